@@ -1,0 +1,194 @@
+//! What a block tag takes away with it, and the element that holds its block.
+//!
+//! A paragraph that holds nothing but block tags disappears whole, and so does a table row. Everywhere else the
+//! tag stands between two runs of its paragraph. Opening and closing tags must end up inside the same element:
+//! then whatever stands between them can be left out or repeated, and the file stays well-formed.
+
+use super::map::{NodeId, Space};
+use super::source::Source;
+use super::tags::{Reach, Sort, Tag};
+
+/// Where the code of a tag stands in the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// Between two runs.
+    Run,
+    /// In the place of a whole element: paragraph, row, cell.
+    Whole(NodeId),
+    /// Just before an element: a block that opens at the very start of its paragraph.
+    Before(NodeId),
+    /// Just behind an element: a block that closes at the very end of its paragraph.
+    After(NodeId),
+}
+
+/// A tag's cut, and the element in which its block lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Host {
+    pub(super) container: NodeId,
+    pub(super) cut: Cut,
+}
+
+/// Why a tag with a reach (`{%tr`) can't stand where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Misplaced {
+    /// There is other text in what would be taken away.
+    TextLost(String),
+    /// There is no row or cell around it.
+    NoRow,
+}
+
+/// Elements of a run or paragraph that say nothing to a reader.
+const SILENT: [&str; 19] = [
+    "p",
+    "r",
+    "t",
+    "tab",
+    "br",
+    "proofErr",
+    "bookmarkStart",
+    "bookmarkEnd",
+    "lastRenderedPageBreak",
+    "softHyphen",
+    "noBreakHyphen",
+    "commentRangeStart",
+    "commentRangeEnd",
+    "permStart",
+    "permEnd",
+    "smartTag",
+    "ins",
+    "hyperlink",
+    "cr",
+];
+
+/// Marks of ranges: the start of one may stand in a paragraph that disappears, its end in one that stays.
+const RANGE_MARKS: [&str; 6] =
+    ["bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd"];
+
+/// The host of the tag `tag` of paragraph `paragraph`.
+pub(super) fn host(source: &Source, paragraph: usize, tag: &Tag) -> Result<Host, Misplaced> {
+    let node = source.paragraphs[paragraph].node;
+    let whole =
+        |id: NodeId| Host { container: source.map.node(id).parent.unwrap_or(id), cut: Cut::Whole(id) };
+    match tag.reach {
+        Some(Reach::Paragraph) => {
+            let rest = rest_of(source, &[paragraph]);
+            return if rest.is_empty() { Ok(whole(node)) } else { Err(Misplaced::TextLost(rest)) };
+        }
+        Some(reach @ (Reach::Row | Reach::Cell)) => {
+            let local = if reach == Reach::Row { "tr" } else { "tc" };
+            let around =
+                source.map.ancestors(node).find(|&up| source.map.is(&source.xml, up, Space::W, local));
+            let id = around.ok_or(Misplaced::NoRow)?;
+            let rest = rest_of(source, &paragraphs_in(source, id));
+            return if rest.is_empty() { Ok(whole(id)) } else { Err(Misplaced::TextLost(rest)) };
+        }
+        Some(Reach::Run) | None => {}
+    }
+    if tag.sort != Sort::Value && is_bare(source, paragraph) {
+        return Ok(whole(bare_row(source, node).unwrap_or(node)));
+    }
+    let run = source.paragraphs[paragraph].segments
+        [source.paragraphs[paragraph].glyphs[tag.glyphs.start].segment]
+        .run;
+    Ok(Host { container: source.map.node(run).parent.unwrap_or(node), cut: Cut::Run })
+}
+
+/// Whether nothing but white space stands before the tag in its paragraph.
+pub(super) fn is_first(source: &Source, paragraph: usize, tag: &Tag) -> bool {
+    let before = &source.paragraphs[paragraph].glyphs[..tag.glyphs.start];
+    before.iter().all(|glyph| glyph.ch.is_whitespace())
+}
+
+/// Whether nothing but white space stands behind the tag in its paragraph.
+pub(super) fn is_last(source: &Source, paragraph: usize, tag: &Tag) -> bool {
+    let behind = &source.paragraphs[paragraph].glyphs[tag.glyphs.end..];
+    behind.iter().all(|glyph| glyph.ch.is_whitespace())
+}
+
+/// The range marks that must outlive `id` when it is taken away: those whose partner stands elsewhere.
+pub(super) fn surviving_marks(source: &Source, id: NodeId) -> String {
+    let marks: Vec<NodeId> = source
+        .map
+        .descendants(id)
+        .filter(|&inner| {
+            source.map.node(inner).space == Space::W
+                && RANGE_MARKS.contains(&source.map.local(&source.xml, inner))
+        })
+        .collect();
+    let partner = |mark: NodeId| {
+        let kind = source.map.local(&source.xml, mark).trim_end_matches("Start").trim_end_matches("End");
+        (kind, source.map.value(&source.xml, mark, "id"))
+    };
+    marks
+        .iter()
+        .filter(|&&mark| !marks.iter().any(|&other| other != mark && partner(other) == partner(mark)))
+        .map(|&mark| &source.xml[source.map.node(mark).range()])
+        .collect()
+}
+
+/// A paragraph that holds block tags and nothing else that a reader would miss.
+pub(super) fn is_bare(source: &Source, paragraph: usize) -> bool {
+    let tags = &source.tags[paragraph];
+    !tags.is_empty()
+        && tags
+            .iter()
+            .all(|tag| tag.sort != Sort::Value && !matches!(tag.reach, Some(Reach::Row | Reach::Cell)))
+        && rest_of(source, &[paragraph]).is_empty()
+        && is_silent(source, source.paragraphs[paragraph].node)
+}
+
+/// The row around a bare paragraph, when the whole row holds only such paragraphs and empty ones.
+fn bare_row(source: &Source, node: NodeId) -> Option<NodeId> {
+    let row = source.map.ancestors(node).find(|&up| source.map.is(&source.xml, up, Space::W, "tr"))?;
+    let inside = paragraphs_in(source, row);
+    let nested = source.map.descendants(row).any(|id| source.map.is(&source.xml, id, Space::W, "tbl"));
+    let bare = !nested
+        && inside.iter().all(|&index| {
+            is_bare(source, index)
+                || source.tags[index].is_empty()
+                    && rest_of(source, &[index]).is_empty()
+                    && is_silent(source, source.paragraphs[index].node)
+        });
+    bare.then_some(row)
+}
+
+fn paragraphs_in(source: &Source, id: NodeId) -> Vec<usize> {
+    let range = source.map.node(id).range();
+    (0..source.paragraphs.len())
+        .filter(|&index| {
+            let start = source.map.node(source.paragraphs[index].node).open.start;
+            range.contains(&start)
+        })
+        .collect()
+}
+
+/// What the paragraphs say besides their tags.
+fn rest_of(source: &Source, paragraphs: &[usize]) -> String {
+    let mut rest = String::new();
+    for &index in paragraphs {
+        for (at, glyph) in source.paragraphs[index].glyphs.iter().enumerate() {
+            if !source.tags[index].iter().any(|tag| tag.sort != Sort::Value && tag.glyphs.contains(&at)) {
+                rest.push(glyph.ch);
+            }
+        }
+    }
+    rest.trim().to_owned()
+}
+
+/// Whether a paragraph holds no picture, field, control, page break or section end.
+fn is_silent(source: &Source, node: NodeId) -> bool {
+    let (map, xml) = (&source.map, source.xml.as_str());
+    let properties = |id: NodeId| {
+        std::iter::once(id)
+            .chain(map.ancestors(id))
+            .take_while(|&up| up != node)
+            .any(|up| map.node(up).space == Space::W && matches!(map.local(xml, up), "pPr" | "rPr"))
+    };
+    map.descendants(node).all(|id| {
+        if properties(id) {
+            return !map.is(xml, id, Space::W, "sectPr");
+        }
+        let page_break = map.is(xml, id, Space::W, "br") && map.value(xml, id, "type").is_some();
+        map.node(id).space == Space::W && SILENT.contains(&map.local(xml, id)) && !page_break
+    })
+}

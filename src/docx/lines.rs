@@ -1,0 +1,96 @@
+//! The ticked lines of a template: code, text and headings of every box. This is the catalogue of missions.
+
+use super::blocks::{Code, Placed};
+use super::controls::{Control, Filling};
+use super::expression::BoxKey;
+use super::faults::Spot;
+use super::map::Space;
+use super::source::Source;
+use super::styles::Outlines;
+use super::tags::Sort;
+
+/// One line with a box.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoxLine {
+    /// Canonical code of the box.
+    pub code: String,
+    /// The text behind the box, tags left out.
+    pub text: String,
+    /// The headings above the line, highest first.
+    pub headings: Vec<String>,
+    /// Where the line stands.
+    pub spot: Spot,
+}
+
+/// The boxes of a part in the order of the text; those of a loop, whose codes only the data know, are not lines.
+pub(super) fn boxes(
+    source: &Source,
+    outlines: &Outlines,
+    controls: &[Control],
+    placed: &[Placed],
+) -> Vec<BoxLine> {
+    // (byte where the box stands, code, paragraph, byte behind the box)
+    let mut found: Vec<(usize, String, usize, usize)> = Vec::new();
+    for tag in placed {
+        if let Code::Box(BoxKey::Code(code), _) = &tag.code {
+            let glyphs = &source.paragraphs[tag.paragraph].glyphs;
+            let range = &tag.tag(source).glyphs;
+            let bytes = glyphs[range.start].bytes.start..glyphs[range.end - 1].bytes.end;
+            found.push((bytes.start, code.clone(), tag.paragraph, bytes.end));
+        }
+    }
+    for control in controls {
+        let Filling::Tick(code) = &control.filling else { continue };
+        let range = control.range(&source.map);
+        let around = source.paragraphs.iter().position(|paragraph| {
+            let node = source.map.node(paragraph.node).range();
+            node.start <= range.start && range.end <= node.end || range.contains(&node.start)
+        });
+        if let Some(paragraph) = around {
+            found.push((range.start, code.clone(), paragraph, range.end));
+        }
+    }
+    found.sort_by_key(|(start, ..)| *start);
+    found
+        .into_iter()
+        .map(|(start, code, paragraph, end)| BoxLine {
+            code,
+            text: text_behind(source, paragraph, end),
+            headings: headings_above(source, outlines, start),
+            spot: source.spot(paragraph),
+        })
+        .collect()
+}
+
+fn text_behind(source: &Source, paragraph: usize, from: usize) -> String {
+    let tags = &source.tags[paragraph];
+    let text: String = source.paragraphs[paragraph]
+        .glyphs
+        .iter()
+        .enumerate()
+        .filter(|(at, glyph)| {
+            glyph.bytes.start >= from
+                && !tags.iter().any(|tag| tag.sort != Sort::Value && tag.glyphs.contains(at))
+        })
+        .map(|(_, glyph)| glyph.ch)
+        .collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn headings_above(source: &Source, outlines: &Outlines, before: usize) -> Vec<String> {
+    let mut headings: Vec<(u8, String)> = Vec::new();
+    for paragraph in &source.paragraphs {
+        if source.map.node(paragraph.node).open.start >= before {
+            break;
+        }
+        let inside_box = source
+            .map
+            .ancestors(paragraph.node)
+            .any(|up| source.map.is(&source.xml, up, Space::W, "txbxContent"));
+        if let Some(level) = outlines.of(&source.map, &source.xml, paragraph.node).filter(|_| !inside_box) {
+            headings.retain(|(higher, _)| *higher < level);
+            headings.push((level, paragraph.text().split_whitespace().collect::<Vec<_>>().join(" ")));
+        }
+    }
+    headings.into_iter().map(|(_, text)| text).collect()
+}

@@ -1,0 +1,40 @@
+//! Word packages: splice, compile, fill, read back. Knows no domain and no French.
+//!
+//! A template is read into a [`Draft`], proved against a [`Vocabulary`] and compiled into a [`Template`]; a
+//! [`Press`] fills letters from it. Nothing of a template is ever written anew from a model: its bytes stay, and
+//! only the bytes of its tags give way. See `FORMAT.md` beside this file for what Word does and how we meet it.
+#![doc = include_str!("FORMAT.md")]
+
+mod assemble;
+mod blocks;
+mod compile;
+mod controls;
+mod escape;
+mod expression;
+mod faults;
+mod hosts;
+mod lines;
+pub mod map;
+mod package;
+mod program;
+mod properties;
+mod read;
+mod relations;
+mod source;
+mod splice;
+mod styles;
+mod tags;
+mod template;
+mod text;
+mod vocabulary;
+
+pub use escape::escaped;
+pub use faults::{Fault, Region, Spot, Trouble};
+pub use lines::BoxLine;
+pub use minijinja::Value;
+pub use package::{MAX_FILE, Package, PackageError};
+pub use properties::Identity;
+pub use read::{BoxState, Reading};
+pub use splice::{Overlap, Splice};
+pub use template::{Draft, FillError, Press, Template};
+pub use vocabulary::Vocabulary;

@@ -1,0 +1,189 @@
+//! The compiled text of one part: XML with expressions, run once per letter by minijinja.
+//!
+//! The program's delimiters are characters of Unicode's private use area, so that a brace in the text is only a
+//! brace. Values are escaped by the formatter; nothing that a value holds can become a tag, or XML.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Value, ValueKind};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
+
+use super::escape;
+
+/// First of the six private characters used as delimiters, unless the part has them.
+const PRIVATE: std::ops::RangeInclusive<u32> = 0xE100..=0xF8F0;
+/// Steps that one part of one letter may take: a letter of a hundred boxes takes some three thousand.
+const FUEL: u64 = 5_000_000;
+/// Depth of calls and includes; ours has none.
+const RECURSION: usize = 50;
+
+/// The filters that a template may use.
+pub(super) fn filters() -> &'static [&'static str] {
+    &[
+        "upper",
+        "lower",
+        "title",
+        "capitalize",
+        "trim",
+        "replace",
+        "default",
+        "d",
+        "length",
+        "count",
+        "join",
+        "first",
+        "last",
+        "reverse",
+        "sort",
+        "unique",
+        "list",
+        "abs",
+        "round",
+        "int",
+        "float",
+        "string",
+        "lines",
+        "select",
+        "reject",
+        "map",
+        "batch",
+        "slice",
+        "sum",
+        "min",
+        "max",
+    ]
+}
+
+/// The language of expressions, without a template.
+pub(super) fn language() -> Environment<'static> {
+    let mut language = Environment::new();
+    language.set_undefined_behavior(UndefinedBehavior::Strict);
+    language.set_auto_escape_callback(|_| AutoEscape::None);
+    language.set_recursion_limit(RECURSION);
+    language.set_fuel(Some(FUEL));
+    // values never become XML
+    language.remove_filter("safe");
+    language
+}
+
+/// The six characters that stand around values, blocks and remarks of a program.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Marks {
+    first: u32,
+}
+
+impl Marks {
+    /// Characters that `text` does not hold.
+    pub(super) fn absent_from(text: &str) -> Self {
+        let mut first = *PRIVATE.start();
+        while first < *PRIVATE.end() && (0..6).any(|offset| text.contains(private(first + offset))) {
+            first += 6;
+        }
+        Self { first }
+    }
+
+    /// `value` as the program prints it.
+    pub(super) fn value(self, value: &str) -> String {
+        format!("{} {value} {}", private(self.first), private(self.first + 1))
+    }
+
+    /// `code` as the program runs it.
+    pub(super) fn block(self, code: &str) -> String {
+        format!("{} {code} {}", private(self.first + 2), private(self.first + 3))
+    }
+
+    fn syntax(self) -> Result<SyntaxConfig, Error> {
+        let mark = |offset: u32| private(self.first + offset).to_string();
+        SyntaxConfig::builder()
+            .variable_delimiters(mark(0), mark(1))
+            .block_delimiters(mark(2), mark(3))
+            .comment_delimiters(mark(4), mark(5))
+            .keep_trailing_newline(true)
+            .build()
+    }
+}
+
+fn private(code: u32) -> char {
+    char::from_u32(code).unwrap_or('\u{e100}')
+}
+
+/// One compiled part.
+#[derive(Debug)]
+pub(super) struct Program {
+    environment: Environment<'static>,
+}
+
+/// The only template of its environment.
+const PART: &str = "part";
+
+impl Program {
+    /// Compiles `text`, which uses `marks`. `prefix` is that of the part's elements, with its colon.
+    pub(super) fn new(text: String, marks: Marks, prefix: String) -> Result<Self, Error> {
+        let mut environment = language();
+        environment.set_syntax(marks.syntax()?);
+        environment.set_formatter(move |out, _, value| format(out, &prefix, value));
+        environment.add_function("box_id", box_id);
+        environment.add_template_owned(PART, text)?;
+        Ok(Self { environment })
+    }
+
+    /// Runs the program with the fields of one letter.
+    pub(super) fn run(&self, fields: &Value) -> Result<String, Error> {
+        self.environment.get_template(PART)?.render(fields.clone())
+    }
+}
+
+fn format(out: &mut Output<'_>, prefix: &str, value: &Value) -> Result<(), Error> {
+    let broken = |_| Error::new(ErrorKind::WriteFailure, "text");
+    match value.kind() {
+        ValueKind::Undefined => return Err(Error::from(ErrorKind::UndefinedError)),
+        ValueKind::None => return Ok(()),
+        _ => {}
+    }
+    let owned;
+    let text = if let Some(text) = value.as_str() {
+        text
+    } else {
+        owned = value.to_string();
+        &owned
+    };
+    escape::run(text, prefix, |piece| out.write_str(piece)).map_err(broken)
+}
+
+/// A control's id inside a loop: unique in the letter, the same in every run of the tool.
+fn box_id(state: &mut State<'_, '_>) -> u32 {
+    let counter = state.get_or_insert_extension_with(|| Counter(AtomicU32::new(0)));
+    FIRST_LOOP_ID + counter.0.fetch_add(1, Ordering::Relaxed)
+}
+
+/// Ids given inside loops begin here; those of a template are random 31-bit numbers or far below.
+pub(super) const FIRST_LOOP_ID: u32 = 1_900_000_000;
+
+#[derive(Debug)]
+struct Counter(AtomicU32);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_has_every_filter_that_is_promised() {
+        let language = language();
+        for filter in filters() {
+            let code = format!("x | {filter}");
+            let compiled = language.compile_expression_owned(code).unwrap();
+            let error = compiled.eval(minijinja::context! { x => "a" }).err().map(|error| error.kind());
+            assert_ne!(error, Some(ErrorKind::UnknownFilter), "{filter}");
+        }
+        assert!(language.render_str("{{ 'a' | safe }}", ()).is_err());
+    }
+
+    #[test]
+    fn a_part_that_uses_private_characters_gets_others_as_marks() {
+        let text = "Symbol: \u{e100} \u{e107}";
+        let marks = Marks::absent_from(text);
+        let program = Program::new(format!("{text}{}", marks.value("x")), marks, "w:".into()).unwrap();
+        assert_eq!(program.run(&minijinja::context! { x => "é<" }).unwrap(), format!("{text}é&lt;"));
+    }
+}

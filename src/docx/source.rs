@@ -1,0 +1,76 @@
+//! One part of a template, read and ready to be compiled: its text, map, paragraphs and tags.
+
+use super::faults::{Fault, Region, Spot, Trouble};
+use super::map::XmlMap;
+use super::package::{Package, PackageError};
+use super::tags::{self, Brace, Tag};
+use super::text::{self, Paragraph};
+
+/// How much of a paragraph a message quotes, in characters.
+const QUOTED: usize = 70;
+
+/// A part with text in it.
+#[derive(Clone, Debug)]
+pub(super) struct Source {
+    pub(super) name: String,
+    pub(super) region: Region,
+    pub(super) xml: String,
+    pub(super) map: XmlMap,
+    pub(super) paragraphs: Vec<Paragraph>,
+    /// Tags of each paragraph, same indices.
+    pub(super) tags: Vec<Vec<Tag>>,
+    /// Braces that do not match.
+    pub(super) faults: Vec<Fault>,
+}
+
+impl Source {
+    /// Reads the part `name` of a package.
+    pub(super) fn read(package: &Package, name: &str, region: Region) -> Result<Self, PackageError> {
+        let xml = text::without_cdata(&package.text(name)?).into_owned();
+        let map = XmlMap::new(&xml).map_err(|_| PackageError::Xml(name.to_owned()))?;
+        let paragraphs = text::paragraphs(&map, &xml);
+        let mut source = Self {
+            name: name.to_owned(),
+            region,
+            xml,
+            map,
+            paragraphs,
+            tags: Vec::new(),
+            faults: Vec::new(),
+        };
+        for index in 0..source.paragraphs.len() {
+            let (tags, braces) = tags::find(&source.paragraphs[index].glyphs);
+            for brace in braces {
+                let trouble = match brace {
+                    Brace::Unclosed(words) => Trouble::Unclosed(words),
+                    Brace::Unopened(braces) => Trouble::Unopened(braces.to_owned()),
+                };
+                let fault = Fault { spot: source.spot(index), trouble };
+                source.faults.push(fault);
+            }
+            source.tags.push(tags);
+        }
+        Ok(source)
+    }
+
+    /// The place of the paragraph `index`, with its words.
+    pub(super) fn spot(&self, index: usize) -> Spot {
+        let text = self.paragraphs[index].text();
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut words: String = text.chars().take(QUOTED).collect();
+        if words.len() < text.len() {
+            words.push('…');
+        }
+        Spot { region: self.region, paragraph: index + 1, words }
+    }
+
+    /// The part as a whole, for what has no paragraph.
+    pub(super) fn spot_of_part(&self) -> Spot {
+        Spot { region: self.region, paragraph: 0, words: String::new() }
+    }
+
+    /// `w:` in the files that Word writes.
+    pub(super) fn prefix(&self) -> &str {
+        self.map.prefix(&self.xml, self.map.root())
+    }
+}

@@ -1,0 +1,219 @@
+//! Finding the tags in a paragraph's characters: `{{ value }}`, `{% block %}`, `{# remark #}`.
+//!
+//! People type tags in Word, which makes quotes curly, puts no-break spaces before colons and inside
+//! guillemets, and turns hyphens into dashes. All of that is forgiven here, and only here.
+
+use std::ops::Range;
+
+use super::text::Glyph;
+
+/// The three sorts of tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// `{{ … }}`: prints a value.
+    Value,
+    /// `{% … %}`: condition, loop, assignment.
+    Block,
+    /// `{# … #}`: says nothing.
+    Remark,
+}
+
+/// What docxtpl's `{%p`, `{%tr`, `{%tc`, `{%r` take away with the tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// The whole paragraph.
+    Paragraph,
+    /// The whole table row.
+    Row,
+    /// The whole table cell.
+    Cell,
+    /// The run: what every tag of ours takes anyway.
+    Run,
+}
+
+/// One tag of a paragraph.
+#[derive(Clone, Debug)]
+pub(super) struct Tag {
+    pub(super) sort: Sort,
+    pub(super) reach: Option<Reach>,
+    /// What stands between the braces, with Word's typography undone.
+    pub(super) words: String,
+    /// What stands between the braces as it was typed, but for spaces at its ends.
+    pub(super) typed: String,
+    /// The characters of the tag, braces included.
+    pub(super) glyphs: Range<usize>,
+}
+
+/// What is wrong with the braces of a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Brace {
+    /// Opened and not closed in the same paragraph; holds the beginning of what follows.
+    Unclosed(String),
+    /// Closed and never opened.
+    Unopened(&'static str),
+}
+
+/// All tags of a paragraph, and what is wrong with its braces. A lone `{` or `}` is text.
+pub(super) fn find(glyphs: &[Glyph]) -> (Vec<Tag>, Vec<Brace>) {
+    let mut tags = Vec::new();
+    let mut faults = Vec::new();
+    let mut at = 0;
+    while let Some(pair) = pair_at(glyphs, at) {
+        match pair {
+            ('{', second @ ('{' | '%' | '#')) => {
+                let (sort, closer) = match second {
+                    '{' => (Sort::Value, ('}', '}')),
+                    '%' => (Sort::Block, ('%', '}')),
+                    _ => (Sort::Remark, ('#', '}')),
+                };
+                // `{{{ x }}}`: the first brace is text
+                let at_open =
+                    if second == '{' && pair_at(glyphs, at + 1) == Some(('{', '{')) { at + 1 } else { at };
+                if let Some(end) = closing(glyphs, at_open + 2, closer) {
+                    tags.push(tag(glyphs, sort, at_open..end));
+                    at = end;
+                } else {
+                    let words: String = glyphs[at..].iter().take(40).map(|glyph| glyph.ch).collect();
+                    faults.push(Brace::Unclosed(words.trim_end().to_owned()));
+                    at += 2;
+                }
+            }
+            ('}', '}') => {
+                faults.push(Brace::Unopened("}}"));
+                at += 2;
+            }
+            ('%', '}') => {
+                faults.push(Brace::Unopened("%}"));
+                at += 2;
+            }
+            _ => at += 1,
+        }
+    }
+    (tags, faults)
+}
+
+fn pair_at(glyphs: &[Glyph], at: usize) -> Option<(char, char)> {
+    Some((glyphs.get(at)?.ch, glyphs.get(at + 1)?.ch))
+}
+
+/// Just behind the closing braces, unless another tag opens before.
+fn closing(glyphs: &[Glyph], from: usize, closer: (char, char)) -> Option<usize> {
+    let mut at = from;
+    while let Some(pair) = pair_at(glyphs, at) {
+        if pair == closer {
+            return Some(at + 2);
+        }
+        if matches!(pair, ('{', '{' | '%' | '#')) {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+fn tag(glyphs: &[Glyph], sort: Sort, range: Range<usize>) -> Tag {
+    let inner: String = glyphs[range.start + 2..range.end - 2].iter().map(|glyph| glyph.ch).collect();
+    // Jinja's whitespace control means nothing between Word's paragraphs; Word makes dashes of its hyphens
+    let typed = inner.trim_matches(|c: char| c.is_whitespace() || c == '\u{202f}');
+    let typed = typed.trim_start_matches(['-', '+', '–']).trim_end_matches(['-', '+', '–']);
+    let (reach, typed) = reach(sort, &inner, typed);
+    let typed = typed.trim().to_owned();
+    Tag { sort, reach, words: plain(&typed), typed, glyphs: range }
+}
+
+/// docxtpl's prefix, which stands directly behind the brace: `{%tr for …`, `{{r value }}`.
+fn reach<'t>(sort: Sort, inner: &str, typed: &'t str) -> (Option<Reach>, &'t str) {
+    if sort == Sort::Remark || inner.starts_with(char::is_whitespace) {
+        return (None, typed);
+    }
+    for (prefix, reach) in
+        [("tr", Reach::Row), ("tc", Reach::Cell), ("p", Reach::Paragraph), ("r", Reach::Run)]
+    {
+        if let Some(rest) = typed.strip_prefix(prefix)
+            && rest.starts_with(|c: char| c.is_whitespace() || c == '\u{a0}')
+        {
+            return (Some(reach), rest);
+        }
+    }
+    (None, typed)
+}
+
+/// Undoes Word's typography: curly quotes and guillemets become straight, every kind of space an ordinary one.
+fn plain(typed: &str) -> String {
+    let mut words = String::with_capacity(typed.len());
+    let mut behind_guillemet = false;
+    for ch in typed.chars() {
+        let ch = match ch {
+            '\u{a0}' | '\u{202f}' | '\u{2009}' | '\t' | '\n' => ' ',
+            '“' | '”' | '„' | '«' | '»' => '"',
+            '‘' | '’' | '‚' | '‛' => '\'',
+            '\u{2011}' => '-',
+            '\u{200b}' | '\u{feff}' | '\u{ad}' => continue,
+            other => other,
+        };
+        if behind_guillemet && ch == ' ' {
+            continue;
+        }
+        behind_guillemet = false;
+        words.push(ch);
+        if ch == '"' && typed.contains('«') {
+            // `« 1a-1 »`: the spaces that French typography puts inside the guillemets are not in the text
+            let opens = words.matches('"').count() % 2 == 1;
+            behind_guillemet = opens;
+            if !opens {
+                words.pop();
+                words.truncate(words.trim_end().len());
+                words.push('"');
+            }
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn glyphs(text: &str) -> Vec<Glyph> {
+        text.char_indices().map(|(at, ch)| Glyph { ch, bytes: at..at + ch.len_utf8(), segment: 0 }).collect()
+    }
+
+    fn words(text: &str) -> Vec<String> {
+        find(&glyphs(text)).0.into_iter().map(|tag| tag.words).collect()
+    }
+
+    #[test]
+    fn words_typography_is_forgiven() {
+        for (text, expected) in [
+            ("{{nom}} {{ nom }}", vec!["nom", "nom"]),
+            ("{{\u{a0}rne.nom\u{202f}}}", vec!["rne.nom"]),
+            ("{{ case(“1a-1”) }}", vec!["case(\"1a-1\")"]),
+            ("{{ case(«\u{a0}1a-1\u{a0}») }}", vec!["case(\"1a-1\")"]),
+            ("{% if x == ‘a’ %}", vec!["if x == 'a'"]),
+            ("{%- if x -%} {%– endif –%}", vec!["if x", "endif"]),
+            ("{%p if x %}{%tr endif %}{{r y }}", vec!["if x", "endif", "y"]),
+            ("{{ Nombre d’IMP }}", vec!["Nombre d'IMP"]),
+            ("une { accolade } seule, {# une remarque #}", vec!["une remarque"]),
+            ("{{{nom}}}", vec!["nom"]),
+            ("{{ prénom }} et {{ pays }}", vec!["prénom", "pays"]),
+        ] {
+            assert_eq!(words(text), expected, "{text}");
+        }
+        assert_eq!(find(&glyphs("{%tr for x in y %}")).0[0].reach, Some(Reach::Row));
+        assert_eq!(find(&glyphs("{% p %}")).0[0].reach, None);
+        assert_eq!(find(&glyphs("{{ Nombre d’IMP }}")).0[0].typed, "Nombre d’IMP");
+    }
+
+    #[test]
+    fn braces_that_do_not_match_are_told() {
+        for (text, expected) in [
+            ("{{ nom", vec![Brace::Unclosed("{{ nom".into())]),
+            ("{{ nom {{ prenom }}", vec![Brace::Unclosed("{{ nom {{ prenom }}".into())]),
+            ("{% if x }} y", vec![Brace::Unclosed("{% if x }} y".into()), Brace::Unopened("}}")]),
+            ("nom }} %}", vec![Brace::Unopened("}}"), Brace::Unopened("%}")]),
+            ("{ } {a} 50 %", vec![]),
+        ] {
+            assert_eq!(find(&glyphs(text)).1, expected, "{text}");
+        }
+    }
+}

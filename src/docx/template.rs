@@ -1,0 +1,244 @@
+//! A template: read once, proved once, then filled any number of times.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use minijinja::Value;
+use sha2::{Digest, Sha256};
+
+use super::assemble::{self, Packer, Print, Record, Slot};
+use super::compile::{self, Ids};
+use super::faults::{Fault, Trouble};
+use super::lines::BoxLine;
+use super::package::{Package, PackageError};
+use super::program::Program;
+use super::properties::{self, Core, Custom, Identity};
+use super::relations;
+use super::source::Source;
+use super::styles::Outlines;
+use super::tags::Sort;
+use super::vocabulary::Vocabulary;
+
+/// A template that has been read but not yet proved: what it says, before anybody knows what its words mean.
+#[derive(Debug)]
+pub struct Draft {
+    package: Package,
+    sources: Vec<Source>,
+    outlines: Outlines,
+}
+
+impl Draft {
+    /// Reads the bytes of a Word file.
+    ///
+    /// # Errors
+    /// [`PackageError`] when it is no sound Word file.
+    pub fn read(bytes: Vec<u8>) -> Result<Self, PackageError> {
+        let package = Package::open(bytes)?;
+        let parts = relations::parts(&package)?;
+        let outlines = match &parts.styles {
+            Some(name) if package.entry(name).is_some() => Outlines::read(&package.text(name)?),
+            _ => Outlines::default(),
+        };
+        let sources = parts
+            .texts
+            .iter()
+            .map(|(name, region)| Source::read(&package, name, *region))
+            .collect::<Result<_, _>>()?;
+        Ok(Self { package, sources, outlines })
+    }
+
+    /// What the value tags say, as typed and without filters: fields, and columns' headings that may become fields.
+    pub fn names(&self) -> BTreeSet<String> {
+        let tags = self.sources.iter().flat_map(|source| source.tags.iter().flatten());
+        tags.filter(|tag| tag.sort == Sort::Value)
+            .map(|tag| tag.typed.split('|').next().unwrap_or_default().trim().to_owned())
+            .filter(|name| !name.is_empty())
+            .collect()
+    }
+
+    /// Proves the template against what its words may mean, and compiles it.
+    ///
+    /// # Errors
+    /// Every [`Fault`] of every part, in the order of the text.
+    pub fn compile(self, vocabulary: &dyn Vocabulary) -> Result<Template, Vec<Fault>> {
+        let mut ids = Ids::of(self.sources.iter());
+        let mut faults = Vec::new();
+        let mut programs = Vec::new();
+        let mut boxes: Vec<BoxLine> = Vec::new();
+        for source in &self.sources {
+            match compile::compile(source, vocabulary, &self.outlines, &mut ids) {
+                Ok(compiled) => {
+                    for line in compiled.boxes {
+                        if let Some(first) = boxes.iter().find(|first| first.code == line.code) {
+                            let trouble =
+                                Trouble::DoubleBox { code: line.code.clone(), first: first.spot.clone() };
+                            faults.push(Fault { spot: line.spot.clone(), trouble });
+                        }
+                        boxes.push(line);
+                    }
+                    if let Some(program) = compiled.program {
+                        programs.push((source.name.clone(), program));
+                    }
+                }
+                Err(found) => faults.extend(found),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let internal = |error: PackageError| {
+            let spot = self.sources[0].spot_of_part();
+            vec![Fault { spot, trouble: Trouble::Internal(error.to_string()) }]
+        };
+        let core = Core::read(&self.package).map_err(internal)?;
+        let custom = Custom::read(&self.package).map_err(internal)?;
+        let slots = slots(&self.package, &programs).map_err(internal)?;
+        let constant_prints = slots
+            .iter()
+            .filter_map(|slot| match slot {
+                Slot::Constant(record) => Some(record),
+                Slot::Fresh(_) => None,
+            })
+            .fold(String::new(), |mut prints, record| {
+                let _ = write!(
+                    prints,
+                    "{}:{:08x}:{};",
+                    String::from_utf8_lossy(&record.name),
+                    record.crc,
+                    record.size
+                );
+                prints
+            });
+        Ok(Template { slots, programs, core, custom, constant_prints, boxes })
+    }
+}
+
+/// The entries of every letter: constant ones in their place, the compiled parts and the properties fresh.
+fn slots(package: &Package, programs: &[(String, Program)]) -> Result<Vec<Slot>, PackageError> {
+    const TYPES: &str = "[Content_Types].xml";
+    const RELATIONS: &str = "_rels/.rels";
+    let (types, relations) = properties::declare(&package.text(TYPES)?, &package.text(RELATIONS)?)?;
+    let mut slots: Vec<Slot> = Vec::new();
+    for entry in &package.entries {
+        let is = |name: &str| entry.name.eq_ignore_ascii_case(name);
+        if is(properties::CORE) || is(properties::CUSTOM) {
+            continue;
+        }
+        if programs.iter().any(|(name, _)| is(name)) {
+            slots.push(Slot::Fresh(entry.name.clone()));
+        } else if is(TYPES) && types != package.text(TYPES)? {
+            slots.push(Slot::Constant(Record::packed(&entry.name, types.as_bytes())));
+        } else if is(RELATIONS) && relations != package.text(RELATIONS)? {
+            slots.push(Slot::Constant(Record::packed(&entry.name, relations.as_bytes())));
+        } else {
+            slots.push(Slot::Constant(Record::copied(package, entry)));
+        }
+    }
+    // the seal is over everything before it, so the custom properties come last
+    slots.push(Slot::Fresh(properties::CORE.to_owned()));
+    slots.push(Slot::Fresh(properties::CUSTOM.to_owned()));
+    Ok(slots)
+}
+
+/// A proved template.
+#[derive(Debug)]
+pub struct Template {
+    slots: Vec<Slot>,
+    programs: Vec<(String, Program)>,
+    core: Core,
+    custom: Custom,
+    /// Name, CRC-32 and size of every constant entry: the constant half of the seal.
+    constant_prints: String,
+    boxes: Vec<BoxLine>,
+}
+
+/// A letter that could not be filled although its template was proved: a value of a kind that an expression can't
+/// work on. Holds the library's words, for developers.
+#[derive(Debug, thiserror::Error)]
+#[error("part {part}: {cause}")]
+pub struct FillError {
+    /// The part.
+    pub part: String,
+    /// The template language's error.
+    pub cause: minijinja::Error,
+}
+
+impl Template {
+    /// The lines with a box, in the order of the document.
+    pub fn boxes(&self) -> &[BoxLine] {
+        &self.boxes
+    }
+
+    /// A press of one's own for each thread: it keeps the memory that one letter after the other needs.
+    pub fn press(&self) -> Press<'_> {
+        Press { template: self, packer: Packer::default(), file: Vec::new() }
+    }
+}
+
+/// Fills letters, one after the other.
+#[derive(Debug)]
+pub struct Press<'t> {
+    template: &'t Template,
+    packer: Packer,
+    file: Vec<u8>,
+}
+
+impl Press<'_> {
+    /// Fills one letter. `fields` is a map of what the vocabulary knows, with `cases`, a map from the code of
+    /// every box to whether it is ticked.
+    ///
+    /// # Errors
+    /// [`FillError`] when an expression can't be worked out with these values.
+    pub fn letter(&mut self, fields: &Value, identity: &Identity) -> Result<&[u8], FillError> {
+        let template = self.template;
+        let mut fresh: Vec<String> = Vec::with_capacity(template.programs.len() + 2);
+        for (part, program) in &template.programs {
+            let text = program.run(fields).map_err(|cause| FillError { part: part.clone(), cause })?;
+            fresh.push(text);
+        }
+        fresh.push(template.core.write(identity));
+        let mut prints: Vec<Print> = fresh.iter().map(|text| Print::of(text.as_bytes())).collect();
+        let custom = template.custom.write(identity, &self.seal(&prints));
+        prints.push(Print::of(custom.as_bytes()));
+        fresh.push(custom);
+        // the programs are in the order of their parts, which need not be that of the archive
+        let mut ordered = Vec::with_capacity(fresh.len());
+        for slot in &template.slots {
+            let Slot::Fresh(name) = slot else { continue };
+            let at = template.programs.iter().position(|(part, _)| part.eq_ignore_ascii_case(name));
+            let at = at.unwrap_or(if name == properties::CORE { fresh.len() - 2 } else { fresh.len() - 1 });
+            ordered.push((fresh[at].as_bytes(), prints[at]));
+        }
+        assemble::assemble(&template.slots, &ordered, &mut self.packer, &mut self.file);
+        Ok(&self.file)
+    }
+
+    fn seal(&self, fresh: &[Print]) -> String {
+        let names = self.template.programs.iter().map(|(part, _)| part.as_str()).chain([properties::CORE]);
+        let mut prints = self.template.constant_prints.clone();
+        for (name, print) in names.zip(fresh) {
+            let _ = write!(prints, "{name}:{:08x}:{};", print.crc, print.size);
+        }
+        seal_of(&prints)
+    }
+}
+
+/// Half a SHA-256 in hexadecimal: long enough to tell letters apart, short enough to read in Word.
+fn seal_of(prints: &str) -> String {
+    let mut sorted: Vec<&str> = prints.split_terminator(';').collect();
+    sorted.sort_unstable();
+    let digest = Sha256::digest(sorted.join(";").as_bytes());
+    digest.iter().take(16).fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// The seal that the entries of a package make today, to be compared with the one written in it.
+pub(super) fn seal(package: &Package) -> String {
+    let mut prints = String::new();
+    for entry in package.entries.iter().filter(|entry| entry.name != properties::CUSTOM) {
+        let _ = write!(prints, "{}:{:08x}:{};", entry.name, entry.crc, entry.size);
+    }
+    seal_of(&prints)
+}

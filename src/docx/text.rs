@@ -1,0 +1,174 @@
+//! The text of paragraphs, character by character, each with the bytes it comes from.
+//!
+//! Word cuts a sentence into runs wherever a spelling mark, a bookmark or a change of language falls. Reading
+//! a whole paragraph and keeping the bytes of each character makes every cut invisible to what follows.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::map::{NodeId, Space, XmlMap};
+
+/// What a stretch of characters is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    /// Characters inside a `w:t`.
+    Text,
+    /// One element that stands for a character: `w:tab`, `w:br`, `w:cr`, `w:noBreakHyphen`.
+    Mark,
+}
+
+/// One `w:t`, or one element that stands for a character.
+#[derive(Clone, Debug)]
+pub(super) struct Segment {
+    pub(super) node: NodeId,
+    pub(super) run: NodeId,
+    pub(super) written: Written,
+}
+
+/// One character of a paragraph.
+#[derive(Clone, Debug)]
+pub(super) struct Glyph {
+    pub(super) ch: char,
+    /// Its bytes in the part: several for `&amp;`, the whole element for a mark.
+    pub(super) bytes: Range<usize>,
+    /// Index into [`Paragraph::segments`].
+    pub(super) segment: usize,
+}
+
+/// One paragraph and its characters.
+#[derive(Clone, Debug)]
+pub(super) struct Paragraph {
+    pub(super) node: NodeId,
+    pub(super) segments: Vec<Segment>,
+    pub(super) glyphs: Vec<Glyph>,
+}
+
+impl Paragraph {
+    /// What a reader sees.
+    pub(super) fn text(&self) -> String {
+        self.glyphs.iter().map(|glyph| glyph.ch).collect()
+    }
+}
+
+/// All paragraphs of a part in the order of their start tags. Text boxes nest paragraphs inside a run of
+/// another one: each has only its own characters. Deleted text is not text.
+pub(super) fn paragraphs(map: &XmlMap, xml: &str) -> Vec<Paragraph> {
+    map.ids().filter(|&id| map.is(xml, id, Space::W, "p")).map(|id| paragraph(map, xml, id)).collect()
+}
+
+fn paragraph(map: &XmlMap, xml: &str, id: NodeId) -> Paragraph {
+    let mut found = Paragraph { node: id, segments: Vec::new(), glyphs: Vec::new() };
+    gather(map, xml, id, None, &mut found);
+    found
+}
+
+fn gather(map: &XmlMap, xml: &str, id: NodeId, run: Option<NodeId>, found: &mut Paragraph) {
+    for &child in &map.node(id).children {
+        if map.node(child).space != Space::W {
+            gather(map, xml, child, run, found);
+            continue;
+        }
+        match (map.local(xml, child), run) {
+            // nested paragraphs are their own; properties, deleted and moved text say nothing
+            ("p" | "tbl" | "pPr" | "rPr" | "del" | "moveFrom" | "sdtPr" | "sdtEndPr", _) => {}
+            ("r", _) => gather(map, xml, child, Some(child), found),
+            ("t", Some(run)) => {
+                let segment = found.segments.len();
+                found.segments.push(Segment { node: child, run, written: Written::Text });
+                characters(xml, map.node(child).inside(), |ch, bytes| {
+                    found.glyphs.push(Glyph { ch, bytes, segment });
+                });
+            }
+            (name @ ("tab" | "br" | "cr" | "noBreakHyphen"), Some(run)) => {
+                let segment = found.segments.len();
+                found.segments.push(Segment { node: child, run, written: Written::Mark });
+                let ch = match name {
+                    "tab" => '\t',
+                    "noBreakHyphen" => '\u{2011}',
+                    _ => '\n',
+                };
+                found.glyphs.push(Glyph { ch, bytes: map.node(child).range(), segment });
+            }
+            _ => gather(map, xml, child, run, found),
+        }
+    }
+}
+
+/// Decodes character data: text, the five entities and character references; comments and processing
+/// instructions say nothing. The map has already proved that the part is well-formed, and [`without_cdata`]
+/// has made its CDATA sections ordinary.
+pub(super) fn characters(xml: &str, range: Range<usize>, mut each: impl FnMut(char, Range<usize>)) {
+    let mut at = range.start;
+    while at < range.end {
+        let rest = &xml[at..range.end];
+        if rest.starts_with("<!--") {
+            at += rest.find("-->").map_or(rest.len(), |end| end + 3);
+        } else if rest.starts_with('<') {
+            at += rest.find('>').map_or(rest.len(), |end| end + 1);
+        } else if rest.starts_with('&') {
+            let length = rest.find(';').map_or(rest.len(), |end| end + 1);
+            let ch = quick_xml::escape::unescape(&rest[..length]).ok().and_then(|text| text.chars().next());
+            each(ch.unwrap_or('\u{fffd}'), at..at + length);
+            at += length;
+        } else {
+            let Some(ch) = rest.chars().next() else { break };
+            each(ch, at..at + ch.len_utf8());
+            at += ch.len_utf8();
+        }
+    }
+}
+
+/// The same text with each CDATA section written as ordinary escaped text: what stands in a CDATA section
+/// could not be replaced by an escaped value.
+pub(super) fn without_cdata(xml: &str) -> Cow<'_, str> {
+    const OPEN: &str = "<![CDATA[";
+    const CLOSE: &str = "]]>";
+    if !xml.contains(OPEN) {
+        return Cow::Borrowed(xml);
+    }
+    let mut plain = String::with_capacity(xml.len());
+    let mut rest = xml;
+    while let Some((before, after)) = rest.split_once(OPEN) {
+        let (inside, behind) = after.split_once(CLOSE).unwrap_or((after, ""));
+        plain.push_str(before);
+        plain.push_str(&quick_xml::escape::escape(inside));
+        rest = behind;
+    }
+    plain.push_str(rest);
+    Cow::Owned(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(body: &str) -> Vec<String> {
+        let xml = format!(r#"<w:body xmlns:w="{}" xmlns:v="urn:v">{body}</w:body>"#, super::super::map::NS_W);
+        let xml = without_cdata(&xml);
+        let map = XmlMap::new(&xml).unwrap();
+        paragraphs(&map, &xml).iter().map(Paragraph::text).collect()
+    }
+
+    #[test]
+    fn a_paragraph_reads_as_a_person_reads_it() {
+        for (body, expected) in [
+            ("<w:p><w:r><w:t>a&amp;b</w:t><w:tab/><w:t>é</w:t><w:br/></w:r></w:p>", vec!["a&b\té\n"]),
+            (
+                "<w:p><w:pPr><w:tabs><w:tab w:val='1'/></w:tabs></w:pPr><w:r><w:t>x</w:t></w:r></w:p>",
+                vec!["x"],
+            ),
+            ("<w:p><w:del><w:r><w:delText>no</w:delText><w:t>no</w:t></w:r></w:del></w:p>", vec![""]),
+            ("<w:p><w:r><w:t><![CDATA[a<b]]>&#233;</w:t></w:r></w:p>", vec!["a<bé"]),
+            (
+                "<w:p><w:r><w:t>out</w:t><w:pict><v:box><w:txbxContent><w:p><w:r><w:t>in</w:t></w:r></w:p></w:txbxContent></v:box></w:pict><w:t>side</w:t></w:r></w:p>",
+                vec!["outside", "in"],
+            ),
+            (
+                "<w:p><w:hyperlink><w:r><w:t>li</w:t></w:r></w:hyperlink><w:ins><w:r><w:t>en</w:t></w:r></w:ins></w:p>",
+                vec!["lien"],
+            ),
+        ] {
+            assert_eq!(texts(body), expected, "{body}");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! What the words of a template may mean. The domain answers; this room only asks.
+
+/// The fields and boxes that a template may name.
+pub trait Vocabulary {
+    /// The path of the field that people mean by a column's heading (`Nombre d'IMP`), if it is one.
+    fn heading(&self, typed: &str) -> Option<String>;
+
+    /// Whether a dotted path (`rne.nom`) is a field, or leads to one. A loop's variable over `projets` is asked
+    /// for as `projets[]`, its fields as `projets[].texte`.
+    fn knows(&self, path: &str) -> bool;
+
+    /// The known field nearest to a wrong one.
+    fn nearest(&self, name: &str) -> Option<String>;
+
+    /// The word among `known` that was most likely meant.
+    fn nearest_word(&self, typed: &str, known: &[&str]) -> Option<String>;
+
+    /// The canonical code of a box, from what a tag or a control says (`1.a.1` is `1a-1`).
+    fn box_code(&self, typed: &str) -> Option<String>;
+}

@@ -1,0 +1,2 @@
+//! lettres-rne.
+pub mod docx;
