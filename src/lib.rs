@@ -1,2 +1,6 @@
 //! lettres-rne.
+pub mod disk;
 pub mod docx;
+pub mod findings;
+pub mod fr;
+pub mod settings;

@@ -1,0 +1,79 @@
+//! Writing beside and renaming: a reader sees the old file or the new one, never half of one.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use super::error::Error;
+
+/// Writes `bytes` to `path`, replacing what is there, in one step.
+///
+/// # Errors
+/// [`Error`]; nothing is left behind, and what was there is untouched.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let fail = |cause: &std::io::Error| Error::new(path, cause);
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut beside = builder().tempfile_in(folder).map_err(|cause| fail(&cause))?;
+    beside.write_all(bytes).map_err(|cause| fail(&cause))?;
+    beside.persist(path).map_err(|refused| {
+        // Windows says "access denied" for a file that Word holds open: the folder has just taken our own file,
+        // so it is the file that is held
+        let mut error = fail(&refused.error);
+        if error.trouble == super::Trouble::Denied {
+            error.trouble = super::Trouble::Locked;
+        }
+        error
+    })?;
+    Ok(())
+}
+
+/// Makes a folder and those above it.
+///
+/// # Errors
+/// [`Error`] when the system refuses.
+pub fn make_folder(path: &Path) -> Result<(), Error> {
+    fs::create_dir_all(path).map_err(|cause| Error::new(path, &cause))
+}
+
+/// Makes sure, before any long work, that files can be written in a folder.
+///
+/// # Errors
+/// [`Error`] when they can't.
+pub fn probe(folder: &Path) -> Result<(), Error> {
+    make_folder(folder)?;
+    builder().tempfile_in(folder).map(drop).map_err(|cause| Error::new(folder, &cause))
+}
+
+/// Temporary files that become real ones: readable by whoever may read the folder, not by their owner alone.
+fn builder() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".lettres-rne-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::disk::{Trouble, read};
+
+    #[test]
+    fn a_file_is_written_whole_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("é.txt");
+        write(&path, b"un").unwrap();
+        write(&path, b"deux").unwrap();
+        assert_eq!(read(&path, 10).unwrap(), b"deux");
+        assert_eq!(read(&path, 3).unwrap_err().trouble, Trouble::TooBig { limit: 3 });
+        assert_eq!(read(folder.path(), 3).unwrap_err().trouble, Trouble::Folder);
+        assert_eq!(read(&folder.path().join("rien"), 3).unwrap_err().trouble, Trouble::Missing);
+        // a folder in the way: refused, and no temporary file stays
+        assert!(write(folder.path(), b"x").is_err());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        assert!(make_folder(&path.join("dessous")).is_err());
+    }
+}

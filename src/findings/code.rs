@@ -1,0 +1,76 @@
+//! The closed catalogue: every finding that the product knows, by a code that one can read over the telephone.
+//!
+//! Source of the families U to X: the domain handbook, section 2.3. A (parameters), G (template against workbook)
+//! and L (letters on the disk) are ours.
+
+use crate::fr;
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Sets rows aside, or forbids sending.
+    Error,
+    /// The letter is made; somebody should look.
+    Warning,
+    /// Good to know.
+    Info,
+}
+
+impl Severity {
+    /// Singular and plural, in French.
+    pub fn name(self) -> (&'static str, &'static str) {
+        fr::findings::titles::severity(self as u8)
+    }
+}
+
+macro_rules! catalogue {
+    ($($severity:ident: $($code:ident)*;)*) => {
+        /// A code of the catalogue.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[expect(missing_docs, reason = "each code's title stands in fr::findings::titles")]
+        pub enum Code { $($($code,)*)* }
+
+        impl Code {
+            /// All codes.
+            pub const ALL: &[Self] = &[$($(Self::$code,)*)*];
+
+            /// The code as it is written: `U02`.
+            pub fn text(self) -> &'static str {
+                match self { $($(Self::$code => stringify!($code),)*)* }
+            }
+
+            /// Its usual severity; a few findings are graver, or less so, by their circumstances.
+            pub fn severity(self) -> Severity {
+                match self { $($(Self::$code => Severity::$severity,)*)* }
+            }
+        }
+    };
+}
+
+catalogue! {
+    Error: U01 U02 U04 P01 I01 I02 D01 B05 X01 X02 X08 A02 L03;
+    Warning: U03 U05 U06 U07 U08 P02 P03 P04 I03 I04 I05 I06 I08 D02 D03 D05 SH01 SH02 SH03 SH04 M01 M03 M04
+        B01 B03 B04 C01 C02 C03 C04 X03 X06 X07 A01 A03 A04 G01 G02 G03 G04 L01 L02 L04;
+    Info: P05 P06 I07 D04 SH05 M02 M05 B02 X04 X05;
+}
+
+impl Code {
+    /// What the code is about, in French.
+    pub fn title(self) -> &'static str {
+        fr::findings::titles::title(self.text())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_a_title_of_its_own() {
+        let mut titles: Vec<&str> = Code::ALL.iter().map(|code| code.title()).collect();
+        assert!(titles.iter().all(|title| !title.is_empty()));
+        titles.sort_unstable();
+        titles.dedup();
+        assert_eq!(titles.len(), Code::ALL.len());
+    }
+}

@@ -1,0 +1,232 @@
+//! Errors of the machine: one sentence each, with the remedy.
+
+use super::grammar::{count, list};
+use super::typography::quote;
+
+/// No such file.
+pub fn file_missing(path: &str) -> String {
+    format!("Le fichier {} n’existe pas. Vérifiez son nom et son dossier.", quote(path))
+}
+
+/// The system refuses.
+pub fn file_denied(path: &str) -> String {
+    format!(
+        "Le système refuse l’accès à {}. Choisissez un dossier où vous avez le droit d’écrire (--sortie), ou demandez ce \
+         droit.",
+        quote(path)
+    )
+}
+
+/// Another program holds it.
+pub fn file_locked(path: &str) -> String {
+    format!(
+        "Le fichier {} est ouvert dans un autre programme. Fermez-le, puis relancez la commande.",
+        quote(path)
+    )
+}
+
+/// No room left.
+pub fn disk_full(path: &str) -> String {
+    format!(
+        "Il n’y a plus de place pour écrire {}. Libérez de la place sur le disque, puis relancez.",
+        quote(path)
+    )
+}
+
+/// A folder where a file should be.
+pub fn file_is_folder(path: &str) -> String {
+    format!("{} est un dossier, pas un fichier. Donnez le nom du fichier lui-même.", quote(path))
+}
+
+/// A file where a folder should be.
+pub fn folder_is_file(path: &str) -> String {
+    format!(
+        "{} ne peut pas être un dossier : un fichier porte ce nom. Renommez ce fichier, ou choisissez un autre dossier.",
+        quote(path)
+    )
+}
+
+/// Larger than any real file of its kind.
+pub fn file_too_big(path: &str, limit: u64) -> String {
+    format!(
+        "Le fichier {} dépasse {} Mo : ce n’est sans doute pas le bon. Vérifiez lequel est donné.",
+        quote(path),
+        limit >> 20
+    )
+}
+
+/// A cloud drive has not brought the file.
+pub fn file_in_cloud(path: &str) -> String {
+    format!(
+        "Le fichier {} est encore en ligne. Lancez OneDrive, ou copiez le fichier sur le Bureau.",
+        quote(path)
+    )
+}
+
+/// Anything else.
+pub fn file_other(path: &str, cause: &str) -> String {
+    format!("Le fichier {} ne peut pas être utilisé. Réessayez ; cause technique : {cause}", quote(path))
+}
+
+/// The settings file is no text.
+pub fn settings_not_text(path: &str) -> String {
+    format!(
+        "Le fichier de réglages {} n’est pas un texte UTF-8. Enregistrez-le en UTF-8, ou supprimez-le.",
+        quote(path)
+    )
+}
+
+/// The settings file is not TOML.
+pub fn settings_syntax(path: &str, line: usize) -> String {
+    format!(
+        "Le fichier de réglages {} ne se lit pas à la ligne {line}. Corrigez cette ligne, ou supprimez-la.",
+        quote(path)
+    )
+}
+
+/// Keys that do not exist.
+pub fn settings_unknown_keys(path: &str, keys: &[(&str, Option<&str>)]) -> String {
+    let told: Vec<String> = keys
+        .iter()
+        .map(|(key, meant)| match meant {
+            Some(meant) => format!("{} (vouliez-vous dire {} ?)", quote(key), quote(meant)),
+            None => quote(key),
+        })
+        .collect();
+    let noun = if keys.len() < 2 { "ce réglage n’existe pas" } else { "ces réglages n’existent pas" };
+    format!("Dans {}, {noun} : {}. Corrigez ou supprimez.", quote(path), list(&told))
+}
+
+/// No campaign's folder.
+pub fn no_folder(path: &str) -> String {
+    format!("Le dossier {} n’existe pas. Pour en créer un : lettres-rne init {path}", quote(path))
+}
+
+/// No workbook.
+pub fn no_workbook(folder: &str) -> String {
+    format!(
+        "Il n’y a pas de classeur .xlsx dans le dossier {}. Placez-y celui de l’académie, ou donnez-le avec --classeur.",
+        quote(folder)
+    )
+}
+
+/// Several workbooks.
+pub fn several_workbooks(paths: &[String]) -> String {
+    let paths: Vec<String> = paths.iter().map(|path| quote(path)).collect();
+    format!(
+        "Il y a {} dans le dossier : {}. Lequel ? Donnez-le avec --classeur, ou rangez les autres ailleurs.",
+        count(paths.len(), "classeur", "classeurs"),
+        list(&paths)
+    )
+}
+
+/// No template.
+pub fn no_template(path: &str) -> String {
+    format!("Il n’y a pas de modèle {}. Placez-y le modèle Word, ou donnez-le avec --modele.", quote(path))
+}
+
+/// Several templates.
+pub fn several_templates(paths: &[String]) -> String {
+    let paths: Vec<String> = paths.iter().map(|path| quote(path)).collect();
+    format!(
+        "Il y a {} dans le dossier : {}. Lequel ? Donnez-le avec --modele.",
+        count(paths.len(), "modèle", "modèles"),
+        list(&paths)
+    )
+}
+
+/// Workbooks that can't be read.
+pub mod workbook {
+    use super::super::grammar::list;
+    use super::quote;
+
+    /// Protected by a password.
+    pub fn password(file: &str) -> String {
+        format!(
+            "Le classeur {} est protégé par un mot de passe. Ouvrez-le dans Excel, retirez le mot de passe \
+             (Fichier > Informations > Protéger le classeur), enregistrez, puis relancez.",
+            quote(file)
+        )
+    }
+
+    /// Another format.
+    pub fn format(file: &str, kind: &str) -> String {
+        format!(
+            "{} est {kind}, pas un classeur .xlsx. Ouvrez-le dans Excel et enregistrez-le au format « Classeur Excel (.xlsx) ».",
+            quote(file)
+        )
+    }
+
+    /// A Word document.
+    pub fn word(file: &str) -> String {
+        format!(
+            "{} est un document Word, pas un classeur. Donnez le classeur de l’académie avec --classeur.",
+            quote(file)
+        )
+    }
+
+    /// Names of other formats.
+    pub const OLD_EXCEL: &str = "un ancien classeur Excel (.xls)";
+    /// Names of other formats.
+    pub const BINARY_EXCEL: &str = "un classeur Excel binaire (.xlsb)";
+    /// Names of other formats.
+    pub const OPEN_DOCUMENT: &str = "un classeur OpenDocument (.ods)";
+    /// Names of other formats.
+    pub const WEB_PAGE: &str = "une page web";
+    /// Names of other formats.
+    pub const TEXT: &str = "un fichier texte (CSV)";
+
+    /// No bytes at all.
+    pub fn empty(file: &str) -> String {
+        format!("Le fichier {} est vide. Vérifiez qu’il a été copié en entier.", quote(file))
+    }
+
+    /// Damaged.
+    pub fn damaged(file: &str) -> String {
+        format!(
+            "Le fichier {} est endommagé ou n’est pas un classeur. Ouvrez-le dans Excel, enregistrez-le sous un autre nom, \
+             puis relancez avec celui-ci.",
+            quote(file)
+        )
+    }
+
+    /// Larger than any real workbook.
+    pub fn too_big(file: &str) -> String {
+        format!(
+            "Le classeur {} a trop de lignes, de colonnes ou de données pour être celui d’une académie. Supprimez les feuilles \
+             et les lignes inutiles, puis relancez.",
+            quote(file)
+        )
+    }
+
+    /// A sheet is missing.
+    pub fn no_sheet(file: &str, sheet: &str, columns: &[&str], sheets: &[String]) -> String {
+        let columns: Vec<String> = columns.iter().map(|column| quote(column)).collect();
+        let sheets: Vec<String> = sheets.iter().map(|sheet| quote(sheet)).collect();
+        format!(
+            "Le classeur {} n’a pas de feuille {} : aucune de ses feuilles ({}) n’a une ligne de titres avec {}. Ajoutez cette \
+             feuille, ou corrigez ses titres.",
+            quote(file),
+            quote(sheet),
+            list(&sheets),
+            list(&columns)
+        )
+    }
+
+    /// Columns are missing.
+    pub fn no_columns(sheet: &str, row: u32, columns: &[&str]) -> String {
+        let quoted: Vec<String> = columns.iter().map(|column| quote(column)).collect();
+        let (noun, verb) =
+            if columns.len() < 2 { ("la colonne", "manque") } else { ("les colonnes", "manquent") };
+        format!(
+            "Dans la feuille {}, {noun} {} {verb} (titres lus à la ligne {row}). Ajoutez le titre, ou corrigez-le.",
+            quote(sheet),
+            list(&quoted)
+        )
+    }
+
+    /// The sheet has titles and nothing else.
+    pub fn no_rows(sheet: &str) -> String {
+        format!("La feuille {} n’a aucune ligne sous ses titres. Remplissez-la, puis relancez.", quote(sheet))
+    }
+}

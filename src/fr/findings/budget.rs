@@ -1,0 +1,86 @@
+//! Envelopes (B) and parameters (A).
+
+use super::super::text::nearest;
+use super::super::typography::quote;
+use super::{Told, read};
+
+/// B01: more attributed than notified.
+pub fn over_envelope(attributed: &str, envelope: &str, gap: &str) -> Told {
+    Told::new(
+        format!("{attributed} pour une dotation de {envelope} : dépassement de {gap}."),
+        "Corrigez les attributions, ou la dotation si elle a changé.",
+    )
+}
+
+/// B02: less attributed than notified.
+pub fn under_envelope(attributed: &str, envelope: &str, gap: &str) -> Told {
+    Told::new(
+        format!("{attributed} pour une dotation de {envelope} : il reste {gap}."),
+        "Rien à faire si c’est voulu.",
+    )
+}
+
+/// B03: an envelope and nobody.
+pub fn envelope_without_teacher(envelope: &str) -> Told {
+    Told::new(
+        format!("Dotation de {envelope}, et aucun référent."),
+        "Ajoutez le référent de l’établissement, ou mettez la dotation à zéro.",
+    )
+}
+
+/// B04: teachers and no envelope.
+pub fn teachers_without_envelope(count: usize) -> Told {
+    let teachers = super::super::grammar::count(count, "référent", "référents");
+    Told::new(format!("{teachers}, et pas de dotation."), "Écrivez la dotation notifiée à l’établissement.")
+}
+
+/// B04: an envelope that can't be read.
+pub fn envelope_unreadable(value: &str) -> Told {
+    Told::new(
+        format!("La dotation {} n’est pas un nombre d’IMP : elle est ignorée.", read(value)),
+        "Écrivez un nombre d’IMP, en quarts.",
+    )
+}
+
+/// B05: the sum is not the ceiling.
+pub fn sum_is_not_ceiling(sum: &str, ceiling: &str, gap: &str) -> Told {
+    Told::new(
+        format!("La somme des dotations ({sum}) n’est pas l’enveloppe totale ({ceiling}) : écart de {gap}."),
+        "Corrigez une dotation ou l’enveloppe. Les lettres sont faites ; ne les envoyez pas avant.",
+    )
+}
+
+/// A01: the date of the letters is outside the year.
+pub fn date_outside_year(date: &str, year: &str) -> Told {
+    Told::new(
+        format!(
+            "La lettre est datée du {date}, hors de l’année scolaire {year} et des deux mois qui la précèdent."
+        ),
+        "Vérifiez la date et l’année dans la feuille Paramètres.",
+    )
+}
+
+/// A02: a parameter that can't be read.
+pub fn parameter_unreadable(name: &str, value: &str, used: &str) -> Told {
+    Told::new(
+        format!("Le paramètre {} vaut {}, qui n’est pas compris.", quote(name), read(value)),
+        format!("Corrigez-le : en attendant, la valeur est {used}."),
+    )
+}
+
+/// A03: no date.
+pub fn date_missing(today: &str) -> Told {
+    Told::new(
+        format!("La date de la lettre n’est pas donnée : les lettres sont datées d’aujourd’hui, {today}."),
+        "Écrivez la date dans la feuille Paramètres ; sans elle, les lettres changent chaque jour.",
+    )
+}
+
+/// A04: a parameter that nobody knows.
+pub fn parameter_unknown(name: &str, known: &[&str]) -> Told {
+    let remedy = match nearest(name, known.iter().copied()) {
+        Some(meant) => format!("Vouliez-vous dire {} ?", quote(meant)),
+        None => "Il n’est pas lu.".to_owned(),
+    };
+    Told::new(format!("Le paramètre {} n’existe pas.", read(name)), remedy)
+}

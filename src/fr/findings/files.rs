@@ -1,0 +1,151 @@
+//! Rows and columns of the workbook (X), letters on the disk (L).
+
+use super::super::grammar::{count, list};
+use super::super::typography::quote;
+use super::{Told, read};
+
+/// X01: two letters with one name.
+pub fn same_file(name: &str, other_place: &str) -> Told {
+    Told::new(
+        format!("Cette lettre aurait le même nom de fichier que celle de {other_place} : {}.", quote(name)),
+        "Ce sont sans doute deux lignes de la même personne : supprimez-en une, ou distinguez les prénoms.",
+    )
+}
+
+/// X02: a blank of the official text as a value.
+pub fn placeholder(value: &str) -> Told {
+    Told::new(
+        format!(
+            "{} est un blanc à remplir, pas une valeur : il figurerait tel quel dans la lettre.",
+            read(value)
+        ),
+        "Remplacez-le par la vraie valeur.",
+    )
+}
+
+/// X02: the template wants a field that this row does not have.
+pub fn hole(field: &str) -> Told {
+    Told::new(
+        format!(
+            "Le modèle demande {} et cette ligne ne le donne pas : la lettre aurait un trou.",
+            quote(field)
+        ),
+        "Complétez la cellule, ou retirez le champ du modèle.",
+    )
+}
+
+/// X03: a hidden row.
+pub fn hidden_row() -> Told {
+    Told::new(
+        "Cette ligne est masquée ou filtrée dans le classeur ; elle a été lue.",
+        "Affichez-la pour la vérifier, ou supprimez-la si elle n’a pas lieu d’être.",
+    )
+}
+
+/// X04: a row that is no data.
+pub fn row_skipped(kind: Skipped, words: &str) -> Told {
+    let kind = match kind {
+        Skipped::Total => "Ligne de total",
+        Skipped::Example => "Ligne d’exemple",
+        Skipped::Header => "Titres répétés",
+        Skipped::Note => "Note",
+    };
+    Told::new(
+        format!("{kind}, non lue : {}.", read(words)),
+        "Rien à faire, sauf si cette ligne est celle d’un référent.",
+    )
+}
+
+/// Why a row is no data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Skipped {
+    /// A total.
+    Total,
+    /// An example to be overwritten.
+    Example,
+    /// The titles again.
+    Header,
+    /// A remark below the table.
+    Note,
+}
+
+/// X05: columns that mean nothing to us.
+pub fn columns_ignored(titles: &[String]) -> Told {
+    let titles: Vec<String> = titles.iter().map(|title| read(title)).collect();
+    let columns = count(titles.len(), "colonne n’est pas lue", "colonnes ne sont pas lues");
+    Told::new(
+        format!("{columns} : {}.", list(&titles)),
+        "Rien à faire, sauf si l’une d’elles devait l’être : renommez-la.",
+    )
+}
+
+/// X06: a column that holds secrets.
+pub fn column_sensitive(title: &str) -> Told {
+    Told::new(
+        format!(
+            "La colonne {} contient des données personnelles dont les lettres n’ont pas besoin.",
+            read(title)
+        ),
+        "Elle n’est jamais lue ; supprimez-la de ce classeur, qui circule.",
+    )
+}
+
+/// X07: two columns for one field.
+pub fn column_twice(title: &str, other: &str, other_place: &str) -> Told {
+    Told::new(
+        format!("Les colonnes {} ({other_place}) et {} ont le même sens.", read(other), read(title)),
+        "Renommez ou supprimez l’une des deux : seule la première est lue.",
+    )
+}
+
+/// X08: a formula whose result is not in the file.
+pub fn formula_without_value() -> Told {
+    Told::new(
+        "Cette cellule contient une formule dont le résultat n’est pas enregistré.",
+        "Ouvrez le classeur dans Excel, enregistrez-le, puis recommencez.",
+    )
+}
+
+/// L01: a hand has changed the letter.
+pub fn letter_edited(file: &str, beside: Option<&str>) -> Told {
+    match beside {
+        Some(beside) => Told::new(
+            format!("La lettre {} a été modifiée à la main et ses données ont changé depuis.", quote(file)),
+            format!(
+                "Elle n’a pas été touchée ; la nouvelle est à côté : {}. Gardez l’une des deux.",
+                quote(beside)
+            ),
+        ),
+        None => Told::new(
+            format!("La lettre {} a été modifiée à la main : elle est gardée telle quelle.", quote(file)),
+            "Rien à faire. Pour revenir à la lettre d’origine, supprimez ce fichier et relancez.",
+        ),
+    }
+}
+
+/// L02: a letter that no row asks for any more.
+pub fn letter_orphan(file: &str) -> Told {
+    Told::new(
+        format!("La lettre {} ne correspond plus à aucune ligne prête du classeur.", quote(file)),
+        "Elle n’a pas été touchée : supprimez-la si elle n’a plus lieu d’être.",
+    )
+}
+
+/// L03: the file can't be replaced now.
+pub fn letter_locked(file: &str) -> Told {
+    Told::new(
+        format!("La lettre {} est ouverte ou protégée : elle n’a pas pu être remplacée.", quote(file)),
+        "Fermez-la dans Word, puis relancez : seules les lettres qui manquent seront refaites.",
+    )
+}
+
+/// L04: the path is too long for Word.
+pub fn path_long(file: &str, length: usize) -> Told {
+    Told::new(
+        format!(
+            "Le chemin de {} a {length} caractères : Word et Excel pourraient refuser de l’ouvrir.",
+            quote(file)
+        ),
+        "Placez le dossier de campagne plus près de la racine du disque.",
+    )
+}

@@ -1,0 +1,57 @@
+//! Addresses (C).
+
+use super::{Told, read};
+
+/// C01: no address.
+pub fn address_missing(school: &str, suggestion: Option<&str>) -> Told {
+    let remedy = match suggestion {
+        Some(address) => format!("Écrivez l’adresse du chef d’établissement ; ce pourrait être {address}."),
+        None => {
+            "Écrivez l’adresse du chef d’établissement : sans elle, la lettre ne partira pas par courriel."
+                .to_owned()
+        }
+    };
+    Told::new(format!("Pas d’adresse de courriel pour {school}."), remedy)
+}
+
+/// C01: not an address.
+pub fn address_malformed(value: &str, proposal: Option<&str>) -> Told {
+    let remedy = match proposal {
+        Some(address) => format!("L’adresse est sans doute {address} : corrigez la cellule."),
+        None => "Corrigez la cellule : une adresse s’écrit nom@domaine, sans espace ni accent.".to_owned(),
+    };
+    Told::new(format!("{} n’est pas une adresse de courriel.", read(value)), remedy)
+}
+
+/// C01: understood in spite of its spelling.
+pub fn address_cleaned(value: &str, address: &str) -> Told {
+    Told::new(format!("{} a été lu comme {address}.", read(value)), format!("Écrivez seulement {address}."))
+}
+
+/// C02: the address names another school.
+pub fn address_of_another(address: &str, code: &str, named: &str) -> Told {
+    Told::new(
+        format!("L’adresse {address} est celle de {named}, pas de {code}."),
+        "Vérifiez l’adresse : la lettre partirait chez un autre établissement.",
+    )
+}
+
+/// C03: a private provider.
+pub fn address_private(address: &str) -> Told {
+    Told::new(
+        format!("{address} est une adresse chez un fournisseur grand public."),
+        "Préférez l’adresse professionnelle de l’établissement.",
+    )
+}
+
+/// C04: two schools with one address.
+pub fn address_shared(address: &str, other: &str, related: bool) -> Told {
+    Told::new(
+        format!("L’adresse {address} est aussi celle de {other}."),
+        if related {
+            "Normal pour une annexe et son établissement : un seul courriel portera les lettres des deux."
+        } else {
+            "Vérifiez : les lettres des deux établissements partiraient à la même personne."
+        },
+    )
+}

@@ -1,0 +1,106 @@
+//! Ticks and free projects (M), the template against the workbook (G).
+
+use super::super::grammar::count;
+use super::super::typography::quote;
+use super::{Told, read};
+
+/// M01: nothing ticked.
+pub fn none_ticked() -> Told {
+    Told::new(
+        "Aucune mission n’est cochée.",
+        "Cochez les missions confiées : la lettre n’en confierait aucune.",
+    )
+}
+
+/// M02: everything ticked.
+pub fn all_ticked(number: usize) -> Told {
+    Told::new(
+        format!("Les {number} missions sont toutes cochées."),
+        "Vérifiez qu’il ne s’agit pas d’une recopie vers le bas.",
+    )
+}
+
+/// M03: a mark that nobody knows.
+pub fn mark_unknown(value: &str, column: &str) -> Told {
+    Told::new(
+        format!(
+            "{} n’est pas une coche (colonne {}) : la case n’est pas cochée.",
+            read(value),
+            quote(column)
+        ),
+        "Écrivez x pour cocher, ou videz la cellule.",
+    )
+}
+
+/// M04: a project that says nothing.
+pub fn project_empty(value: &str) -> Told {
+    Told::new(
+        format!("Le projet {} ne dit rien : il ne figure pas dans la lettre.", read(value)),
+        "Écrivez le projet en toutes lettres, ou videz la cellule.",
+    )
+}
+
+/// M05: a chapter that nobody of the school has.
+pub fn chapter_uncovered(chapters: &[String]) -> Told {
+    let chapters: Vec<String> = chapters.iter().map(|chapter| quote(chapter)).collect();
+    let list = super::super::grammar::list(&chapters);
+    Told::new(
+        format!("Aucun référent de l’établissement n’a de mission dans {list}."),
+        "Rien à faire si c’est voulu.",
+    )
+}
+
+/// G01: missions of the template that the workbook has no column for.
+pub fn without_column(missions: &[String]) -> Told {
+    let subject = if missions.len() < 2 {
+        "Une mission du modèle n’a pas de colonne dans le classeur et ne peut pas être cochée".to_owned()
+    } else {
+        format!(
+            "{} missions du modèle n’ont pas de colonne dans le classeur et ne peuvent pas être cochées",
+            missions.len()
+        )
+    };
+    Told::new(
+        format!("{subject} : {}.", shown(missions)),
+        "Ajoutez une colonne dont le titre commence par le code de la mission.",
+    )
+}
+
+/// G02: a column of the workbook that the template has no mission for.
+pub fn without_mission(title: &str, ticks: usize) -> Told {
+    let ticks = count(ticks, "coche n’est pas reprise", "coches ne sont pas reprises");
+    Told::new(
+        format!("La colonne {} ne correspond à aucune mission du modèle : {ticks}.", read(title)),
+        "Ajoutez la mission au modèle Word, ou corrigez le titre de la colonne.",
+    )
+}
+
+/// G03: code and text of a column disagree with the template.
+pub fn text_differs(code: &str, column: &str, template: &str) -> Told {
+    Told::new(
+        format!(
+            "La mission {code} dit {} dans le classeur et {} dans le modèle.",
+            read(column),
+            read(template)
+        ),
+        "La colonne est reconnue par son code ; vérifiez qu’il s’agit bien de la même mission.",
+    )
+}
+
+/// G04: two columns for one mission.
+pub fn two_columns(title: &str, other_place: &str) -> Told {
+    Told::new(
+        format!("La colonne {} désigne la même mission que {other_place}.", read(title)),
+        "Supprimez ou renommez l’une des deux : seule la première est lue.",
+    )
+}
+
+fn shown(missions: &[String]) -> String {
+    const MOST: usize = 4;
+    let mut shown: Vec<&str> = missions.iter().take(MOST).map(String::as_str).collect();
+    let more = format!("{} autres", missions.len().saturating_sub(MOST));
+    if missions.len() > MOST {
+        shown.push(&more);
+    }
+    super::super::grammar::list(&shown)
+}

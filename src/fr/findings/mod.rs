@@ -1,0 +1,36 @@
+//! What is wrong with the data, in words: what, and what to do. The place is added by whoever knows it.
+
+pub mod budget;
+pub mod files;
+pub mod imp;
+pub mod mail;
+pub mod missions;
+pub mod people;
+pub mod schools;
+pub mod titles;
+
+/// A finding in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What is wrong, with the value that was read.
+    pub what: String,
+    /// What to do about it.
+    pub remedy: String,
+}
+
+impl Told {
+    fn new(what: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self { what: what.into(), remedy: remedy.into() }
+    }
+}
+
+/// A value read, in quotes, never so long that it hides the sentence.
+fn read(value: &str) -> String {
+    const LONGEST: usize = 60;
+    let value = super::text::clean(value);
+    if value.chars().count() > LONGEST {
+        let cut: String = value.chars().take(LONGEST).collect();
+        return super::typography::quote(&format!("{cut}…"));
+    }
+    super::typography::quote(&value)
+}

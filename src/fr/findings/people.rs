@@ -1,0 +1,74 @@
+//! Teachers and heads (P).
+
+use super::{Told, read};
+
+/// P01: surname missing.
+pub fn surname_missing() -> Told {
+    Told::new("Le nom du référent manque.", "Écrivez le nom : la lettre ne peut pas être faite sans lui.")
+}
+
+/// P01: first name missing.
+pub fn first_missing(surname: &str) -> Told {
+    Told::new(
+        format!("Le prénom de {surname} manque."),
+        "Écrivez le prénom dans sa colonne : la lettre ne peut pas être faite sans lui.",
+    )
+}
+
+/// P01: the head's surname is missing.
+pub fn head_missing(school: &str) -> Told {
+    Told::new(
+        format!("Le nom du chef d’établissement manque pour {school}."),
+        "Écrivez-le dans la feuille Établissements : la lettre est établie entre lui et le référent.",
+    )
+}
+
+/// P02: civility missing or not understood.
+pub fn civility_unknown(value: &str, who: &str) -> Told {
+    let what = if value.trim().is_empty() {
+        format!("La civilité de {who} manque.")
+    } else {
+        format!("La civilité {} de {who} n’est pas comprise.", read(value))
+    };
+    Told::new(what, "Écrivez M. ou Mme ; en attendant, la lettre donne le nom sans civilité.")
+}
+
+/// P03: surname and first name in each other's place.
+pub fn names_inverted(surname: &str, first: &str) -> Told {
+    Told::new(
+        format!("Le nom {} et le prénom {} semblent intervertis.", read(surname), read(first)),
+        "Échangez les deux cellules si c’est le cas : la lettre les imprime comme ils sont.",
+    )
+}
+
+/// P03: both names in one cell, and split.
+pub fn names_split(value: &str, surname: &str, first: &str) -> Told {
+    Told::new(
+        format!("{} a été lu comme nom {surname} et prénom {first}.", read(value)),
+        "Vérifiez, puis écrivez le nom et le prénom dans deux colonnes.",
+    )
+}
+
+/// P04: the same person twice in one school.
+pub fn same_person(name: &str, other_place: &str) -> Told {
+    Told::new(
+        format!("{name} figure déjà dans cet établissement ({other_place})."),
+        "S’il s’agit de la même personne, supprimez une des deux lignes ; rien n’est choisi à votre place.",
+    )
+}
+
+/// P05: the same person in several schools.
+pub fn several_schools(name: &str, schools: &str, total: &str) -> Told {
+    Told::new(
+        format!("{name} figure dans plusieurs établissements ({schools}), pour {total} en tout."),
+        "Rien à faire si le service est partagé ; vérifiez le total.",
+    )
+}
+
+/// P06: two names that differ by a letter.
+pub fn near_duplicate(name: &str, other: &str, other_place: &str) -> Told {
+    Told::new(
+        format!("{name} ressemble beaucoup à {other} ({other_place})."),
+        "Vérifiez qu’il ne s’agit pas de la même personne, écrite de deux façons.",
+    )
+}

@@ -1,0 +1,114 @@
+//! Codes and names of schools (U).
+
+use super::{Told, read};
+
+/// U01: nothing where the code should be.
+pub fn uai_missing() -> Told {
+    Told::new("Le code UAI manque.", "Écrivez le code de l’établissement : 7 chiffres et une lettre.")
+}
+
+/// U01: not seven digits and a letter.
+pub fn uai_malformed(value: &str, proposal: Option<&str>) -> Told {
+    let remedy = match proposal {
+        Some(code) => format!("Le code est sans doute {code} : corrigez la cellule."),
+        None => {
+            "Un code UAI a 7 chiffres et une lettre, par exemple 9830004M : corrigez la cellule.".to_owned()
+        }
+    };
+    Told::new(format!("{} n’est pas un code UAI.", read(value)), remedy)
+}
+
+/// U02: wrong check letter.
+pub fn uai_wrong_letter(value: &str, expected: &str, known: &[(String, String)]) -> Told {
+    let mut remedy = format!("Avec ces chiffres, le code est {expected}.");
+    if !known.is_empty() {
+        let known: Vec<String> = known.iter().map(|(code, name)| format!("{code} ({name})")).collect();
+        remedy = format!("{remedy} Codes connus voisins : {}.", super::super::grammar::list(&known));
+    }
+    Told::new(
+        format!(
+            "La lettre de contrôle de {} est fausse : un chiffre ou la lettre est mal saisi.",
+            read(value)
+        ),
+        remedy,
+    )
+}
+
+/// U03: understood in spite of its spelling.
+pub fn uai_cleaned(value: &str, code: &str) -> Told {
+    Told::new(
+        format!("{} a été lu comme {code}.", read(value)),
+        format!("Écrivez {code}, sans espace ni tiret."),
+    )
+}
+
+/// U04: no such school in the workbook.
+pub fn uai_unknown(code: &str, known_name: Option<&str>, closed: bool) -> Told {
+    let named = known_name.map(|name| format!(" ({name})")).unwrap_or_default();
+    if closed {
+        return Told::new(
+            format!("L’établissement {code}{named} est marqué « non actif » dans la feuille Établissements."),
+            "Donnez l’établissement où la personne exerce, ou réactivez celui-ci.",
+        );
+    }
+    Told::new(
+        format!("L’établissement {code}{named} n’est pas dans la feuille Établissements."),
+        "Ajoutez-le à la feuille Établissements, ou corrigez le code.",
+    )
+}
+
+/// U05: a code of another academy.
+pub fn uai_elsewhere(code: &str, prefixes: &str) -> Told {
+    Told::new(
+        format!("Le code {code} n’est pas de l’académie : ses codes commencent par {prefixes}."),
+        "Vérifiez le code ; attention, 988 est le code postal, pas le préfixe des UAI.",
+    )
+}
+
+/// U06: the same code twice in the sheet of schools.
+pub fn uai_twice(code: &str, other_place: &str, grave: bool) -> Told {
+    Told::new(
+        format!("Le code {code} est déjà celui d’un autre établissement ({other_place})."),
+        if grave {
+            "Corrigez l’un des deux codes : tant qu’ils sont égaux, les lettres de ce code ne sont pas faites."
+        } else {
+            "C’est normal pour une annexe, une ALP ou une SEGPA : vérifiez que le nom de l’établissement est bien donné \
+             dans la feuille Référents."
+        },
+    )
+}
+
+/// U06 on a row: which of the two?
+pub fn uai_ambiguous(code: &str) -> Told {
+    Told::new(
+        format!("Deux établissements portent le code {code} : rien ne dit lequel est celui de cette ligne."),
+        "Écrivez le nom de l’établissement dans une colonne Établissement de la feuille Référents.",
+    )
+}
+
+/// U07: a teacher attached to an annex.
+pub fn uai_of_annex(name: &str, parent: Option<(&str, &str)>) -> Told {
+    let remedy = match parent {
+        Some((code, name)) => {
+            format!("Si la lettre relève de l’établissement de rattachement, écrivez {code} ({name}).")
+        }
+        None => "Si la lettre relève de l’établissement de rattachement, écrivez son code.".to_owned(),
+    };
+    Told::new(format!("{name} est une annexe ou une section, sans chef d’établissement propre."), remedy)
+}
+
+/// U08: the name is not the one known for the code.
+pub fn name_disagrees(code: &str, name: &str, known: &str) -> Told {
+    Told::new(
+        format!("{} ne ressemble pas au nom connu pour {code} : {known}.", read(name)),
+        "Vérifiez que le code et le nom désignent bien le même établissement.",
+    )
+}
+
+/// U08 on a row of teachers: the name there against that of the sheet of schools.
+pub fn name_disagrees_with_sheet(code: &str, name: &str, sheet: &str) -> Told {
+    Told::new(
+        format!("{} n’est pas le nom de {code} dans la feuille Établissements : {sheet}.", read(name)),
+        "Vérifiez le code : la lettre ira à l’établissement que désigne le code.",
+    )
+}

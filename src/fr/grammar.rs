@@ -1,0 +1,178 @@
+//! Grammar that depends on the words: contractions, plurals, enumerations.
+
+use super::text::fold;
+use super::typography::NBSP;
+
+/// What stands before the name of a school.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Article {
+    /// `du collège`.
+    Du,
+    /// `de la SEGPA`.
+    DeLa,
+    /// `de l’annexe`.
+    DeL,
+    /// `de Blaise-Pascal`.
+    De,
+    /// `d’Apogoti`.
+    D,
+}
+
+/// Generic nouns that begin a school's name, with their article (handbook, section 7.5).
+const NOUNS: [(&str, Article); 24] = [
+    ("college", Article::Du),
+    ("lycee", Article::Du),
+    ("centre", Article::Du),
+    ("groupe", Article::Du),
+    ("god", Article::Du),
+    ("site", Article::Du),
+    ("pole", Article::Du),
+    ("campus", Article::Du),
+    ("lp", Article::Du),
+    ("lpo", Article::Du),
+    ("lgt", Article::Du),
+    ("section", Article::DeLa),
+    ("segpa", Article::DeLa),
+    ("sep", Article::DeLa),
+    ("cite", Article::DeLa),
+    ("maison", Article::DeLa),
+    ("institution", Article::DeL),
+    ("ecole", Article::DeL),
+    ("annexe", Article::DeL),
+    ("antenne", Article::DeL),
+    ("etablissement", Article::DeL),
+    ("internat", Article::DeL),
+    ("externat", Article::DeL),
+    ("alp", Article::DeL),
+];
+
+/// Those of them that are acronyms: capitals wherever they stand.
+const ACRONYMS: [&str; 7] = ["god", "lp", "lpo", "lgt", "segpa", "sep", "alp"];
+
+/// The name of a school behind its contraction, as running text wants it: `du collège Georges Baudoux`,
+/// `de l’annexe de Kouaoua`, `d’Apogoti`. The generic noun loses its capital, acronyms and proper names keep theirs.
+pub fn of_school(name: &str) -> String {
+    let (first, rest) = name.split_once(' ').map_or((name, ""), |(first, rest)| (first, rest));
+    let folded = fold(first);
+    for (article, contraction) in [("le", "du "), ("la", "de la "), ("les", "des ")] {
+        if folded == article && !rest.is_empty() {
+            return format!("{contraction}{rest}");
+        }
+    }
+    let space = if rest.is_empty() { "" } else { " " };
+    if let Some((_, article)) = NOUNS.iter().find(|(noun, _)| *noun == folded) {
+        let acronym = ACRONYMS.contains(&folded.as_str());
+        // "Ecole" for "École" is a typist's spelling, mended because it is about to be printed in lower case
+        let noun = match folded.as_str() {
+            _ if acronym => first.to_uppercase(),
+            "ecole" => "école".to_owned(),
+            "etablissement" => "établissement".to_owned(),
+            _ => first.to_lowercase(),
+        };
+        // "École internationale" keeps the capital that it has as a name
+        let noun = if folded == "ecole" && !acronym { capital(&noun) } else { noun };
+        return format!("{}{noun}{space}{rest}", article.text());
+    }
+    let article = if begins_with_vowel(&folded) { Article::D } else { Article::De };
+    format!("{}{name}", article.text())
+}
+
+impl Article {
+    fn text(self) -> &'static str {
+        match self {
+            Self::Du => "du ",
+            Self::DeLa => "de la ",
+            Self::DeL => "de l’",
+            Self::De => "de ",
+            Self::D => "d’",
+        }
+    }
+}
+
+/// Vowels, and y before a consonant (`d’Yves`, but `de Yaté`). No spelling tells a mute h from a heard one, and the
+/// names of the Loyalty Islands (`Havila`, `Hnathalo`) are heard: h never elides.
+fn begins_with_vowel(folded: &str) -> bool {
+    const VOWELS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];
+    let mut letters = folded.chars();
+    match letters.next() {
+        Some('y') => letters.next().is_some_and(|next| next.is_alphabetic() && !VOWELS.contains(&next)),
+        Some(first) => VOWELS.contains(&first),
+        None => false,
+    }
+}
+
+/// The text with its first letter upper case.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A number with its noun: singular up to one, plural from two.
+pub fn count(number: usize, singular: &str, plural: &str) -> String {
+    let noun = if number < 2 { singular } else { plural };
+    format!("{}{NBSP}{noun}", super::typography::grouped(number as u64))
+}
+
+/// `a`, `a et b`, `a, b et c`.
+pub fn list<T: AsRef<str>>(items: &[T]) -> String {
+    joined(items, "et")
+}
+
+/// `a`, `a ou b`, `a, b ou c`.
+pub fn choice<T: AsRef<str>>(items: &[T]) -> String {
+    joined(items, "ou")
+}
+
+fn joined<T: AsRef<str>>(items: &[T], word: &str) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} {word} {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn schools_take_their_contraction() {
+        for (name, expected) in [
+            ("Collège Georges Baudoux", "du collège Georges Baudoux"),
+            ("LYCÉE JULES GARNIER", "du lycée JULES GARNIER"),
+            ("Lycée La Pérouse", "du lycée La Pérouse"),
+            ("annexe de Kouaoua", "de l’annexe de Kouaoua"),
+            ("Annexe de Mou", "de l’annexe de Mou"),
+            ("ALP de Koné", "de l’ALP de Koné"),
+            ("GOD de Mou", "du GOD de Mou"),
+            ("SEGPA de Koné", "de la SEGPA de Koné"),
+            ("Section d'enseignement professionnel", "de la section d'enseignement professionnel"),
+            ("Ecole internationale James Cook", "de l’École internationale James Cook"),
+            ("Institution Sainte-Marie", "de l’institution Sainte-Marie"),
+            ("Blaise-Pascal", "de Blaise-Pascal"),
+            ("Apogoti", "d’Apogoti"),
+            ("Havila", "de Havila"),
+            ("Yaté", "de Yaté"),
+            ("Yves-Marie Hily", "d’Yves-Marie Hily"),
+            ("Le Cheval Blanc", "du Cheval Blanc"),
+            ("La Colline", "de la Colline"),
+            ("Les Portes de Fer", "des Portes de Fer"),
+            ("Collège", "du collège"),
+        ] {
+            assert_eq!(of_school(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn lists_and_counts_agree() {
+        assert_eq!(list(&["a"]), "a");
+        assert_eq!(list(&["a", "b", "c"]), "a, b et c");
+        assert_eq!(choice(&["a", "b"]), "a ou b");
+        assert_eq!(count(0, "lettre", "lettres"), "0\u{a0}lettre");
+        assert_eq!(count(1, "lettre", "lettres"), "1\u{a0}lettre");
+        assert_eq!(count(72, "lettre", "lettres"), "72\u{a0}lettres");
+    }
+}

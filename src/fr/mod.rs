@@ -1,0 +1,14 @@
+//! French: every sentence that a person reads, and the grammar, numbers, dates and spellings behind them.
+//!
+//! This room opens no other. A test keeps French out of all the others.
+
+pub mod columns;
+pub mod dates;
+pub mod errors;
+pub mod findings;
+pub mod grammar;
+pub mod names;
+pub mod numbers;
+pub mod spellings;
+pub mod text;
+pub mod typography;

@@ -1,0 +1,105 @@
+//! Names of persons, as an official letter writes them.
+//!
+//! Source: handbook, section 7.3. A surname is in capitals with its accents; the particle *de* and the elided
+//! *d’* stay small when they were typed small; nothing deliberate is undone.
+
+use super::text::clean;
+
+/// Words between two names that stay small: `DURAND ép. LEROY`.
+const SMALL: [&str; 7] = ["ép.", "ep.", "épouse", "epouse", "née", "né", "veuve"];
+
+/// A surname as the letter prints it: `LE GOFF-MARTIN`, `de LA TOUR`, `d’ALMEIDA--ROUSSEAU`.
+pub fn surname(typed: &str) -> String {
+    let typed = apostrophes(&clean(typed));
+    let words: Vec<String> = typed
+        .split(' ')
+        .enumerate()
+        .map(|(index, word)| {
+            if index == 0 && word == "de" || SMALL.contains(&word.to_lowercase().as_str()) {
+                return word.to_lowercase();
+            }
+            match word.strip_prefix("d’") {
+                Some(rest) if index == 0 && !rest.is_empty() => format!("d’{}", rest.to_uppercase()),
+                _ => word.to_uppercase(),
+            }
+        })
+        .collect();
+    words.join(" ")
+}
+
+/// A first name as the letter prints it: a part typed in one case gets its capital, a mixed one is deliberate.
+pub fn first_name(typed: &str) -> String {
+    let typed = apostrophes(&clean(typed));
+    let mut result = String::with_capacity(typed.len());
+    let mut part = String::new();
+    for ch in typed.chars() {
+        if matches!(ch, ' ' | '-' | '’' | '.') {
+            result.push_str(&capitalised(&part));
+            part.clear();
+            result.push(ch);
+        } else {
+            part.push(ch);
+        }
+    }
+    result.push_str(&capitalised(&part));
+    result
+}
+
+fn capitalised(part: &str) -> String {
+    let letters = || part.chars().filter(|ch| ch.is_alphabetic());
+    let one_case =
+        letters().all(char::is_lowercase) || letters().count() > 1 && letters().all(char::is_uppercase);
+    if one_case { super::grammar::capital(&part.to_lowercase()) } else { part.to_owned() }
+}
+
+/// The typewriter's apostrophe becomes the printer's, as in the letter; the glottal stop stays what it is.
+fn apostrophes(text: &str) -> String {
+    text.chars().map(|ch| if matches!(ch, '\'' | '`' | '´' | '‘') { '’' } else { ch }).collect()
+}
+
+/// Whether a word is typed all in capitals and has at least two letters.
+pub fn is_capitals(text: &str) -> bool {
+    let mut letters = text.chars().filter(|ch| ch.is_alphabetic());
+    letters.clone().count() > 1 && letters.all(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn surnames_are_capitals_with_their_accents() {
+        for (typed, printed) in [
+            ("dupont", "DUPONT"),
+            ("Le Goff-Martin", "LE GOFF-MARTIN"),
+            ("DUPONT--MARTIN", "DUPONT--MARTIN"),
+            ("de La Tour", "de LA TOUR"),
+            ("DE LA TOUR", "DE LA TOUR"),
+            ("d'Almeida", "d’ALMEIDA"),
+            ("D'ALMEIDA", "D’ALMEIDA"),
+            ("Waïa", "WAÏA"),
+            ("xewë", "XEWË"),
+            ("TU'UHOLOAKI", "TU’UHOLOAKI"),
+            ("Taʻufaʻahau", "TAʻUFAʻAHAU"),
+            ("Durand ép. Leroy", "DURAND ép. LEROY"),
+            ("  Nguyễn\u{a0} Thị ", "NGUYỄN THỊ"),
+        ] {
+            assert_eq!(surname(typed), printed, "{typed}");
+        }
+    }
+
+    #[test]
+    fn first_names_get_their_capitals() {
+        for (typed, printed) in [
+            ("jean pierre", "Jean Pierre"),
+            ("MARIE-claire", "Marie-Claire"),
+            ("J.-P.", "J.-P."),
+            ("ÉLODIE", "Élodie"),
+            ("MacDonald", "MacDonald"),
+            ("n'doumbé", "N’Doumbé"),
+            ("Anaïs", "Anaïs"),
+        ] {
+            assert_eq!(first_name(typed), printed, "{typed}");
+        }
+    }
+}

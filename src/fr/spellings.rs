@@ -1,0 +1,158 @@
+//! The words that people type in cells, folded: ticks, civilities, fractions, rows that are no data.
+
+/// A tick's meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tick {
+    /// Ticked.
+    Yes,
+    /// Not ticked.
+    No,
+}
+
+/// Marks that fold to nothing and must be looked at as they are.
+const YES_MARKS: [&str; 12] = ["✓", "✔", "☒", "☑", "✗", "✘", "×", "•", "●", "■", "🗹", "✅"];
+const NO_MARKS: [&str; 12] = ["-", "–", "—", "☐", "□", "/", "_", ".", "0", "0.0", "0,0", "❌"];
+const YES_WORDS: [&str; 13] =
+    ["x", "xx", "1", "1 0", "oui", "o", "yes", "y", "vrai", "true", "ok", "fait", "coche"];
+const NO_WORDS: [&str; 15] = [
+    "0",
+    "0 0",
+    "non",
+    "n",
+    "no",
+    "faux",
+    "false",
+    "sans objet",
+    "so",
+    "s o",
+    "n a",
+    "na",
+    "neant",
+    "aucun",
+    "aucune",
+];
+
+/// What a text means as a tick; nothing for a mark that nobody has agreed on (handbook, section 5.2).
+pub fn tick(text: &str) -> Option<Tick> {
+    let trimmed = super::text::clean(text);
+    if trimmed.is_empty() || NO_MARKS.contains(&trimmed.as_str()) {
+        return Some(Tick::No);
+    }
+    if YES_MARKS.contains(&trimmed.trim_end_matches('\u{fe0f}')) {
+        return Some(Tick::Yes);
+    }
+    let folded = super::text::fold(&trimmed);
+    if YES_WORDS.contains(&folded.as_str()) {
+        Some(Tick::Yes)
+    } else if NO_WORDS.contains(&folded.as_str()) {
+        Some(Tick::No)
+    } else {
+        None
+    }
+}
+
+/// Whether a text means a man (`Some(false)`) or a woman (`Some(true)`).
+pub fn is_woman(text: &str) -> Option<bool> {
+    match super::text::fold(text).as_str() {
+        "m" | "mr" | "monsieur" | "h" | "homme" | "g" | "1" | "masculin" | "mister" => Some(false),
+        "mme" | "madame" | "mlle" | "mademoiselle" | "f" | "femme" | "2" | "feminin" | "mrs" | "melle"
+        | "mm e" => Some(true),
+        _ => None,
+    }
+}
+
+/// Numbers that people write in words, in quarters.
+pub fn quarters_in_words(folded: &str) -> Option<u32> {
+    Some(match folded {
+        "un quart" | "quart" | "quart de taux" => 1,
+        "un demi" | "demi" | "une demi" | "demi taux" | "la moitie" => 2,
+        "trois quarts" => 3,
+        "un" | "une" | "taux plein" | "plein" | "un taux plein" => 4,
+        "un et demi" | "une et demie" => 6,
+        "deux" | "double" | "double taux" => 8,
+        "trois" | "triple" | "triple taux" => 12,
+        "zero" | "aucune" | "aucun" | "neant" => 0,
+        _ => return None,
+    })
+}
+
+/// Whether the first words of a row say that it is a total.
+pub fn is_total(text: &str) -> bool {
+    let folded = super::text::fold(text);
+    ["total", "totaux", "sous total", "somme", "ensemble"]
+        .iter()
+        .any(|word| folded == *word || folded.starts_with(&format!("{word} ")))
+}
+
+/// Whether the first words of a row say that it is an example to be overwritten.
+pub fn is_example(text: &str) -> bool {
+    let folded = super::text::fold(text);
+    folded == "exemple" || folded == "ex" || folded.starts_with("exemple ")
+}
+
+/// Whether a free project is still what the template proposes, or a tick without words.
+pub fn is_empty_project(text: &str) -> bool {
+    let key = super::text::key(text);
+    matches!(
+        key.as_str(),
+        "item" | "item1" | "item2" | "item3" | "projet" | "projet1" | "projet2" | "projet3" | "x"
+    ) || !text.chars().any(char::is_alphanumeric)
+        || tick(text).is_some()
+}
+
+/// Whether a value is still one of the blanks of the official text (handbook, X02).
+pub fn is_placeholder(text: &str) -> bool {
+    let folded = super::text::fold(text);
+    text.contains("{{")
+        || text.contains("}}")
+        || text.contains("{%")
+        || text.contains("../..")
+        || text.contains("……")
+        || text.contains("....")
+        || matches!(text.trim(), "…" | "..." | "?" | "??" | "???")
+        || matches!(folded.as_str(), "m ou mme" | "xxx" | "xxxx" | "a completer" | "a definir" | "a voir")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_of_every_kind() {
+        for yes in ["x", " X ", "✓", "☒", "1", "1.0", "Oui", "o", "VRAI", "ok", "•", "✔\u{fe0f}", "fait"]
+        {
+            assert_eq!(tick(yes), Some(Tick::Yes), "{yes}");
+        }
+        for no in ["", " ", "0", "non", "N", "Faux", "-", "–", "☐", "/", "sans objet", "N/A", "so"] {
+            assert_eq!(tick(no), Some(Tick::No), "{no}");
+        }
+        for unknown in ["?", "en partie", "2", "2027", "Dupont"] {
+            assert_eq!(tick(unknown), None, "{unknown}");
+        }
+    }
+
+    #[test]
+    fn civilities() {
+        for man in ["M", "M.", "Mr", "Monsieur", "H", "1"] {
+            assert_eq!(is_woman(man), Some(false), "{man}");
+        }
+        for woman in ["Mme", "MME.", "Madame", "Mlle", "F", "2"] {
+            assert_eq!(is_woman(woman), Some(true), "{woman}");
+        }
+        assert_eq!(is_woman("M. ou Mme"), None);
+        assert_eq!(is_woman("Dr"), None);
+    }
+
+    #[test]
+    fn rows_that_are_no_data() {
+        assert!(
+            is_total("TOTAL")
+                && is_total("Total général")
+                && is_total("Sous-total Nord")
+                && !is_total("Totalin")
+        );
+        assert!(is_example("Exemple :") && !is_example("Exempleau"));
+        assert!(is_empty_project("Item1 ;") && is_empty_project("x") && !is_empty_project("Webradio"));
+        assert!(is_placeholder("………") && is_placeholder("M. ou Mme") && !is_placeholder("Nomoredjo"));
+    }
+}

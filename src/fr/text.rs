@@ -1,0 +1,131 @@
+//! Text as people type it: cleaned for printing, folded for comparing.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Text fit for a letter: NFC, every kind of space an ordinary one and only one, nothing invisible, no edges.
+pub fn clean(text: &str) -> String {
+    let mut cleaned = String::with_capacity(text.len());
+    for ch in text.nfc() {
+        if is_invisible(ch) {
+            continue;
+        }
+        if ch.is_whitespace() || ch.is_control() {
+            if !cleaned.ends_with(' ') {
+                cleaned.push(' ');
+            }
+        } else {
+            cleaned.push(ch);
+        }
+    }
+    cleaned.trim().to_owned()
+}
+
+/// Like [`clean`], but line breaks stay: a free text may have several lines.
+pub fn clean_lines(text: &str) -> String {
+    let lines: Vec<String> = text.lines().map(clean).filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
+}
+
+/// What two spellings of one word have in common: case, accents, ligatures, apostrophes, dashes and spaces do not
+/// count; everything that is not a letter or a digit is one space.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for ch in text.nfkd().flat_map(char::to_lowercase) {
+        let plain: &str = match ch {
+            'œ' => "oe",
+            'æ' => "ae",
+            'ß' => "ss",
+            'ø' => "o",
+            _ if is_mark(ch) || is_invisible(ch) => continue,
+            // the glottal stop of Polynesian names is a letter that people leave out
+            'ʻ' | 'ʼ' | '\'' | '’' | '‘' | '`' | '´' => "\u{1}",
+            _ if ch.is_alphanumeric() => {
+                folded.push(ch);
+                continue;
+            }
+            _ => " ",
+        };
+        if plain == "\u{1}" || plain == " " {
+            if !folded.is_empty() && !folded.ends_with(' ') {
+                folded.push(' ');
+            }
+        } else {
+            folded.push_str(plain);
+        }
+    }
+    folded.trim_end().to_owned()
+}
+
+/// Letters and digits of [`fold`], without any space: the same for `N'GUYEN`, `Nguyen` and `n guyen`.
+pub fn key(text: &str) -> String {
+    fold(text).replace(' ', "")
+}
+
+/// Characters that nobody sees: they come with texts copied from web pages.
+pub fn is_invisible(ch: char) -> bool {
+    matches!(ch, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\u{202a}'..='\u{202e}')
+}
+
+/// Combining accents, once a text is decomposed.
+fn is_mark(ch: char) -> bool {
+    matches!(ch, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}')
+}
+
+/// The known word nearest to a typed one: few letters apart, or one the beginning of the other.
+pub fn nearest<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let folded = key(typed);
+    if folded.is_empty() {
+        return None;
+    }
+    known
+        .into_iter()
+        .map(|word| (strsim::damerau_levenshtein(&folded, &key(word)), word))
+        .filter(|(distance, word)| {
+            let longest = key(word).chars().count().max(folded.chars().count());
+            *distance <= 1.max(longest / 4) && *distance < longest
+        })
+        .min_by_key(|(distance, word)| (*distance, word.len()))
+        .map(|(_, word)| word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cleaning_keeps_what_a_reader_sees() {
+        for (dirty, cleaned) in [
+            ("  Le\u{a0}\u{a0}Goff \u{200b}", "Le Goff"),
+            ("e\u{301}te\u{301}\n", "été"),
+            ("D’ALMEIDA--ROUSSEAU", "D’ALMEIDA--ROUSSEAU"),
+            ("\u{202f}", ""),
+        ] {
+            assert_eq!(clean(dirty), cleaned);
+        }
+        assert_eq!(clean_lines("a \r\n\n b"), "a\nb");
+    }
+
+    #[test]
+    fn folding_forgives_what_people_vary() {
+        for (a, b) in [
+            ("Nombre d’IMP", "nombre D'imp"),
+            ("Établissement", "ETABLISSEMENT"),
+            ("Cœur", "coeur"),
+            ("Prénom\u{a0}", "prenom"),
+            ("E-mail", "e mail"),
+        ] {
+            assert_eq!(fold(a), fold(b), "{a} {b}");
+        }
+        assert_eq!(key("N'GUYEN"), key("Nguyen"));
+        assert_ne!(fold("Créer les tickets"), fold("Suivre les tickets"));
+    }
+
+    #[test]
+    fn the_nearest_word_is_near() {
+        let known = ["rne.nom", "rne.prenom", "etablissement.nom"];
+        assert_eq!(nearest("rne.nmo", known), Some("rne.nom"));
+        assert_eq!(nearest("etablisement.nom", known), Some("etablissement.nom"));
+        assert_eq!(nearest("grade", known), None);
+        assert_eq!(nearest("", known), None);
+    }
+}

@@ -1,0 +1,40 @@
+//! French typography: the spaces that do not break.
+//!
+//! Source: Imprimerie nationale's rules as summed up in the handbook, section 7.1.
+
+/// No-break space: before `:`, `€`, `%`, units; between civility and name, day and month, `no` and its number.
+pub const NBSP: char = '\u{a0}';
+/// Thin no-break space: before `;`, `!`, `?`, and between thousands.
+pub const THIN: char = '\u{202f}';
+
+/// A French quotation.
+pub fn quote(text: &str) -> String {
+    format!("«{NBSP}{text}{NBSP}»")
+}
+
+/// Whole numbers in groups of three: `149 165`.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut result = String::with_capacity(digits.len() * 2);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            result.push(THIN);
+        }
+        result.push(digit);
+    }
+    result
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_set_apart() {
+        for (number, text) in
+            [(0, "0"), (312, "312"), (1250, "1\u{202f}250"), (14_916_500, "14\u{202f}916\u{202f}500")]
+        {
+            assert_eq!(grouped(number), text);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! The one clock of the house.
+
+use jiff::civil::Date;
+
+/// Today, where the machine stands. Everything that depends on it takes it as a setting.
+#[expect(clippy::disallowed_methods, reason = "this is the one clock")]
+pub fn today() -> Date {
+    jiff::ZonedDateTime::now().date()
+}

@@ -1,0 +1,187 @@
+//! The optional settings file, `lettres-rne.toml`.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::error::{Error, UnknownKey};
+use crate::disk;
+use crate::fr::text::nearest;
+
+/// Name of the settings file in a campaign's folder.
+pub const FILE: &str = "lettres-rne.toml";
+/// Longest settings file read, in bytes.
+const LIMIT: u64 = 1 << 20;
+
+/// The file as it is written; every key may be left out.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct File {
+    pub(super) fichiers: Files,
+    pub(super) campagne: Campaign,
+    pub(super) lettres: Letters,
+    pub(super) controles: Checks,
+}
+
+/// Where things are.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Files {
+    pub(super) classeur: Option<String>,
+    pub(super) modele: Option<String>,
+    pub(super) sortie: Option<String>,
+}
+
+/// What the sheet of parameters may also say; the file wins.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Campaign {
+    pub(super) annee: Option<Scalar>,
+    pub(super) date: Option<Scalar>,
+    pub(super) academie: Option<String>,
+    pub(super) service: Option<String>,
+    pub(super) valeur_imp: Option<Scalar>,
+    pub(super) monnaie: Option<String>,
+    pub(super) parite: Option<Scalar>,
+    pub(super) taux: Option<Vec<Scalar>>,
+    pub(super) enveloppe: Option<Scalar>,
+    pub(super) heures_par_imp: Option<Scalar>,
+    pub(super) decharge_compte: Option<bool>,
+}
+
+/// Names of the letters' files.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Letters {
+    pub(super) dossier: Option<String>,
+    pub(super) nom: Option<String>,
+}
+
+/// What the checks compare with.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Checks {
+    pub(super) prefixes_uai: Option<Vec<String>>,
+    pub(super) fournisseurs_grand_public: Option<Vec<String>>,
+}
+
+/// A number, a date or a text: people write all of them.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Scalar {
+    Integer(i64),
+    Number(f64),
+    Date(toml::value::Datetime),
+    Text(String),
+}
+
+impl Scalar {
+    /// As a person would type it in a cell.
+    pub(super) fn text(&self) -> String {
+        match self {
+            Self::Integer(number) => number.to_string(),
+            Self::Number(number) => number.to_string(),
+            Self::Date(date) => date.to_string(),
+            Self::Text(text) => text.clone(),
+        }
+    }
+}
+
+/// Every key of the file, for suggestions and for the documentation.
+pub const KEYS: [&str; 18] = [
+    "fichiers.classeur",
+    "fichiers.modele",
+    "fichiers.sortie",
+    "campagne.annee",
+    "campagne.date",
+    "campagne.academie",
+    "campagne.service",
+    "campagne.valeur_imp",
+    "campagne.monnaie",
+    "campagne.parite",
+    "campagne.taux",
+    "campagne.enveloppe",
+    "campagne.heures_par_imp",
+    "campagne.decharge_compte",
+    "lettres.dossier",
+    "lettres.nom",
+    "controles.prefixes_uai",
+    "controles.fournisseurs_grand_public",
+];
+
+/// Reads the file of a folder; a folder without one has no settings.
+pub(super) fn read(folder: &Path) -> Result<File, Error> {
+    let path = folder.join(FILE);
+    if !path.exists() {
+        return Ok(File::default());
+    }
+    let bytes = disk::read(&path, LIMIT)?;
+    let text = String::from_utf8(bytes).map_err(|_| Error::NotText(path.clone()))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    parse(text).map_err(|fault| match fault {
+        Fault::Syntax(line) => Error::Syntax { path, line },
+        Fault::Keys(keys) => Error::UnknownKeys { path, keys },
+    })
+}
+
+/// Why a text is no settings file.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// Not TOML, or a value of the wrong kind; holds the line.
+    Syntax(usize),
+    /// Keys that do not exist.
+    Keys(Vec<UnknownKey>),
+}
+
+pub(super) fn parse(text: &str) -> Result<File, Fault> {
+    let line = |error: &toml::de::Error| {
+        let at = error.span().map_or(0, |span| span.start).min(text.len());
+        text[..at].matches('\n').count() + 1
+    };
+    let deserializer = toml::Deserializer::parse(text).map_err(|error| Fault::Syntax(line(&error)))?;
+    let mut unknown = Vec::new();
+    let file: File = serde_ignored::deserialize(deserializer, |path| unknown.push(path.to_string()))
+        .map_err(|error| Fault::Syntax(line(&error)))?;
+    if unknown.is_empty() {
+        return Ok(file);
+    }
+    let keys = unknown.into_iter().map(|key| {
+        // the section may be right and only the key wrong: compare the last word too
+        let last = key.rsplit('.').next().unwrap_or(&key);
+        let meant = nearest(&key, KEYS).or_else(|| {
+            let known = KEYS.iter().map(|known| known.rsplit('.').next().unwrap_or(known));
+            let word = nearest(last, known)?;
+            KEYS.iter().find(|known| known.ends_with(word)).copied()
+        });
+        UnknownKey { meant: meant.map(str::to_owned), key }
+    });
+    Err(Fault::Keys(keys.collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unknown_keys_are_refused_with_what_was_meant() {
+        let Err(Fault::Keys(keys)) = parse("[campagne]\nanee = 2027\n[lettre]\nnom = 'x'\n[zz]\ny = 1\n")
+        else {
+            panic!()
+        };
+        let told: Vec<_> = keys.iter().map(|key| (key.key.as_str(), key.meant.as_deref())).collect();
+        assert_eq!(told[0], ("campagne.anee", Some("campagne.annee")));
+        assert!(told.iter().any(|(key, _)| key.starts_with("lettre")));
+        assert!(told.iter().any(|(key, meant)| key.starts_with("zz") && meant.is_none()));
+    }
+
+    #[test]
+    fn values_may_be_written_as_people_do() {
+        let file =
+            parse("[campagne]\nannee = 2027\ndate = 2027-03-01\nparite = '8,38'\ntaux = [0.25, '0,5', 1]\n")
+                .unwrap();
+        assert_eq!(file.campagne.annee.unwrap().text(), "2027");
+        assert_eq!(file.campagne.date.unwrap().text(), "2027-03-01");
+        assert_eq!(file.campagne.taux.unwrap().len(), 3);
+        assert!(matches!(parse("[campagne]\nannee = \n"), Err(Fault::Syntax(2))));
+    }
+}
