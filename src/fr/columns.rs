@@ -47,7 +47,6 @@ pub const SCHOOL_NAME: Heading = Heading {
         "Etab",
         "Nom établissement",
         "Libellé établissement",
-        "Nom",
         "Dénomination principale",
         "Nom etab",
         "Appellation officielle",

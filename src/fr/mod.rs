@@ -7,6 +7,7 @@ pub mod dates;
 pub mod errors;
 pub mod findings;
 pub mod grammar;
+pub mod kit;
 pub mod names;
 pub mod numbers;
 pub mod spellings;

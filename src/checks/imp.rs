@@ -1,0 +1,42 @@
+//! Numbers of IMP and décharges of one row: I03 to I07, D01 to D05.
+
+use crate::findings::{Code, Finding, Note, Scope};
+use crate::fr::findings::imp as words;
+use crate::registry::{Imp, Registry, TeacherRow};
+use crate::workbook::{Column, number_text};
+
+pub(super) fn check(registry: &Registry, row: &TeacherRow, findings: &mut Vec<Finding>) {
+    let rates = &registry.campaign.rates.value;
+    let mut add = |column, code, told| {
+        let note = Note::new(code, told);
+        findings.push(note.at(row.place_of(column), Scope::Row(row.place.clone())).about(&row.uai_typed));
+    };
+    let Some(imp) = row.imp else { return };
+    if imp > Imp::TRIPLE {
+        add(Column::Imp, Code::I04, words::imp_high(&imp.to_string()));
+    } else if imp > Imp::ZERO && !rates.contains(&imp) {
+        let rates: Vec<String> = rates.iter().map(|rate| rate.bare()).collect();
+        add(Column::Imp, Code::I03, words::imp_not_a_rate(&imp.to_string(), &rates));
+    }
+    if imp > Imp::ZERO && imp < Imp::quarters(4) && rates.contains(&imp) && !row.shared {
+        add(Column::Imp, Code::I05, words::imp_not_shared(&imp.to_string()));
+    }
+    if imp == Imp::ZERO && !row.ticks.is_empty() {
+        add(Column::Imp, Code::I07, words::imp_zero(row.ticks.len()));
+    }
+    let Some(relief) = row.relief.filter(|relief| *relief > Imp::ZERO) else { return };
+    if relief > imp {
+        add(Column::Relief, Code::D01, words::relief_above_total(&relief.to_string(), &imp.to_string()));
+        return;
+    }
+    if relief < imp {
+        add(Column::Relief, Code::D03, words::relief_partial(&relief.to_string(), &imp.to_string()));
+    }
+    if !rates.contains(&relief) {
+        add(Column::Relief, Code::D04, words::relief_not_a_rate(&relief.to_string()));
+    }
+    let expected = relief.as_number() * registry.campaign.hours_per_imp.value;
+    if let Some(hours) = row.relief_hours.filter(|hours| (hours - expected).abs() > 1e-6) {
+        add(Column::ReliefHours, Code::D05, words::relief_hours(&number_text(hours), &number_text(expected)));
+    }
+}

@@ -1,0 +1,47 @@
+//! Checks across the rows of the registry: what the handbook's catalogue asks (section 2.3), and who is set aside.
+
+mod budget;
+mod imp;
+mod mail;
+mod missions;
+mod people;
+mod schools;
+mod sharing;
+mod verdict;
+
+pub use budget::consumed;
+pub use verdict::{SetAside, Verdict};
+
+use crate::findings::Finding;
+use crate::registry::{Registry, TeacherRow};
+use crate::settings::Settings;
+
+/// Checks everything, and shares the rows out. `findings` are those of the reading.
+pub fn check(registry: &Registry, mut findings: Vec<Finding>, settings: &Settings) -> Verdict {
+    let school_of = schools::check(registry, settings, &mut findings);
+    people::check(registry, &school_of, &mut findings);
+    for row in &registry.rows {
+        imp::check(registry, row, &mut findings);
+        missions::check_row(registry, row, &mut findings);
+    }
+    let mut with_teachers = Vec::new();
+    // rows whose school is unknown may belong anywhere: then no school can be said to have too few
+    let is_complete = registry.rows.iter().all(|row| school_of.contains_key(&row.place));
+    for (index, school) in registry.schools.iter().enumerate() {
+        let rows: Vec<&TeacherRow> =
+            registry.rows.iter().filter(|row| school_of.get(&row.place) == Some(&index)).collect();
+        if school.active {
+            let readable = rows.iter().all(|row| row.imp.is_some());
+            budget::check(registry, school, &rows, is_complete && readable, &mut findings);
+        }
+        if !rows.is_empty() {
+            with_teachers.push(index);
+            sharing::check(registry, school, &rows, &mut findings);
+            missions::check_school(registry, school, &rows, &mut findings);
+            mail::check(school, registry, settings, &mut findings);
+        }
+    }
+    mail::check_shared(registry, &with_teachers, &mut findings);
+    budget::check_ceiling(registry, &mut findings);
+    Verdict::share(registry, &school_of, findings)
+}

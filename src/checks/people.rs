@@ -1,0 +1,55 @@
+//! The same person twice, and almost the same: P04 to P06.
+
+use std::collections::BTreeMap;
+
+use super::verdict::SchoolOf;
+use crate::findings::{Code, Finding, Note, Scope};
+use crate::fr::findings::people as words;
+use crate::fr::text::key;
+use crate::registry::{Imp, Registry, TeacherRow};
+use crate::workbook::Column;
+
+pub(super) fn check(registry: &Registry, school_of: &SchoolOf, findings: &mut Vec<Finding>) {
+    let mut add = |row: &TeacherRow, code, told| {
+        let note = Note::new(code, told);
+        findings.push(
+            note.at(row.place_of(Column::Surname), Scope::Row(row.place.clone())).about(&row.uai_typed),
+        );
+    };
+    let mut schools: BTreeMap<usize, Vec<(&TeacherRow, String)>> = BTreeMap::new();
+    let mut people: BTreeMap<String, Vec<(&TeacherRow, usize)>> = BTreeMap::new();
+    for row in &registry.rows {
+        let (Some(teacher), Some(&school)) = (&row.teacher, school_of.get(&row.place)) else { continue };
+        let who = format!("{} {}", key(&teacher.surname), key(&teacher.first));
+        let others = schools.entry(school).or_default();
+        if let Some((first, _)) = others.iter().find(|(_, other)| *other == who) {
+            add(row, Code::P04, words::same_person(&row.list_name(), &first.place.to_string()));
+        } else if let Some((near, _)) =
+            others.iter().find(|(_, other)| strsim::damerau_levenshtein(other, &who) == 1)
+        {
+            add(
+                row,
+                Code::P06,
+                words::near_duplicate(&row.list_name(), &near.list_name(), &near.place.to_string()),
+            );
+        }
+        others.push((row, who.clone()));
+        people.entry(who).or_default().push((row, school));
+    }
+    for appointments in people.values() {
+        let mut where_: Vec<usize> = appointments.iter().map(|(_, school)| *school).collect();
+        where_.dedup();
+        if where_.len() < 2 {
+            continue;
+        }
+        let codes: Vec<String> =
+            where_.iter().map(|&school| registry.schools[school].uai.to_string()).collect();
+        let total: Imp = appointments.iter().filter_map(|(row, _)| row.imp).sum();
+        let (first, _) = appointments[0];
+        add(
+            first,
+            Code::P05,
+            words::several_schools(&first.list_name(), &codes.join(", "), &total.to_string()),
+        );
+    }
+}

@@ -1,0 +1,181 @@
+//! Codes and names of schools: U04 to U08, and which school each row belongs to.
+
+use crate::findings::{Code, Finding, Note, Scope, Severity};
+use crate::fr::findings::schools as words;
+use crate::fr::text::fold;
+use crate::registry::{Registry, School, TeacherRow, known};
+use crate::settings::Settings;
+use crate::workbook::Column;
+
+use super::verdict::SchoolOf;
+
+/// Finds the school of each row, and checks the schools themselves.
+pub(super) fn check(registry: &Registry, settings: &Settings, findings: &mut Vec<Finding>) -> SchoolOf {
+    for (index, school) in registry.schools.iter().enumerate() {
+        check_school(registry, settings, index, school, findings);
+    }
+    let mut school_of = SchoolOf::new();
+    for row in &registry.rows {
+        if let Some(index) = school_of_row(registry, row, findings) {
+            school_of.insert(row.place.clone(), index);
+        }
+    }
+    school_of
+}
+
+fn check_school(
+    registry: &Registry,
+    settings: &Settings,
+    index: usize,
+    school: &School,
+    findings: &mut Vec<Finding>,
+) {
+    let uai = school.uai.as_str();
+    let mut add = |code, told| {
+        let note = Note::new(code, told);
+        note.at(school.place.clone(), Scope::School(uai.to_owned())).about(uai)
+    };
+    if !settings.prefixes.iter().any(|prefix| uai.starts_with(prefix.as_str())) {
+        findings.push(add(Code::U05, words::uai_elsewhere(uai, &settings.prefixes.join(", "))));
+    }
+    if let Some(first) = registry.schools[..index].iter().find(|first| first.uai == school.uai) {
+        let grave = !school.kind.is_dependent() && !first.kind.is_dependent();
+        let told = words::uai_twice(uai, &first.place.to_string(), grave);
+        let severity = if grave { Severity::Error } else { Severity::Warning };
+        findings.push(add(Code::U06, told).with_severity(severity));
+    }
+    let known: Vec<&str> = known::by_code(school.uai)
+        .map(|known| known.name.as_str())
+        .chain(known::other_names(school.uai))
+        .collect();
+    if !known.is_empty() && !school.name.is_empty() && !known.iter().any(|name| alike(&school.name, name)) {
+        findings.push(add(Code::U08, words::name_disagrees(uai, &school.name, known[0])));
+    }
+}
+
+/// The school of a row: by its code, and by its name where a code is borne twice.
+fn school_of_row(registry: &Registry, row: &TeacherRow, findings: &mut Vec<Finding>) -> Option<usize> {
+    let uai = row.uai?;
+    let mut add = |code, told| {
+        let note = Note::new(code, told);
+        findings.push(note.at(row.place_of(Column::Uai), Scope::Row(row.place.clone())).about(uai.as_str()));
+    };
+    let candidates: Vec<usize> =
+        (0..registry.schools.len()).filter(|&index| registry.schools[index].uai == uai).collect();
+    let index = match candidates[..] {
+        [] => {
+            let name = known::by_code(uai).next().map(|known| known.name.as_str());
+            add(Code::U04, words::uai_unknown(uai.as_str(), name, false));
+            return None;
+        }
+        [index] => index,
+        [..] => {
+            let named = candidates.iter().copied().filter(|&index| {
+                !row.school_name.is_empty() && fold(&registry.schools[index].name) == fold(&row.school_name)
+            });
+            match named.collect::<Vec<_>>()[..] {
+                [index] => index,
+                _ => {
+                    let note = Note::new(Code::U06, words::uai_ambiguous(uai.as_str()));
+                    let finding = note.at(row.place_of(Column::Uai), Scope::Row(row.place.clone()));
+                    findings.push(finding.about(uai.as_str()).with_severity(Severity::Error));
+                    return None;
+                }
+            }
+        }
+    };
+    let school = &registry.schools[index];
+    if !school.active {
+        add(Code::U04, words::uai_unknown(uai.as_str(), Some(&school.name), true));
+        return None;
+    }
+    if !row.school_name.is_empty()
+        && !alike(&row.school_name, &school.name)
+        && !alike(&row.school_name, &school.called)
+    {
+        add(Code::U08, words::name_disagrees_with_sheet(uai.as_str(), &row.school_name, &school.name));
+    }
+    if school.kind.is_dependent() {
+        let parent = school.parent.and_then(|parent| {
+            let listed =
+                registry.schools.iter().find(|other| other.uai == parent).map(|other| other.name.clone());
+            let name = listed.or_else(|| known::by_code(parent).next().map(|known| known.name.clone()))?;
+            Some((parent.to_string(), name))
+        });
+        let told = words::uai_of_annex(
+            &school.name,
+            parent.as_ref().map(|(code, name)| (code.as_str(), name.as_str())),
+        );
+        add(Code::U07, told);
+    }
+    Some(index)
+}
+
+/// Words of a school's name that say what it is, not which.
+const GENERIC: [&str; 30] = [
+    "college",
+    "lycee",
+    "clg",
+    "lyc",
+    "prive",
+    "privee",
+    "public",
+    "general",
+    "et",
+    "technologique",
+    "polyvalent",
+    "professionnel",
+    "agricole",
+    "commercial",
+    "hotelier",
+    "de",
+    "du",
+    "des",
+    "la",
+    "le",
+    "les",
+    "l",
+    "d",
+    "annexe",
+    "antenne",
+    "lp",
+    "lpo",
+    "lgt",
+    "alp",
+    "god",
+];
+
+/// Whether two names may be those of one school: a word that says which school stands in both, give or take a letter.
+fn alike(a: &str, b: &str) -> bool {
+    let particular = |name: &str| -> Vec<String> {
+        let folded = fold(name);
+        folded
+            .split(' ')
+            .filter(|word| !GENERIC.contains(word) && word.len() > 1)
+            .map(str::to_owned)
+            .collect()
+    };
+    let (a, b) = (particular(a), particular(b));
+    if a.is_empty() || b.is_empty() || a.concat() == b.concat() {
+        return true;
+    }
+    a.iter().any(|word| b.iter().any(|other| strsim::normalized_damerau_levenshtein(word, other) >= 0.75))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_one_school_are_alike() {
+        for (a, b, same) in [
+            ("Lycée La Pérouse", "LYCEE LAPEROUSE", true),
+            ("Collège Louis Léopold Djet", "Collège Louis-Léopold Djiet", true),
+            ("Collège Jean Mariotti", "clg mariotti", true),
+            ("Collège de Koné", "Collège de Païamboué", false),
+            ("Collège", "Collège de Koné", true),
+        ] {
+            assert_eq!(alike(a, b), same, "{a} / {b}");
+        }
+    }
+}

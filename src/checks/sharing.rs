@@ -1,0 +1,40 @@
+//! Sharing is symmetric: SH01 to SH05. The richest check across rows.
+
+use crate::findings::{Code, Finding, Note, Scope};
+use crate::fr::findings::imp as words;
+use crate::registry::{Imp, Registry, School, TeacherRow};
+use crate::workbook::Column;
+
+/// Checks the teachers of one school.
+pub(super) fn check(registry: &Registry, school: &School, rows: &[&TeacherRow], findings: &mut Vec<Finding>) {
+    let mut add = |row: &TeacherRow, column, code, told| {
+        let note = Note::new(code, told);
+        findings
+            .push(note.at(row.place_of(column), Scope::Row(row.place.clone())).about(school.uai.as_str()));
+    };
+    let sharing: Vec<&&TeacherRow> = rows.iter().filter(|row| row.shared).collect();
+    let silent: Vec<&&TeacherRow> = rows.iter().filter(|row| !row.shared).collect();
+    match (rows, &sharing[..]) {
+        ([only], [_]) => add(only, Column::Shared, Code::SH01, words::shared_alone()),
+        ([_, _, ..], []) => add(rows[0], Column::Shared, Code::SH03, words::shared_by_none(rows.len())),
+        ([_, _, ..], [first, ..]) if !silent.is_empty() => {
+            let names: Vec<String> = silent.iter().map(|row| row.list_name()).collect();
+            add(first, Column::Shared, Code::SH02, words::shared_by_some(&names));
+        }
+        _ => {}
+    }
+    let [first, _, ..] = sharing[..] else { return };
+    // an IMP that could not be read says nothing about the total
+    let Some(counts) = sharing.iter().map(|row| row.imp).collect::<Option<Vec<Imp>>>() else { return };
+    let total: Imp = counts.iter().copied().sum();
+    let people = u32::try_from(sharing.len()).unwrap_or(u32::MAX);
+    if total.as_quarters() < people {
+        add(first, Column::Imp, Code::SH04, words::shared_too_small(&total.to_string(), sharing.len()));
+        return;
+    }
+    let equal = total.as_quarters() % people == 0
+        && registry.campaign.rates.value.contains(&Imp::quarters(total.as_quarters() / people));
+    if !equal {
+        add(first, Column::Imp, Code::SH05, words::shared_unequal(&total.to_string(), sharing.len()));
+    }
+}

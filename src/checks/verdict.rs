@@ -1,0 +1,102 @@
+//! Who is ready for a letter, and who is set aside, with the reasons.
+
+use std::collections::BTreeMap;
+
+use crate::findings::{Code, Finding, Place, Scope, Severity};
+use crate::registry::{Appointment, Registry};
+
+/// A row that gets no letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// Place of the row.
+    pub place: Place,
+    /// Who it is, as far as the row says.
+    pub name: String,
+    /// The school's code as typed.
+    pub uai: String,
+    /// The codes of the errors that set it aside.
+    pub codes: Vec<Code>,
+}
+
+/// The outcome of all checks. Every row of the registry is in exactly one of the two lists.
+#[derive(Clone, Debug)]
+pub struct Verdict {
+    /// Rows ready for a letter, in the order of the workbook.
+    pub ready: Vec<Appointment>,
+    /// Rows set aside, in the order of the workbook.
+    pub aside: Vec<SetAside>,
+    /// Everything that was found, in the order of the workbook.
+    pub findings: Vec<Finding>,
+}
+
+/// Index of the school of each row, where it has one.
+pub(super) type SchoolOf = BTreeMap<Place, usize>;
+
+impl Verdict {
+    /// Shares the rows out. A row that lacks something without any finding that says so would be a fault of ours:
+    /// it is set aside all the same, never lost.
+    pub(super) fn share(registry: &Registry, school_of: &SchoolOf, findings: Vec<Finding>) -> Self {
+        let mut verdict = Self { ready: Vec::new(), aside: Vec::new(), findings: Vec::new() };
+        for row in &registry.rows {
+            let school = school_of.get(&row.place).copied();
+            let uai = school.map(|index| registry.schools[index].uai.to_string());
+            let codes = errors(&findings, &row.place, uai.as_deref());
+            let appointment = school.and_then(|school| Appointment::of(row, school, &registry.campaign));
+            match appointment.filter(|_| codes.is_empty()) {
+                Some(appointment) => verdict.ready.push(appointment),
+                None => verdict.aside.push(SetAside {
+                    place: row.place.clone(),
+                    name: row.list_name(),
+                    uai: uai.unwrap_or_else(|| row.uai_typed.clone()),
+                    codes,
+                }),
+            }
+        }
+        let sheets: Vec<&str> = registry.sheets.iter().map(String::as_str).collect();
+        verdict.findings = crate::findings::in_order(findings, &sheets);
+        verdict
+    }
+
+    /// Sets further rows aside: what only the making of letters can find.
+    pub fn add(&mut self, registry: &Registry, findings: Vec<Finding>) {
+        let mut kept = Vec::new();
+        for appointment in std::mem::take(&mut self.ready) {
+            let uai = registry.schools[appointment.school].uai;
+            let codes = errors(&findings, &appointment.place, Some(uai.as_str()));
+            if codes.is_empty() {
+                kept.push(appointment);
+            } else {
+                let (place, name) = (appointment.place, appointment.teacher.list_name());
+                self.aside.push(SetAside { place, name, uai: uai.to_string(), codes });
+            }
+        }
+        self.ready = kept;
+        let order = |place: &Place| registry.rows.iter().position(|row| row.place == *place);
+        self.aside.sort_by_key(|aside| order(&aside.place));
+        self.findings.extend(findings);
+        let sheets: Vec<&str> = registry.sheets.iter().map(String::as_str).collect();
+        self.findings = crate::findings::in_order(std::mem::take(&mut self.findings), &sheets);
+    }
+
+    /// How many findings there are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+}
+
+/// The errors that concern a row: its own, and those of its school.
+fn errors(findings: &[Finding], row: &Place, uai: Option<&str>) -> Vec<Code> {
+    let mut codes: Vec<Code> = findings
+        .iter()
+        .filter(|finding| finding.is_error())
+        .filter(|finding| match &finding.scope {
+            Scope::Row(place) => place == row,
+            Scope::School(code) => Some(code.as_str()) == uai,
+            Scope::Campaign => false,
+        })
+        .map(|finding| finding.code)
+        .collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes
+}

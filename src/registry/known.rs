@@ -1,0 +1,112 @@
+//! Schools that are known without the workbook: for proposals only, the workbook stays the authority.
+//!
+//! Source: the national open data of September 2025 and older lists, as corrected in the domain handbook (3.6).
+
+use std::sync::LazyLock;
+
+use super::uai::Uai;
+
+/// A school of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownSchool {
+    /// Its code.
+    pub uai: Uai,
+    /// Its name.
+    pub name: String,
+    /// Its kind, as the list calls it.
+    pub kind: String,
+    /// `public` or `privé`.
+    pub sector: String,
+    /// Its municipality.
+    pub commune: String,
+    /// Its province.
+    pub province: String,
+    /// Where the row comes from.
+    pub source: String,
+}
+
+static SCHOOLS: LazyLock<Vec<KnownSchool>> = LazyLock::new(|| parse(include_str!("nc-schools.csv")));
+
+/// Names that a school bears besides the one in the list (handbook, sections 3.2 and 3.3).
+const ALSO: [(&str, &str); 9] = [
+    ("9830356V", "Jean Lèques"),
+    ("9830625M", "François Ollivaud"),
+    ("9830656W", "Gabriel Païta"),
+    ("9830640D", "Auteuil"),
+    ("9830357W", "Wé"),
+    ("9830002K", "Lapérouse"),
+    ("9830557N", "Grand Nouméa"),
+    ("9830522A", "Paï-Kaleone"),
+    ("9830306R", "Petro Attiti"),
+];
+
+/// The schools that an annex belongs to (handbook, section 3.2).
+const PARENTS: [(&str, &str); 2] = [("9830492T", "9830419N"), ("9830402V", "9830357W")];
+
+/// All known schools, in the order of the list.
+pub fn schools() -> &'static [KnownSchool] {
+    &SCHOOLS
+}
+
+/// The known schools of a code: usually none or one.
+pub fn by_code(uai: Uai) -> impl Iterator<Item = &'static KnownSchool> {
+    SCHOOLS.iter().filter(move |school| school.uai == uai)
+}
+
+/// Other names of a school.
+pub fn other_names(uai: Uai) -> impl Iterator<Item = &'static str> {
+    ALSO.into_iter().filter(move |(code, _)| *code == uai.as_str()).map(|(_, name)| name)
+}
+
+/// The school that an annex belongs to.
+pub fn parent(uai: Uai) -> Option<Uai> {
+    let (_, parent) = PARENTS.into_iter().find(|(annex, _)| *annex == uai.as_str())?;
+    Uai::new(parent).ok()
+}
+
+fn parse(csv: &str) -> Vec<KnownSchool> {
+    csv.lines()
+        .skip(1)
+        .filter_map(|line| {
+            let fields = fields(line);
+            let [uai, name, kind, sector, commune, province, source] =
+                <[String; 7]>::try_from(fields).ok()?;
+            Some(KnownSchool { uai: Uai::new(&uai).ok()?, name, kind, sector, commune, province, source })
+        })
+        .collect()
+}
+
+/// Fields of a line; those with a comma stand in quotes (RFC 4180).
+fn fields(line: &str) -> Vec<String> {
+    let mut fields = vec![String::new()];
+    let mut quoted = false;
+    for ch in line.chars() {
+        match ch {
+            '"' => quoted = !quoted,
+            ',' if !quoted => fields.push(String::new()),
+            _ => {
+                if let Some(last) = fields.last_mut() {
+                    last.push(ch);
+                }
+            }
+        }
+    }
+    fields
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_whole_list_is_read() {
+        assert_eq!(schools().len(), 108);
+        assert_eq!(schools().iter().filter(|school| school.sector == "public").count(), 70);
+        let wani = Uai::new("9830418M").unwrap();
+        assert_eq!(by_code(wani).count(), 2, "one code, two schools: as in the national list");
+        assert_eq!(parent(Uai::new("9830492T").unwrap()), Uai::new("9830419N").ok());
+        for (code, _) in ALSO {
+            assert!(Uai::new(code).is_ok_and(|uai| by_code(uai).count() == 1), "{code}");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The registry: schools, people, IMP and missions, as types that can only hold what is right.
+//!
+//! Reading never stops at the first fault: what can't be understood is missing, and a finding says so.
+
+mod appointment;
+pub mod campaign;
+mod civility;
+mod email;
+mod imp;
+pub mod known;
+mod mission;
+mod school;
+mod teacher;
+mod uai;
+
+use std::collections::BTreeMap;
+
+pub use appointment::Appointment;
+pub use campaign::{Campaign, Currency, Money, Origin, SchoolYear, Settled};
+pub use civility::Civility;
+pub use email::Email;
+pub use imp::Imp;
+pub use mission::{Mission, MissionCode};
+pub use school::{Head, School, SchoolKind};
+pub use teacher::{Teacher, TeacherRow};
+pub use uai::{Malformed, Uai};
+
+use crate::findings::{Code, Finding, Note, Place, Scope};
+use crate::fr::findings::files;
+use crate::fr::text::fold;
+use crate::settings::Settings;
+use crate::workbook::{Book, Error, Tables, parameters, tables};
+
+/// Everything that the workbook says.
+#[derive(Clone, Debug)]
+pub struct Registry {
+    /// The campaign.
+    pub campaign: Campaign,
+    /// The schools, in the order of the workbook.
+    pub schools: Vec<School>,
+    /// The rows of teachers, in the order of the workbook.
+    pub rows: Vec<TeacherRow>,
+    /// The missions of the template.
+    pub missions: Vec<Mission>,
+    /// Titles of the columns that the template names as fields.
+    pub extras: Vec<String>,
+    /// Place of the academy's ceiling.
+    pub ceiling_place: Option<Place>,
+    /// Names of the sheets, in order: findings are told in that order.
+    pub sheets: Vec<String>,
+}
+
+/// Reads a workbook into the registry. `missions` are those of the template; `wanted` are the names in the template
+/// that are no fields of ours, and may be columns of the workbook.
+///
+/// # Errors
+/// [`Error`] when a sheet or a column that the job needs is missing.
+pub fn build(
+    book: &Book,
+    missions: Vec<Mission>,
+    wanted: &[String],
+    settings: &Settings,
+) -> Result<(Registry, Vec<Finding>), Error> {
+    let Tables { schools: school_table, teachers: teacher_table, mut findings } = tables(book)?;
+    let parameters = parameters(book);
+    let (campaign, found) = campaign::read(&parameters, settings);
+    findings.extend(found);
+
+    let known: Vec<(Uai, &str)> =
+        known::schools().iter().map(|school| (school.uai, school.name.as_str())).collect();
+    let mut schools = Vec::new();
+    for row in &school_table.rows {
+        let (school, found) = school::read(&school_table, row, &campaign, &known);
+        schools.extend(school);
+        findings.extend(found);
+    }
+    let bound = mission::bind(&teacher_table, &missions);
+    findings.extend(bound.findings);
+    let mut extras: Vec<(u16, String)> = Vec::new();
+    let mut ignored = Vec::new();
+    for number in bound.ignored {
+        let Some(titled) = teacher_table.columns.iter().find(|titled| titled.number == number) else {
+            continue;
+        };
+        if wanted.iter().any(|name| fold(name) == fold(&titled.title)) {
+            extras.push((number, titled.title.clone()));
+        } else {
+            ignored.push(titled.title.clone());
+        }
+    }
+    tell_ignored(&teacher_table.sheet, teacher_table.header_row, &ignored, &mut findings);
+    let strangers: Vec<String> = school_table
+        .columns
+        .iter()
+        .filter(|titled| titled.meaning.is_none() && !titled.sensitive)
+        .map(|titled| titled.title.clone())
+        .collect();
+    tell_ignored(&school_table.sheet, school_table.header_row, &strangers, &mut findings);
+
+    // the workbook's own codes come first: a proposal from its own sheet is the likeliest
+    let mut codes: Vec<(Uai, &str)> =
+        schools.iter().map(|school| (school.uai, school.name.as_str())).collect();
+    let own: BTreeMap<Uai, ()> = codes.iter().map(|(uai, _)| (*uai, ())).collect();
+    codes.extend(known.iter().filter(|(uai, _)| !own.contains_key(uai)));
+    let reader = teacher::Reader {
+        table: &teacher_table,
+        campaign: &campaign,
+        missions: &bound.columns,
+        extras: &extras,
+        codes: &codes,
+    };
+    let mut rows = Vec::new();
+    for row in &teacher_table.rows {
+        let (read, found) = reader.read(row);
+        findings.extend(found.into_iter().map(|finding| finding.about(&read.uai_typed)));
+        rows.push(read);
+    }
+    let registry = Registry {
+        campaign,
+        schools,
+        rows,
+        missions,
+        extras: extras.into_iter().map(|(_, title)| title).collect(),
+        ceiling_place: campaign::place_of_ceiling(&parameters),
+        sheets: book.sheets.iter().map(|sheet| sheet.name.to_string()).collect(),
+    };
+    Ok((registry, findings))
+}
+
+fn tell_ignored(sheet: &std::sync::Arc<str>, row: u32, titles: &[String], findings: &mut Vec<Finding>) {
+    if !titles.is_empty() {
+        let note = Note::new(Code::X05, files::columns_ignored(titles));
+        findings.push(note.at(Place::row(sheet, row), Scope::Campaign));
+    }
+}

@@ -1,0 +1,235 @@
+//! Schools and their heads.
+
+use super::Campaign;
+use super::civility::Civility;
+use super::email::{self, Email};
+use super::imp::{self, Imp};
+use super::known;
+use super::uai::{self, Uai};
+use crate::findings::{Code, Finding, Note, Place, Scope};
+use crate::fr::findings::{budget, files, people};
+use crate::fr::spellings::{self, Tick};
+use crate::fr::text::{clean, fold};
+use crate::fr::{grammar, names};
+use crate::workbook::{Column, Row, Table};
+
+/// What sort of school it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SchoolKind {
+    /// Collège.
+    College,
+    /// Lycée of any sort.
+    Lycee,
+    /// Annex of a collège (GOD).
+    Annex,
+    /// Antenne de lycée professionnel.
+    Alp,
+    /// Section d'enseignement général et professionnel adapté, or professional section of a lycée.
+    Section,
+    /// Anything else.
+    Other,
+}
+
+impl SchoolKind {
+    /// The kind that a text means; the first word that says something decides.
+    pub fn of(text: &str) -> Self {
+        let folded = fold(text);
+        let has = |word: &str| folded.split(' ').any(|part| part == word);
+        if has("annexe") || has("god") {
+            Self::Annex
+        } else if has("alp") || has("antenne") {
+            Self::Alp
+        } else if has("segpa") || has("sep") || has("section") {
+            Self::Section
+        } else if has("college") || has("clg") {
+            Self::College
+        } else if has("lycee")
+            || ["lgt", "lpo", "lp", "la", "leg", "lg", "lt", "lpa"].iter().any(|kind| folded == *kind)
+        {
+            Self::Lycee
+        } else {
+            Self::Other
+        }
+    }
+
+    /// Whether it depends on another school, and has no head of its own.
+    pub fn is_dependent(self) -> bool {
+        matches!(self, Self::Annex | Self::Alp | Self::Section)
+    }
+}
+
+/// The head of a school, as the letter names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Civility, if it is known.
+    pub civility: Option<Civility>,
+    /// Surname as the letter prints it; empty when it is missing.
+    pub surname: String,
+    /// First name as the letter prints it; may be empty.
+    pub first: String,
+    /// Function as typed; may be empty.
+    pub function: String,
+    /// Addresses.
+    pub emails: Vec<Email>,
+}
+
+/// A school of the workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct School {
+    /// Place of its row.
+    pub place: Place,
+    /// Its code.
+    pub uai: Uai,
+    /// Its name as typed, cleaned.
+    pub name: String,
+    /// Kind as typed.
+    pub kind_text: String,
+    /// Kind.
+    pub kind: SchoolKind,
+    /// Sector as typed.
+    pub sector: String,
+    /// Municipality.
+    pub commune: String,
+    /// Province.
+    pub province: String,
+    /// The school that it depends on.
+    pub parent: Option<Uai>,
+    /// Its head.
+    pub head: Head,
+    /// Envelope; nothing when the cell is empty.
+    pub envelope: Option<Imp>,
+    /// Place of the envelope's cell.
+    pub envelope_place: Place,
+    /// Place of the addresses' cell.
+    pub mail_place: Place,
+    /// Place of the head's surname.
+    pub head_place: Place,
+    /// What the letter calls it, when the name does not do.
+    pub called: String,
+    /// Whether it is open.
+    pub active: bool,
+}
+
+impl School {
+    /// What the letter calls it.
+    pub fn display_name(&self) -> &str {
+        if self.called.is_empty() { &self.name } else { &self.called }
+    }
+
+    /// The same behind its contraction: `du collège Georges Baudoux`.
+    pub fn with_article(&self) -> String {
+        let name = self.display_name();
+        // people write the contraction themselves in the column that asks for the whole
+        let folded = fold(name);
+        let already =
+            ["du ", "de la ", "de l ", "des ", "d "].iter().any(|article| folded.starts_with(article));
+        if !self.called.is_empty() && already { name.to_owned() } else { grammar::of_school(name) }
+    }
+}
+
+/// Reads the row of a school. Without a sound code there is no school, only findings.
+pub(super) fn read(
+    table: &Table,
+    row: &Row,
+    campaign: &Campaign,
+    codes: &[(Uai, &str)],
+) -> (Option<School>, Vec<Finding>) {
+    let mut findings: Vec<Finding> = Vec::new();
+    let place = |column| table.place(row, column);
+    let cell = |column| table.cell(row, column);
+    let text = |column| cell(column).map(|cell| clean(&cell.text())).unwrap_or_default();
+
+    let noted = uai::read(cell(Column::Uai), codes);
+    let typed = text(Column::Uai);
+    findings.extend(
+        noted
+            .notes
+            .into_iter()
+            .map(|note| note.at(place(Column::Uai), Scope::School(typed.clone())).about(&typed)),
+    );
+    let Some(uai) = noted.value else { return (None, findings) };
+    let scope = || Scope::School(uai.to_string());
+
+    let name = text(Column::SchoolName);
+    let kind_text = text(Column::SchoolKind);
+    let kind = match SchoolKind::of(&kind_text) {
+        SchoolKind::Other => SchoolKind::of(&name),
+        kind => kind,
+    };
+    let envelope =
+        imp::read_optional(cell(Column::Envelope), &campaign.money, Code::B04, budget::envelope_unreadable);
+    findings.extend(envelope.notes.into_iter().map(|note| note.at(place(Column::Envelope), scope())));
+    let (emails, notes) = email::read(cell(Column::HeadMail));
+    findings.extend(notes.into_iter().map(|note| note.at(place(Column::HeadMail), scope())));
+
+    let called = if name.is_empty() { uai.to_string() } else { name.clone() };
+    let civility_text = text(Column::HeadCivility);
+    let civility = Civility::read(&civility_text);
+    let surname = names::surname(&text(Column::HeadSurname));
+    for (column, value) in [(Column::HeadSurname, &surname), (Column::SchoolName, &name)] {
+        if spellings::is_placeholder(value) {
+            findings.push(Note::new(Code::X02, files::placeholder(value)).at(place(column), scope()));
+        }
+    }
+    if surname.is_empty() {
+        let note = Note::new(Code::P01, people::head_missing(&called));
+        findings.push(note.at(place(Column::HeadSurname), scope()));
+    } else if civility.is_none() {
+        let note = Note::new(Code::P02, people::civility_unknown(&civility_text, &surname));
+        findings.push(note.at(place(Column::HeadCivility), scope()));
+    }
+    let parent = cell(Column::Parent).and_then(|cell| {
+        let noted = uai::read(Some(cell), codes);
+        findings.extend(noted.notes.into_iter().map(|note| {
+            // a wrong parent spoils a proposal, not a letter
+            note.at(place(Column::Parent), Scope::Campaign).with_severity(crate::findings::Severity::Warning)
+        }));
+        noted.value
+    });
+    let school = School {
+        place: row.place.clone(),
+        uai,
+        name,
+        kind_text,
+        kind,
+        sector: text(Column::Sector),
+        commune: text(Column::Commune),
+        province: text(Column::Province),
+        parent: parent.or_else(|| known::parent(uai)),
+        head: Head {
+            civility,
+            surname,
+            first: names::first_name(&text(Column::HeadFirst)),
+            function: text(Column::HeadFunction),
+            emails,
+        },
+        envelope: envelope.value,
+        envelope_place: place(Column::Envelope),
+        mail_place: place(Column::HeadMail),
+        head_place: place(Column::HeadSurname),
+        called: text(Column::Called),
+        active: spellings::tick(&text(Column::Active)) != Some(Tick::No) || text(Column::Active).is_empty(),
+    };
+    (Some(school), findings.into_iter().map(|finding| finding.about(uai.as_str())).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_known_by_their_words() {
+        for (text, kind) in [
+            ("collège", SchoolKind::College),
+            ("annexe de collège (GOD)", SchoolKind::Annex),
+            ("lycée polyvalent", SchoolKind::Lycee),
+            ("LPO", SchoolKind::Lycee),
+            ("Lycée professionnel ALP de Koné", SchoolKind::Alp),
+            ("Section d'enseignement général et professionnel adapté de Wé", SchoolKind::Section),
+            ("SEGPA", SchoolKind::Section),
+            ("ANIMATION - DIRECTION DDEC", SchoolKind::Other),
+        ] {
+            assert_eq!(SchoolKind::of(text), kind, "{text}");
+        }
+    }
+}

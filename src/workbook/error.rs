@@ -1,0 +1,96 @@
+//! Workbooks that can't be read: what the file is, and what to do.
+
+use std::fmt;
+
+use crate::disk;
+use crate::fr::errors::workbook as words;
+
+/// Why a workbook can't be read.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Error {
+    /// The file can't be read at all.
+    Disk(disk::Error),
+    /// What is wrong with its content; holds the name of the file.
+    Content(String, Trouble),
+    /// No sheet of this kind.
+    NoSheet {
+        /// Name of the file.
+        file: String,
+        /// The sheet as our own workbook calls it.
+        sheet: &'static str,
+        /// Titles that it must have.
+        columns: Vec<&'static str>,
+        /// The sheets that are there.
+        sheets: Vec<String>,
+    },
+    /// Titles that a table must have and does not.
+    NoColumns {
+        /// Name of the sheet.
+        sheet: String,
+        /// Row of the titles.
+        row: u32,
+        /// The missing titles.
+        columns: Vec<&'static str>,
+    },
+    /// A table without rows.
+    NoRows {
+        /// Name of the sheet.
+        sheet: String,
+    },
+}
+
+/// What a file is instead of a workbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// Protected by a password.
+    Password,
+    /// An old Excel file.
+    OldExcel,
+    /// A binary Excel file.
+    BinaryExcel,
+    /// An OpenDocument spreadsheet.
+    OpenDocument,
+    /// A Word document.
+    Word,
+    /// A web page with a workbook's name.
+    WebPage,
+    /// A text file.
+    Text,
+    /// No bytes.
+    Empty,
+    /// Not to be understood, or cut off.
+    Damaged,
+    /// Over the limits.
+    TooBig,
+}
+
+impl From<disk::Error> for Error {
+    fn from(error: disk::Error) -> Self {
+        Self::Disk(error)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&match self {
+            Self::Disk(error) => error.to_string(),
+            Self::Content(file, trouble) => match trouble {
+                Trouble::Password => words::password(file),
+                Trouble::OldExcel => words::format(file, words::OLD_EXCEL),
+                Trouble::BinaryExcel => words::format(file, words::BINARY_EXCEL),
+                Trouble::OpenDocument => words::format(file, words::OPEN_DOCUMENT),
+                Trouble::WebPage => words::format(file, words::WEB_PAGE),
+                Trouble::Text => words::format(file, words::TEXT),
+                Trouble::Word => words::word(file),
+                Trouble::Empty => words::empty(file),
+                Trouble::Damaged => words::damaged(file),
+                Trouble::TooBig => words::too_big(file),
+            },
+            Self::NoSheet { file, sheet, columns, sheets } => words::no_sheet(file, sheet, columns, sheets),
+            Self::NoColumns { sheet, row, columns } => words::no_columns(sheet, *row, columns),
+            Self::NoRows { sheet } => words::no_rows(sheet),
+        })
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,21 @@
+//! The workbook: any academy's sheets become cells with places, columns with meanings, raw rows.
+//!
+//! See `FORMAT.md` beside this file for what Excel and people do, and how we meet it.
+#![doc = include_str!("FORMAT.md")]
+
+mod book;
+mod cell;
+mod columns;
+mod error;
+mod hidden;
+mod parameters;
+mod skip;
+mod sniff;
+mod tables;
+
+pub use book::{Book, Cells, READER, Sheet};
+pub use cell::{Cell, Value, number_text};
+pub use columns::{Column, Kind, meaning};
+pub use error::{Error, Trouble};
+pub use parameters::{Parameter, parameters};
+pub use tables::{Row, Table, Tables, Titled, tables};
