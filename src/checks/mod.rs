@@ -12,6 +12,8 @@ mod verdict;
 pub use budget::consumed;
 pub use verdict::{SetAside, Verdict};
 
+use std::collections::BTreeMap;
+
 use crate::findings::Finding;
 use crate::registry::{Registry, TeacherRow};
 use crate::settings::Settings;
@@ -27,9 +29,14 @@ pub fn check(registry: &Registry, mut findings: Vec<Finding>, settings: &Setting
     let mut with_teachers = Vec::new();
     // rows whose school is unknown may belong anywhere: then no school can be said to have too few
     let is_complete = registry.rows.iter().all(|row| school_of.contains_key(&row.place));
+    let mut rows_of: BTreeMap<usize, Vec<&TeacherRow>> = BTreeMap::new();
+    for row in &registry.rows {
+        if let Some(&school) = school_of.get(&row.place) {
+            rows_of.entry(school).or_default().push(row);
+        }
+    }
     for (index, school) in registry.schools.iter().enumerate() {
-        let rows: Vec<&TeacherRow> =
-            registry.rows.iter().filter(|row| school_of.get(&row.place) == Some(&index)).collect();
+        let rows = rows_of.remove(&index).unwrap_or_default();
         if school.active {
             let readable = rows.iter().all(|row| row.imp.is_some());
             budget::check(registry, school, &rows, is_complete && readable, &mut findings);

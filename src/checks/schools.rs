@@ -1,9 +1,11 @@
 //! Codes and names of schools: U04 to U08, and which school each row belongs to.
 
+use std::collections::HashMap;
+
 use crate::findings::{Code, Finding, Note, Scope, Severity};
 use crate::fr::findings::schools as words;
 use crate::fr::text::fold;
-use crate::registry::{Registry, School, TeacherRow, known};
+use crate::registry::{Registry, School, TeacherRow, Uai, known};
 use crate::settings::Settings;
 use crate::workbook::Column;
 
@@ -11,34 +13,33 @@ use super::verdict::SchoolOf;
 
 /// Finds the school of each row, and checks the schools themselves.
 pub(super) fn check(registry: &Registry, settings: &Settings, findings: &mut Vec<Finding>) -> SchoolOf {
+    let mut by_code: HashMap<Uai, Vec<usize>> = HashMap::new();
     for (index, school) in registry.schools.iter().enumerate() {
-        check_school(registry, settings, index, school, findings);
+        let same = by_code.entry(school.uai).or_default();
+        let first = same.first().map(|&first| &registry.schools[first]);
+        check_school(settings, school, first, findings);
+        same.push(index);
     }
     let mut school_of = SchoolOf::new();
     for row in &registry.rows {
-        if let Some(index) = school_of_row(registry, row, findings) {
+        if let Some(index) = school_of_row(registry, &by_code, row, findings) {
             school_of.insert(row.place.clone(), index);
         }
     }
     school_of
 }
 
-fn check_school(
-    registry: &Registry,
-    settings: &Settings,
-    index: usize,
-    school: &School,
-    findings: &mut Vec<Finding>,
-) {
+/// `first` is the first school with the same code, if there is one above.
+fn check_school(settings: &Settings, school: &School, first: Option<&School>, findings: &mut Vec<Finding>) {
     let uai = school.uai.as_str();
-    let mut add = |code, told| {
+    let add = |code, told| {
         let note = Note::new(code, told);
         note.at(school.place.clone(), Scope::School(uai.to_owned())).about(uai)
     };
     if !settings.prefixes.iter().any(|prefix| uai.starts_with(prefix.as_str())) {
         findings.push(add(Code::U05, words::uai_elsewhere(uai, &settings.prefixes.join(", "))));
     }
-    if let Some(first) = registry.schools[..index].iter().find(|first| first.uai == school.uai) {
+    if let Some(first) = first {
         let grave = !school.kind.is_dependent() && !first.kind.is_dependent();
         let told = words::uai_twice(uai, &first.place.to_string(), grave);
         let severity = if grave { Severity::Error } else { Severity::Warning };
@@ -54,15 +55,19 @@ fn check_school(
 }
 
 /// The school of a row: by its code, and by its name where a code is borne twice.
-fn school_of_row(registry: &Registry, row: &TeacherRow, findings: &mut Vec<Finding>) -> Option<usize> {
+fn school_of_row(
+    registry: &Registry,
+    by_code: &HashMap<Uai, Vec<usize>>,
+    row: &TeacherRow,
+    findings: &mut Vec<Finding>,
+) -> Option<usize> {
     let uai = row.uai?;
     let mut add = |code, told| {
         let note = Note::new(code, told);
         findings.push(note.at(row.place_of(Column::Uai), Scope::Row(row.place.clone())).about(uai.as_str()));
     };
-    let candidates: Vec<usize> =
-        (0..registry.schools.len()).filter(|&index| registry.schools[index].uai == uai).collect();
-    let index = match candidates[..] {
+    let candidates = by_code.get(&uai).map_or(&[][..], Vec::as_slice);
+    let index = match *candidates {
         [] => {
             let name = known::by_code(uai).next().map(|known| known.name.as_str());
             add(Code::U04, words::uai_unknown(uai.as_str(), name, false));

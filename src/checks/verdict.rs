@@ -1,6 +1,6 @@
 //! Who is ready for a letter, and who is set aside, with the reasons.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::findings::{Code, Finding, Place, Scope, Severity};
 use crate::registry::{Appointment, Registry};
@@ -37,10 +37,11 @@ impl Verdict {
     /// it is set aside all the same, never lost.
     pub(super) fn share(registry: &Registry, school_of: &SchoolOf, findings: Vec<Finding>) -> Self {
         let mut verdict = Self { ready: Vec::new(), aside: Vec::new(), findings: Vec::new() };
+        let errors = Errors::of(&findings);
         for row in &registry.rows {
             let school = school_of.get(&row.place).copied();
             let uai = school.map(|index| registry.schools[index].uai.to_string());
-            let codes = errors(&findings, &row.place, uai.as_deref());
+            let codes = errors.about(&row.place, uai.as_deref());
             let appointment = school.and_then(|school| Appointment::of(row, school, &registry.campaign));
             match appointment.filter(|_| codes.is_empty()) {
                 Some(appointment) => verdict.ready.push(appointment),
@@ -60,9 +61,10 @@ impl Verdict {
     /// Sets further rows aside: what only the making of letters can find.
     pub fn add(&mut self, registry: &Registry, findings: Vec<Finding>) {
         let mut kept = Vec::new();
+        let errors = Errors::of(&findings);
         for appointment in std::mem::take(&mut self.ready) {
             let uai = registry.schools[appointment.school].uai;
-            let codes = errors(&findings, &appointment.place, Some(uai.as_str()));
+            let codes = errors.about(&appointment.place, Some(uai.as_str()));
             if codes.is_empty() {
                 kept.push(appointment);
             } else {
@@ -71,8 +73,8 @@ impl Verdict {
             }
         }
         self.ready = kept;
-        let order = |place: &Place| registry.rows.iter().position(|row| row.place == *place);
-        self.aside.sort_by_key(|aside| order(&aside.place));
+        let order: BTreeMap<&Place, usize> = registry.rows.iter().map(|row| &row.place).zip(0..).collect();
+        self.aside.sort_by_key(|aside| order.get(&aside.place).copied());
         self.findings.extend(findings);
         let sheets: Vec<&str> = registry.sheets.iter().map(String::as_str).collect();
         self.findings = crate::findings::in_order(std::mem::take(&mut self.findings), &sheets);
@@ -84,19 +86,30 @@ impl Verdict {
     }
 }
 
-/// The errors that concern a row: its own, and those of its school.
-fn errors(findings: &[Finding], row: &Place, uai: Option<&str>) -> Vec<Code> {
-    let mut codes: Vec<Code> = findings
-        .iter()
-        .filter(|finding| finding.is_error())
-        .filter(|finding| match &finding.scope {
-            Scope::Row(place) => place == row,
-            Scope::School(code) => Some(code.as_str()) == uai,
-            Scope::Campaign => false,
-        })
-        .map(|finding| finding.code)
-        .collect();
-    codes.sort_unstable();
-    codes.dedup();
-    codes
+/// The errors among findings, by whom they concern.
+struct Errors<'f> {
+    rows: HashMap<&'f Place, BTreeSet<Code>>,
+    schools: HashMap<&'f str, BTreeSet<Code>>,
+}
+
+impl<'f> Errors<'f> {
+    fn of(findings: &'f [Finding]) -> Self {
+        let mut errors = Self { rows: HashMap::new(), schools: HashMap::new() };
+        for finding in findings.iter().filter(|finding| finding.is_error()) {
+            match &finding.scope {
+                Scope::Row(place) => errors.rows.entry(place).or_default(),
+                Scope::School(code) => errors.schools.entry(code).or_default(),
+                Scope::Campaign => continue,
+            }
+            .insert(finding.code);
+        }
+        errors
+    }
+
+    /// The codes of the errors that concern a row: its own, and those of its school.
+    fn about(&self, row: &Place, uai: Option<&str>) -> Vec<Code> {
+        let own = self.rows.get(row).into_iter().flatten();
+        let school = uai.and_then(|uai| self.schools.get(uai)).into_iter().flatten();
+        own.chain(school).copied().collect::<BTreeSet<_>>().into_iter().collect()
+    }
 }

@@ -8,6 +8,7 @@ pub mod errors;
 pub mod findings;
 pub mod grammar;
 pub mod kit;
+pub mod letter;
 pub mod names;
 pub mod numbers;
 pub mod spellings;
