@@ -28,9 +28,8 @@ pub(super) fn check(
         .filter_map(|row| Some(consumed(registry, row.imp?, row.relief.unwrap_or_default())))
         .sum();
     match (school.envelope, rows) {
-        (None, []) => {}
+        (None | Some(Imp::ZERO), []) => {}
         (None, rows) => add(Code::B04, words::teachers_without_envelope(rows.len())),
-        (Some(Imp::ZERO), []) => {}
         (Some(envelope), []) => {
             if is_complete {
                 add(Code::B03, words::envelope_without_teacher(&envelope.to_string()));

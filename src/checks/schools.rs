@@ -78,15 +78,13 @@ fn school_of_row(
             let named = candidates.iter().copied().filter(|&index| {
                 !row.school_name.is_empty() && fold(&registry.schools[index].name) == fold(&row.school_name)
             });
-            match named.collect::<Vec<_>>()[..] {
-                [index] => index,
-                _ => {
-                    let note = Note::new(Code::U06, words::uai_ambiguous(uai.as_str()));
-                    let finding = note.at(row.place_of(Column::Uai), Scope::Row(row.place.clone()));
-                    findings.push(finding.about(uai.as_str()).with_severity(Severity::Error));
-                    return None;
-                }
-            }
+            let [index] = named.collect::<Vec<_>>()[..] else {
+                let note = Note::new(Code::U06, words::uai_ambiguous(uai.as_str()));
+                let finding = note.at(row.place_of(Column::Uai), Scope::Row(row.place.clone()));
+                findings.push(finding.about(uai.as_str()).with_severity(Severity::Error));
+                return None;
+            };
+            index
         }
     };
     let school = &registry.schools[index];

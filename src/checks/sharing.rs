@@ -32,7 +32,7 @@ pub(super) fn check(registry: &Registry, school: &School, rows: &[&TeacherRow], 
         add(first, Column::Imp, Code::SH04, words::shared_too_small(&total.to_string(), sharing.len()));
         return;
     }
-    let equal = total.as_quarters() % people == 0
+    let equal = total.as_quarters().is_multiple_of(people)
         && registry.campaign.rates.value.contains(&Imp::quarters(total.as_quarters() / people));
     if !equal {
         add(first, Column::Imp, Code::SH05, words::shared_unequal(&total.to_string(), sharing.len()));

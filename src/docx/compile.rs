@@ -319,20 +319,17 @@ impl Writer<'_> {
         let at = open.end - if map.node(root).is_empty_tag() { 2 } else { 1 };
         let mut added = String::new();
         if !tag.contains("xmlns:w14=") {
-            added.push_str(&format!(" xmlns:w14=\"{NS_W14}\""));
+            added = format!(" xmlns:w14=\"{NS_W14}\"");
         }
-        match map.attribute(xml, root, "Ignorable") {
-            Some((value, bytes)) => {
-                if !value.split_whitespace().any(|prefix| prefix == "w14") {
-                    self.splice.insert(bytes.end, " w14");
-                }
+        if let Some((value, bytes)) = map.attribute(xml, root, "Ignorable") {
+            if !value.split_whitespace().any(|prefix| prefix == "w14") {
+                self.splice.insert(bytes.end, " w14");
             }
-            None => {
-                if !tag.contains("xmlns:mc=") {
-                    added.push_str(&format!(" xmlns:mc=\"{NS_MC}\""));
-                }
-                added.push_str(" mc:Ignorable=\"w14\"");
+        } else {
+            if !tag.contains("xmlns:mc=") {
+                added = format!("{added} xmlns:mc=\"{NS_MC}\"");
             }
+            added.push_str(" mc:Ignorable=\"w14\"");
         }
         if !added.is_empty() {
             self.splice.insert(at, added);

@@ -68,14 +68,15 @@ pub(super) fn ours(source: &Source, vocabulary: &dyn Vocabulary) -> Vec<Control>
 /// Texts, dates and lists; not pictures, galleries, groups or repeating sections.
 fn takes_text(map: &XmlMap, xml: &str, properties: NodeId) -> bool {
     let other = ["picture", "docPartObj", "docPartList", "group", "equation", "citation", "bibliography"];
-    let special = |&id: &NodeId| {
+    let special = |id: &NodeId| {
+        let id = *id;
         let local = map.local(xml, id);
         match map.node(id).space {
             Space::W => other.contains(&local),
             _ => local.starts_with("repeatingSection") || local == "checkbox",
         }
     };
-    !map.node(properties).children.iter().any(|id| special(id))
+    !map.node(properties).children.iter().any(special)
 }
 
 impl Control {

@@ -93,7 +93,7 @@ impl Marks {
         format!("{} {code} {}", private(self.first + 2), private(self.first + 3))
     }
 
-    fn syntax(self) -> Result<SyntaxConfig, Error> {
+    pub(super) fn syntax(self) -> Result<SyntaxConfig, Error> {
         let mark = |offset: u32| private(self.first + offset).to_string();
         SyntaxConfig::builder()
             .variable_delimiters(mark(0), mark(1))
@@ -122,24 +122,34 @@ impl Program {
     pub(super) fn new(text: String, marks: Marks, prefix: String) -> Result<Self, Error> {
         let mut environment = language();
         environment.set_syntax(marks.syntax()?);
-        environment.set_formatter(move |out, _, value| format(out, &prefix, value));
+        environment.set_formatter(move |out, state, value| format(out, state, &prefix, value));
         environment.add_function("box_id", box_id);
         environment.add_template_owned(PART, text)?;
         Ok(Self { environment })
     }
 
-    /// Runs the program with the fields of one letter.
-    pub(super) fn run(&self, fields: &Value) -> Result<String, Error> {
-        self.environment.get_template(PART)?.render(fields.clone())
+    /// Runs the program with the fields of one letter, and counts the values that were printed and were empty.
+    pub(super) fn run(&self, fields: &Value) -> Result<(String, usize), Error> {
+        let run = self.environment.get_template(PART)?.render_captured(fields.clone())?;
+        let holes = run.state().get_extension::<Holes>().map_or(0, |holes| holes.0);
+        Ok((run.into_output(), holes))
     }
 }
 
-fn format(out: &mut Output<'_>, prefix: &str, value: &Value) -> Result<(), Error> {
+/// How many values a run has printed that were empty: each may be a hole in the letter.
+#[derive(Debug, Default)]
+struct Holes(usize);
+
+fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, prefix: &str, value: &Value) -> Result<(), Error> {
     let broken = |_| Error::new(ErrorKind::WriteFailure, "text");
-    match value.kind() {
-        ValueKind::Undefined => return Err(Error::from(ErrorKind::UndefinedError)),
-        ValueKind::None => return Ok(()),
-        _ => {}
+    if value.kind() == ValueKind::Undefined {
+        return Err(Error::from(ErrorKind::UndefinedError));
+    }
+    if value.is_none() || value.as_str().is_some_and(|text| text.trim().is_empty()) {
+        state.get_or_insert_extension_with(Holes::default).0 += 1;
+    }
+    if value.is_none() {
+        return Ok(());
     }
     let owned;
     let text = if let Some(text) = value.as_str() {
@@ -184,6 +194,7 @@ mod tests {
         let text = "Symbol: \u{e100} \u{e107}";
         let marks = Marks::absent_from(text);
         let program = Program::new(format!("{text}{}", marks.value("x")), marks, "w:".into()).unwrap();
-        assert_eq!(program.run(&minijinja::context! { x => "é<" }).unwrap(), format!("{text}é&lt;"));
+        assert_eq!(program.run(&minijinja::context! { x => "é<" }).unwrap(), (format!("{text}é&lt;"), 0));
+        assert_eq!(program.run(&minijinja::context! { x => " " }).unwrap(), (format!("{text} "), 1));
     }
 }

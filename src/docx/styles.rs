@@ -32,8 +32,8 @@ impl Outlines {
         let mut levels = own.clone();
         for style in parents.keys() {
             // a chain of styles is short; a circle, which Word forbids, ends here too
-            let chain = std::iter::successors(Some(style), |style| parents.get(*style)).take(12);
-            if let Some(level) = chain.filter_map(|style| own.get(style)).next() {
+            let mut chain = std::iter::successors(Some(style), |style| parents.get(*style)).take(12);
+            if let Some(level) = chain.find_map(|style| own.get(style)) {
                 levels.insert(style.clone(), *level);
             }
         }

@@ -171,7 +171,7 @@ impl Template {
 
     /// A press of one's own for each thread: it keeps the memory that one letter after the other needs.
     pub fn press(&self) -> Press<'_> {
-        Press { template: self, packer: Packer::default(), file: Vec::new() }
+        Press { template: self, packer: Packer::default(), file: Vec::new(), holes: 0 }
     }
 }
 
@@ -181,6 +181,7 @@ pub struct Press<'t> {
     template: &'t Template,
     packer: Packer,
     file: Vec<u8>,
+    holes: usize,
 }
 
 impl Press<'_> {
@@ -192,8 +193,11 @@ impl Press<'_> {
     pub fn letter(&mut self, fields: &Value, identity: &Identity) -> Result<&[u8], FillError> {
         let template = self.template;
         let mut fresh: Vec<String> = Vec::with_capacity(template.programs.len() + 2);
+        self.holes = 0;
         for (part, program) in &template.programs {
-            let text = program.run(fields).map_err(|cause| FillError { part: part.clone(), cause })?;
+            let (text, holes) =
+                program.run(fields).map_err(|cause| FillError { part: part.clone(), cause })?;
+            self.holes += holes;
             fresh.push(text);
         }
         fresh.push(template.core.write(identity));
@@ -211,6 +215,11 @@ impl Press<'_> {
         }
         assemble::assemble(&template.slots, &ordered, &mut self.packer, &mut self.file);
         Ok(&self.file)
+    }
+
+    /// How many of the values that the last letter prints are empty.
+    pub fn holes(&self) -> usize {
+        self.holes
     }
 
     fn seal(&self, fresh: &[Print]) -> String {

@@ -26,6 +26,7 @@ impl Place {
     }
 
     /// The same row, without the column.
+    #[must_use]
     pub fn whole_row(&self) -> Self {
         Self { column: None, ..self.clone() }
     }

@@ -17,7 +17,7 @@ pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut result = String::with_capacity(digits.len() * 2);
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             result.push(THIN);
         }
         result.push(digit);

@@ -283,17 +283,16 @@ impl Reader<'_> {
             (None, Some(cell)) => (cell, Origin::Workbook, Some(cell.place.clone())),
             (None, None) => return Settled { value: default, origin: Origin::Default },
         };
-        match read(cell) {
-            Some(value) => Settled { value, origin },
-            None => {
-                let told = words::parameter_unreadable(heading.title, &cell.text(), &show(&default));
-                let finding = match place {
-                    Some(place) => crate::findings::Note::new(Code::A02, told).at(place, Scope::Campaign),
-                    None => Finding::of_campaign(Code::A02, told),
-                };
-                self.findings.push(finding);
-                Settled { value: default, origin: Origin::Default }
-            }
+        if let Some(value) = read(cell) {
+            Settled { value, origin }
+        } else {
+            let told = words::parameter_unreadable(heading.title, &cell.text(), &show(&default));
+            let finding = match place {
+                Some(place) => crate::findings::Note::new(Code::A02, told).at(place, Scope::Campaign),
+                None => Finding::of_campaign(Code::A02, told),
+            };
+            self.findings.push(finding);
+            Settled { value: default, origin: Origin::Default }
         }
     }
 

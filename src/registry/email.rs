@@ -84,7 +84,7 @@ pub(super) fn read(cell: Option<&Cell>) -> (Vec<Email>, Vec<Note>) {
                 emails.push(email);
             }
             Some(email) => {
-                notes.push(Note::new(Code::C01, words::address_malformed(&piece, Some(email.as_str()))))
+                notes.push(Note::new(Code::C01, words::address_malformed(&piece, Some(email.as_str()))));
             }
             None => notes.push(Note::new(Code::C01, words::address_malformed(&piece, None))),
         }

@@ -189,7 +189,7 @@ fn understand_text(text: &str, money: &Money) -> Read {
 
 /// `0,5`, `0.5`, `1 250`, `1/2`, `½`, `1 1/2`, `1½`.
 fn number(text: &str) -> Option<f64> {
-    let mut whole = text.replace(' ', " ");
+    let mut whole = text.to_owned();
     let mut fraction = 0.0;
     for (sign, value) in [('½', 0.5), ('¼', 0.25), ('¾', 0.75)] {
         if let Some(before) = whole.strip_suffix(sign) {

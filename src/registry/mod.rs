@@ -13,7 +13,7 @@ mod school;
 mod teacher;
 mod uai;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 pub use appointment::Appointment;
 pub use campaign::{Campaign, Currency, Money, Origin, SchoolYear, Settled};
@@ -100,8 +100,8 @@ pub fn build(
     // the workbook's own codes come first: a proposal from its own sheet is the likeliest
     let mut codes: Vec<(Uai, &str)> =
         schools.iter().map(|school| (school.uai, school.name.as_str())).collect();
-    let own: BTreeMap<Uai, ()> = codes.iter().map(|(uai, _)| (*uai, ())).collect();
-    codes.extend(known.iter().filter(|(uai, _)| !own.contains_key(uai)));
+    let own: BTreeSet<Uai> = codes.iter().map(|(uai, _)| *uai).collect();
+    codes.extend(known.iter().filter(|(uai, _)| !own.contains(uai)));
     let reader = teacher::Reader {
         table: &teacher_table,
         campaign: &campaign,

@@ -159,8 +159,8 @@ pub(super) fn read(
     let envelope =
         imp::read_optional(cell(Column::Envelope), &campaign.money, Code::B04, budget::envelope_unreadable);
     findings.extend(envelope.notes.into_iter().map(|note| note.at(place(Column::Envelope), scope())));
-    let (emails, notes) = email::read(cell(Column::HeadMail));
-    findings.extend(notes.into_iter().map(|note| note.at(place(Column::HeadMail), scope())));
+    let (emails, remarks) = email::read(cell(Column::HeadMail));
+    findings.extend(remarks.into_iter().map(|note| note.at(place(Column::HeadMail), scope())));
 
     let called = if name.is_empty() { uai.to_string() } else { name.clone() };
     let civility_text = text(Column::HeadCivility);

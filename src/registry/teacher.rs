@@ -109,10 +109,14 @@ impl Reader<'_> {
             findings.push(note.at(self.table.place(row, column), Scope::Row(row.place.clone())));
         };
         let uai = uai::read(cell(Column::Uai), self.codes);
-        uai.notes.into_iter().for_each(|found| note(Column::Uai, found));
+        for found in uai.notes {
+            note(Column::Uai, found);
+        }
 
         let (surname, first, notes) = person_names(&text(Column::Surname), &text(Column::First));
-        notes.into_iter().for_each(|(column, found)| note(column, found));
+        for (column, found) in notes {
+            note(column, found);
+        }
         let shown_name = format!("{surname} {first}").trim().to_owned();
         let civility_text = text(Column::Civility);
         let civility = Civility::read(&civility_text);
@@ -123,24 +127,32 @@ impl Reader<'_> {
             );
         }
         let (emails, notes) = email::read(cell(Column::TeacherMail));
-        notes.into_iter().for_each(|found| note(Column::TeacherMail, found));
+        for found in notes {
+            note(Column::TeacherMail, found);
+        }
 
         let imp = imp::read(cell(Column::Imp), &self.campaign.money);
-        imp.notes.into_iter().for_each(|found| note(Column::Imp, found));
+        for found in imp.notes {
+            note(Column::Imp, found);
+        }
         let relief = imp::read_optional(
             cell(Column::Relief),
             &self.campaign.money,
             Code::D01,
             imp_words::relief_unreadable,
         );
-        relief.notes.into_iter().for_each(|found| note(Column::Relief, found));
+        for found in relief.notes {
+            note(Column::Relief, found);
+        }
         let (has_relief, relief, notes) = settle_relief(
             self.tick(row, Column::ReliefTick, &mut note),
             relief.value,
             cell(Column::Relief),
             imp.value,
         );
-        notes.into_iter().for_each(|(column, found)| note(column, found));
+        for (column, found) in notes {
+            note(column, found);
+        }
         let shared = self.tick(row, Column::Shared, &mut note);
 
         let date = cell(Column::RowDate).and_then(|cell| {
@@ -257,7 +269,6 @@ fn tick_of(cell: &Cell) -> Option<Tick> {
         Value::Bool(false) => Some(Tick::No),
         #[expect(clippy::float_cmp, reason = "0 and 1 typed in a cell are exact")]
         Value::Number(number) if *number == 1.0 => Some(Tick::Yes),
-        #[expect(clippy::float_cmp, reason = "0 and 1 typed in a cell are exact")]
         Value::Number(number) if *number == 0.0 => Some(Tick::No),
         Value::Text(text) => spellings::tick(text),
         Value::Number(_) | Value::Date(..) | Value::Error(_) | Value::Unsaved => None,

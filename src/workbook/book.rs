@@ -141,7 +141,9 @@ fn value(read: &DataRef<'_>, is_unsaved: impl Fn() -> bool) -> Option<Value> {
         #[expect(clippy::cast_precision_loss, reason = "whole numbers of a cell are floats in the file")]
         DataRef::Int(number) => Value::Number(*number as f64),
         DataRef::Float(number) => Value::Number(*number),
-        DataRef::String(text) => Value::Text(text.clone()),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            Value::Text(text.clone())
+        }
         DataRef::SharedString(text) => Value::Text((*text).to_owned()),
         DataRef::Bool(truth) => Value::Bool(*truth),
         DataRef::DateTime(date) => {
@@ -153,7 +155,6 @@ fn value(read: &DataRef<'_>, is_unsaved: impl Fn() -> bool) -> Option<Value> {
                 Value::Number(date.as_f64())
             }
         }
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Value::Text(text.clone()),
         DataRef::Error(error) => Value::Error(error.to_string()),
         DataRef::Empty if is_unsaved() => Value::Unsaved,
         DataRef::Empty => return None,

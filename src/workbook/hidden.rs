@@ -41,9 +41,7 @@ fn sheets(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Option<Vec<(String, String
     let mut targets = BTreeMap::new();
     each_tag(&text("xl/_rels/workbook.xml.rels")?, "Relationship", |tag| {
         if let (Some(id), Some(target)) = (attribute(tag, "Id"), attribute(tag, "Target")) {
-            let part = target
-                .strip_prefix('/')
-                .map_or_else(|| format!("xl/{target}"), |absolute| absolute.to_owned());
+            let part = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
             targets.insert(id, part);
         }
     });

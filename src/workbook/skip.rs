@@ -36,7 +36,7 @@ pub(super) fn why(table: &Table, kind: Kind, row: &Row) -> Option<Reason> {
         Kind::Teachers => &[Column::Surname, Column::First],
         Kind::Schools => &[Column::SchoolName, Column::HeadSurname],
     };
-    let named = names
+    let is_somebody = names
         .iter()
         .any(|&column| table.cell(row, column).is_some_and(|cell| !spellings::is_total(&cell.text())));
     let repeated = texts.iter().filter(|(_, text)| meaning(kind, text).is_some()).count();
@@ -44,14 +44,14 @@ pub(super) fn why(table: &Table, kind: Kind, row: &Row) -> Option<Reason> {
         return told(Skipped::Header);
     }
     let first_columns = || texts.iter().take(3).map(|(_, text)| text);
-    if !named && first_columns().any(|text| spellings::is_total(text)) {
+    if !is_somebody && first_columns().any(|text| spellings::is_total(text)) {
         return told(Skipped::Total);
     }
     if first_columns().any(|text| spellings::is_example(text)) && !looks_like_a_code(first) {
         return told(Skipped::Example);
     }
     let uai = table.column(Column::Uai).map(|titled| titled.number);
-    if !named
+    if !is_somebody
         && texts.len() == 1
         && !(Some(*first_column) == uai && looks_like_a_code(first))
         && is_prose(first)

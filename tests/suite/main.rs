@@ -4,6 +4,8 @@
     clippy::expect_used,
     clippy::panic,
     clippy::disallowed_methods,
+    clippy::format_collect,
+    clippy::format_push_string,
     missing_docs,
     unreachable_pub,
     reason = "a test that can't go on should say so loudly, and makes its own files"

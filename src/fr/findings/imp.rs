@@ -134,7 +134,7 @@ pub fn relief_not_a_rate(relief: &str) -> Told {
 /// D05: hours that do not match.
 pub fn relief_hours(hours: &str, expected: &str) -> Told {
     Told::new(
-        format!("{} h de décharge, alors que le nombre d’IMP en décharge en donne {expected}.", hours),
+        format!("{hours} h de décharge, alors que le nombre d’IMP en décharge en donne {expected}."),
         "Corrigez les heures ou le nombre d’IMP ; la lettre donne le nombre d’IMP.",
     )
 }
