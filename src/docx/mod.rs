@@ -36,7 +36,7 @@ pub use lines::BoxLine;
 pub use minijinja::Value;
 pub use package::{MAX_FILE, Package, PackageError};
 pub use pattern::Pattern;
-pub use properties::Identity;
+pub use properties::{Identity, SEAL};
 pub use read::{BoxState, Reading};
 pub use splice::{Overlap, Splice};
 pub use template::{Draft, FillError, Press, Template};

@@ -16,7 +16,7 @@ pub(super) const CUSTOM: &str = "docProps/custom.xml";
 /// Our custom properties begin with this.
 pub(super) const OURS: &str = "LettresRne.";
 /// The custom property that holds the seal.
-pub(super) const SEAL: &str = "LettresRne.Sceau";
+pub const SEAL: &str = "LettresRne.Sceau";
 
 const NS_CUSTOM: &str = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties";
 const NS_VT: &str = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";

@@ -5,12 +5,15 @@
 pub mod columns;
 pub mod dates;
 pub mod errors;
+pub mod fields;
 pub mod findings;
 pub mod grammar;
 pub mod kit;
 pub mod letter;
+pub mod letters;
 pub mod names;
 pub mod numbers;
 pub mod spellings;
+pub mod template;
 pub mod text;
 pub mod typography;

@@ -1,5 +1,18 @@
 //! Letters: what the fields of a template mean, the template against the registry, names, incremental writing.
 
+mod fields;
+mod names;
+mod orphans;
 mod outcome;
+mod plan;
+mod press;
+mod proof;
+mod shelf;
+mod vocabulary;
 
+pub use orphans::orphans;
 pub use outcome::{FOLDER, Fate, Letter, Outcome, Provenance};
+pub use plan::{Planned, plan};
+pub use press::{Job, make};
+pub use proof::{Proved, Read, TemplateError, TemplateFault};
+pub use vocabulary::Words;

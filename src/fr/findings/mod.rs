@@ -19,7 +19,7 @@ pub struct Told {
 }
 
 impl Told {
-    fn new(what: impl Into<String>, remedy: impl Into<String>) -> Self {
+    pub(in crate::fr) fn new(what: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self { what: what.into(), remedy: remedy.into() }
     }
 }

@@ -1,0 +1,217 @@
+//! What can be wrong with a template, in words: what, in which paragraph, and what to do.
+
+use super::findings::Told;
+use super::grammar::list;
+use super::typography::quote;
+
+/// `en-tête, paragraphe 3 : « … »`. `region` is one of [`BODY`] and its neighbours; paragraph 0 is the whole part.
+pub fn spot(region: &str, paragraph: usize, words: &str) -> String {
+    match (paragraph, words.is_empty()) {
+        (0, _) => region.to_owned(),
+        (_, true) => format!("{region}, paragraphe {paragraph}"),
+        (_, false) => format!("{region}, paragraphe {paragraph}, {}", quote(words)),
+    }
+}
+
+/// Names of the parts of a document.
+pub const BODY: &str = "Texte";
+/// Names of the parts of a document.
+pub const HEADER: &str = "En-tête";
+/// Names of the parts of a document.
+pub const FOOTER: &str = "Pied de page";
+/// Names of the parts of a document.
+pub const FOOTNOTES: &str = "Notes de bas de page";
+/// Names of the parts of a document.
+pub const ENDNOTES: &str = "Notes de fin";
+
+/// `{{ nom`.
+pub fn unclosed(words: &str) -> Told {
+    Told::new(
+        format!("La balise {} n’est pas fermée dans son paragraphe.", quote(words)),
+        "Ajoutez }} (ou %}) à la fin de la balise, sans passer à la ligne à l’intérieur.",
+    )
+}
+
+/// `nom }}`.
+pub fn unopened(braces: &str) -> Told {
+    let open = if braces.starts_with('%') { "{%" } else { "{{" };
+    Told::new(
+        format!("{} ferme une balise qui n’a pas été ouverte.", quote(braces)),
+        format!("Ajoutez {open} devant le mot, ou supprimez ces accolades."),
+    )
+}
+
+/// `{{ rne.nmo }}`.
+pub fn unknown_field(name: &str, nearest: Option<&str>) -> Told {
+    Told::new(
+        format!("Le champ {} n’existe pas.", quote(name)),
+        meant(
+            nearest,
+            "Donnez le nom d’un champ (lettres-rne modele les montre), ou le titre exact d’une colonne de la feuille des référents.",
+        ),
+    )
+}
+
+/// `{{ nom | majuscule }}`.
+pub fn unknown_filter(name: &str, nearest: Option<&str>) -> Told {
+    Told::new(
+        format!("Le filtre {} n’existe pas.", quote(name)),
+        meant(nearest, "Retirez-le, avec la barre verticale qui le précède."),
+    )
+}
+
+/// `{% fi x %}`.
+pub fn unknown_keyword(name: &str, nearest: Option<&str>) -> Told {
+    Told::new(
+        format!("L’instruction {} n’existe pas.", quote(name)),
+        meant(nearest, "Les instructions sont if, elif, else, endif, for, endfor, set et with."),
+    )
+}
+
+/// `{{ nom prenom + }}`.
+pub fn unreadable(words: &str) -> Told {
+    Told::new(
+        format!("La balise {} ne se comprend pas.", quote(words)),
+        "Une balise contient un nom de champ, par exemple {{ rne.nom }}.",
+    )
+}
+
+/// `{{ case("1z") }}`.
+pub fn unknown_box(code: &str) -> Told {
+    Told::new(
+        format!("{} n’est ni le code d’une mission ni une option.", quote(code)),
+        "Un code a la forme 1a-1 ou 2-14 ; les options sont decharge et partage.",
+    )
+}
+
+/// The same code twice.
+pub fn double_box(code: &str, first: &str) -> Told {
+    Told::new(
+        format!("La case {} figure deux fois : elle est déjà ici : {first}.", quote(code)),
+        "Donnez à l’une des deux lignes un code qui ne sert pas encore.",
+    )
+}
+
+/// `{% if x %}` without its end.
+pub fn block_unclosed(words: &str) -> Told {
+    let end = if words.starts_with("for") { "endfor" } else { "endif" };
+    Told::new(
+        format!("Le bloc {} n’a pas de fin.", quote(&format!("{{% {words} %}}"))),
+        format!("Ajoutez {{% {end} %}} là où il se termine."),
+    )
+}
+
+/// `{% endif %}` without a beginning.
+pub fn block_unopened(words: &str) -> Told {
+    Told::new(
+        format!("{} ne correspond à aucun bloc ouvert.", quote(&format!("{{% {words} %}}"))),
+        "Supprimez-le, ou ajoutez le début du bloc ({% if … %}, {% for … %}).",
+    )
+}
+
+/// A block that begins and ends in different containers.
+pub fn block_across(opening: &str, opened: &str, closing: &str) -> Told {
+    Told::new(
+        format!(
+            "{} se termine ici, mais {} commence ailleurs ({opened}) : l’un est dans une cellule ou une zone où l’autre n’est \
+             pas.",
+            quote(&format!("{{% {closing} %}}")),
+            quote(&format!("{{% {opening} %}}"))
+        ),
+        "Placez le début et la fin dans la même cellule, ou chacun dans une ligne de tableau à lui.",
+    )
+}
+
+/// `{%p … %}` beside a text.
+pub fn text_lost(text: &str) -> Told {
+    Told::new(
+        format!("Cette balise ferait disparaître le texte {}.", quote(text)),
+        "Mettez la balise seule dans son paragraphe ou sa ligne, ou écrivez {% à la place de {%p ou {%tr.",
+    )
+}
+
+/// `{%tr … %}` outside a table.
+pub fn no_row(words: &str) -> Told {
+    Told::new(
+        format!("{} n’est pas dans un tableau.", quote(&format!("{{%tr {words} %}}"))),
+        "Écrivez {% à la place de {%tr, ou placez la balise dans une ligne de tableau.",
+    )
+}
+
+/// Anything that should not happen.
+pub fn internal(cause: &str) -> Told {
+    Told::new(
+        format!("Cette partie ne peut pas être préparée ; cause technique : {cause}."),
+        "Retirez la dernière balise ajoutée, puis relancez ; si cela persiste, signalez-le.",
+    )
+}
+
+fn meant(nearest: Option<&str>, otherwise: &str) -> String {
+    nearest.map_or_else(|| otherwise.to_owned(), |word| format!("Vouliez-vous dire {}\u{202f}?", quote(word)))
+}
+
+/// The sentence above the faults of a template.
+pub fn faults(file: &str, number: usize) -> String {
+    let faults = super::grammar::count(number, "défaut", "défauts");
+    format!("Le modèle {} a {faults} : aucune lettre n’est faite tant qu’il en reste.", quote(file))
+}
+
+/// A fault of a pattern of names, in the settings.
+pub fn pattern(setting: &str, pattern: &str, faults: &[String]) -> String {
+    format!(
+        "Le réglage {} ({}) ne convient pas. {} Corrigez-le dans lettres-rne.toml.",
+        quote(setting),
+        quote(pattern),
+        faults.join(" ")
+    )
+}
+
+/// A template that can't be opened.
+pub mod package {
+    use super::quote;
+
+    /// An OLE container.
+    pub fn ole(file: &str) -> String {
+        format!(
+            "Le modèle {} est protégé par un mot de passe, ou dans l’ancien format .doc. Ouvrez-le dans Word, retirez le mot \
+             de passe, et enregistrez-le au format .docx.",
+            quote(file)
+        )
+    }
+
+    /// Not a Word file.
+    pub fn not_word(file: &str) -> String {
+        format!(
+            "{} n’est pas un document Word (.docx). Enregistrez le modèle au format .docx, ou donnez le bon fichier avec \
+             --modele.",
+            quote(file)
+        )
+    }
+
+    /// Strict Open XML.
+    pub fn strict(file: &str) -> String {
+        format!(
+            "Le modèle {} est au format « Open XML Strict », que peu de programmes lisent. Dans Word : Enregistrer sous, \
+             « Document Word (*.docx) ».",
+            quote(file)
+        )
+    }
+
+    /// Over the limits.
+    pub fn too_big(file: &str) -> String {
+        format!("Le modèle {} est trop gros pour une lettre. Allégez ses images, puis relancez.", quote(file))
+    }
+
+    /// Damaged.
+    pub fn damaged(file: &str) -> String {
+        format!(
+            "Le modèle {} est endommagé. Ouvrez-le dans Word, enregistrez-le sous un autre nom, puis relancez avec celui-ci.",
+            quote(file)
+        )
+    }
+}
+
+/// Fields that a row lacks and the letter would print.
+pub fn fields(names: &[&str]) -> String {
+    list(names)
+}
