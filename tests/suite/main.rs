@@ -10,4 +10,5 @@
 )]
 
 mod engine;
+mod template;
 mod word;
