@@ -2,7 +2,7 @@
 //! it has blanks, authored with docx-rs and then finished.
 //!
 //! docx-rs writes no language, no title and no default style, and puts elements in an order that the schema
-//! forbids (ECMA-376 part 1, annex A): [`finish`] mends that. Same program, same bytes: no clock, no random id.
+//! forbids (ECMA-376 part 1, annex A): the finishing pass mends that. Same program, same bytes: no clock, no random id.
 
 mod body;
 mod finish;

@@ -23,7 +23,7 @@ pub(super) fn finish(built: &XMLDocx) -> Result<Vec<u8>, Error> {
         ("word/settings.xml", parts::settings(tree("word/settings.xml", &built.settings)?)),
         ("word/fontTable.xml", parts::fonts(tree("word/fontTable.xml", &built.font_table)?)),
     ];
-    for footer in &built.footers {
+    if let Some(footer) = built.footers.first() {
         parts.push(("word/footer1.xml", tree("word/footer1.xml", footer)?));
     }
     for (_, root) in &mut parts {
