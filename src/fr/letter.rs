@@ -4,6 +4,8 @@
 //! stands in Word it is the catalogue: the DANE edits it there, and the product reads the missions from it. What is
 //! odd in the text (`Installer de logiciels`, `….`) is official and stays.
 
+pub mod styles;
+
 /// A chapter of the missions.
 #[derive(Clone, Copy, Debug)]
 pub struct Chapter {
@@ -23,6 +25,46 @@ pub struct Section {
     /// Its missions, each with the punctuation that ends its line.
     pub missions: &'static [&'static str],
 }
+
+/// Title of the letter, and of the document.
+pub const TITLE: &str = "Lettre de mission du référent numérique de l’établissement";
+/// What stands under the title.
+pub const YEAR: &str = "Année scolaire {{ annee }}";
+/// Subject among the document's properties.
+pub const SUBJECT: &str = "Missions et indemnité du référent numérique de l’établissement (RNE)";
+/// The letterhead's two lines.
+pub const LETTERHEAD: [&str; 2] = ["{{ academie }}", "{{ service }}"];
+/// The parties and the date: the official blanks hold tags; the rest is as it was, the space behind `Et` too.
+pub const PARTIES: [&str; 5] = [
+    "Établie entre {{ chef.nom_complet }}",
+    "Chef d’établissement {{ etablissement.du }}",
+    "Et ",
+    "{{ rne.nom_complet }}.",
+    "Le {{ date }}.",
+];
+/// What the teacher is given; the blank holds a tag.
+pub const ATTRIBUTION: &str = "Le professeur susnommé se voit attribuer {{ imp }}\u{a0}IMP en qualité de Référent Numérique de l’Établissement (RNE)\u{a0}:";
+/// The two options: code of the box, and text.
+pub const OPTIONS: [(&str, &str); 2] = [
+    (
+        "decharge",
+        "(*) Cette mission s’exerce pour tout ou partie sous forme de décharge horaire ( {{ imp_decharge }}\u{a0}IMP )\u{a0};",
+    ),
+    ("partage", "(*) Il est à noter qu’une autre personne de l’établissement partage les missions du RNE."),
+];
+/// What stands in the place of the projects when there is none.
+pub const NO_PROJECT: &str = "Néant.";
+/// Who signs: role, and the tag of the name.
+pub const SIGNATORIES: [(&str, &str); 2] = [
+    ("Le chef d’établissement", "{{ chef.nom_complet }}"),
+    ("Le référent numérique", "{{ rne.nom_complet }}"),
+];
+/// What stands above the room to sign in.
+pub const SIGN_HERE: &str = "Date et signature\u{a0}:";
+/// Whose letter a page belongs to, at its foot.
+pub const FOOT: &str = "{{ etablissement.uai }} – {{ rne.nom_complet }}";
+/// What stands before the page's number, and between it and the number of pages.
+pub const PAGE: [&str; 2] = ["Page\u{a0}", "/"];
 
 /// The legal paragraph.
 pub const LAW: &str = "Compte tenu des décrets n° 2014-940 et 941 du 20 août 2014 relatifs aux obligations de service et aux missions des personnels enseignants exerçant dans un établissement public d’enseignement du second degré, décrets 2015-475 à 477 ayant trait à l’institution d’indemnités pour missions particulières, les arrêtés du 27 avril 2015 fixant les taux d’IMP et la circulaire 2015-058 du 29 avril 2015 ayant trait aux modalités d’attribution de l’indemnité pour mission particulière.";
