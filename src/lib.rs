@@ -9,5 +9,8 @@ pub mod fr;
 pub mod kit;
 pub mod letters;
 pub mod registry;
+pub mod report;
+pub mod run;
 pub mod settings;
+pub mod summary;
 pub mod workbook;

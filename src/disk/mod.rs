@@ -3,12 +3,23 @@
 mod error;
 mod write;
 
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use sha2::{Digest, Sha256};
+
 pub use error::{Error, Trouble};
-pub use write::{make_folder, probe, write};
+pub use write::{make_folder, probe, probe_file, write};
+
+/// SHA-256 of what was read, in hexadecimal: ties a print to its sources.
+pub fn fingerprint(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
 
 /// Reads a file of at most `limit` bytes.
 ///

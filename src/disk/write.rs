@@ -3,8 +3,9 @@
 use std::fs;
 use std::io::Write;
 use std::path::Path;
+use std::time::Duration;
 
-use super::error::Error;
+use super::error::{Error, Trouble};
 
 /// Writes `bytes` to `path`, replacing what is there, in one step.
 ///
@@ -15,16 +16,36 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut beside = builder().tempfile_in(folder).map_err(|cause| fail(&cause))?;
     beside.write_all(bytes).map_err(|cause| fail(&cause))?;
-    beside.persist(path).map_err(|refused| {
+    for pause in PAUSES.map(Some).into_iter().chain([None]) {
+        let Err(refused) = beside.persist(path) else { return Ok(()) };
         // Windows says "access denied" for a file that Word holds open: the folder has just taken our own file,
         // so it is the file that is held
         let mut error = fail(&refused.error);
-        if error.trouble == super::Trouble::Denied {
-            error.trouble = super::Trouble::Locked;
+        if error.trouble == Trouble::Denied {
+            error.trouble = Trouble::Locked;
         }
-        error
-    })?;
+        match pause {
+            Some(pause) if error.trouble == Trouble::Locked => std::thread::sleep(pause),
+            _ => return Err(error),
+        }
+        beside = refused.file;
+    }
     Ok(())
+}
+
+/// A virus scanner, or a drive that synchronises, holds a file for some moments: worth two more tries.
+const PAUSES: [Duration; 2] = [Duration::from_millis(150), Duration::from_millis(600)];
+
+/// Makes sure that a file which is there already can be replaced; a file that is not there yet can.
+///
+/// # Errors
+/// [`Error`] when another program holds it, or it may not be written.
+pub fn probe_file(path: &Path) -> Result<(), Error> {
+    match fs::OpenOptions::new().write(true).open(path) {
+        Ok(_) => Ok(()),
+        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(cause) => Err(Error::new(path, &cause)),
+    }
 }
 
 /// Makes a folder and those above it.
@@ -59,7 +80,7 @@ fn builder() -> tempfile::Builder<'static, 'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::disk::{Trouble, read};
+    use crate::disk::read;
 
     #[test]
     fn a_file_is_written_whole_or_not_at_all() {

@@ -137,8 +137,8 @@ pub fn several_templates(paths: &[String]) -> String {
 
 /// Workbooks that can't be read.
 pub mod workbook {
-    use super::super::grammar::list;
     use super::quote;
+    use crate::fr::grammar::list;
 
     /// Protected by a password.
     pub fn password(file: &str) -> String {
@@ -229,4 +229,48 @@ pub mod workbook {
     pub fn no_rows(sheet: &str) -> String {
         format!("La feuille {} n’a aucune ligne sous ses titres. Remplissez-la, puis relancez.", quote(sheet))
     }
+}
+
+/// The summary could not be made.
+pub fn summary(cause: &str) -> String {
+    format!(
+        "La synthèse ne peut pas être faite ; les lettres, elles, sont en place. Signalez-le ; cause technique : {cause}"
+    )
+}
+
+/// `--seulement` with a code that the workbook does not have.
+pub fn unknown_school(typed: &str, near: Option<&str>) -> String {
+    let remedy = near.map_or_else(
+        || "Vérifiez le code dans la feuille des établissements.".to_owned(),
+        |near| format!("Vouliez-vous dire {}\u{202f}?", quote(near)),
+    );
+    format!("Aucun établissement du classeur n’a le code {}. {remedy}", quote(typed))
+}
+
+/// A fault of ours.
+pub fn conservation(what: &str) -> String {
+    format!(
+        "Le compte n’est pas bon ({what}) : des lignes auraient été perdues ou comptées deux fois. C’est un défaut du \
+         programme : n’utilisez pas ces lettres et signalez-le."
+    )
+}
+
+/// The program has a fault.
+pub fn crash() -> String {
+    "Le programme s’est arrêté sur un défaut qui lui est propre. Rien d’incomplet n’a été laissé ; signalez-le avec le \
+     message technique ci-dessus."
+        .to_owned()
+}
+
+/// A file that `init` would make is there already.
+pub fn exists(path: &str) -> String {
+    format!(
+        "{} existe déjà : rien n’a été créé ni remplacé. Choisissez un autre dossier, ou renommez ce fichier.",
+        quote(path)
+    )
+}
+
+/// A file of the kit could not be made.
+pub fn not_made(cause: &str) -> String {
+    format!("Un fichier de départ n’a pas pu être fait. Signalez-le ; cause technique : {cause}")
 }

@@ -2,10 +2,12 @@
 //!
 //! This room opens no other. A test keeps French out of all the others.
 
+pub mod cli;
 pub mod columns;
 pub mod dates;
 pub mod errors;
 pub mod fields;
+pub mod files;
 pub mod findings;
 pub mod grammar;
 pub mod kit;

@@ -79,6 +79,11 @@ impl<'r> Common<'r> {
     }
 }
 
+/// The fields of one appointment, for a press of one's own.
+pub fn fields(registry: &Registry, appointment: &Appointment) -> Value {
+    Common::new(registry).fields(appointment)
+}
+
 fn answer(yes: bool) -> Value {
     truth(yes, if yes { kit::YES } else { kit::NO })
 }

@@ -10,9 +10,10 @@ mod proof;
 mod shelf;
 mod vocabulary;
 
+pub use fields::fields;
 pub use orphans::orphans;
 pub use outcome::{FOLDER, Fate, Letter, Outcome, Provenance};
-pub use plan::{Planned, plan};
+pub use plan::{Planned, identity, plan};
 pub use press::{Job, make};
 pub use proof::{Proved, Read, TemplateError, TemplateFault};
 pub use vocabulary::Words;

@@ -14,7 +14,6 @@ use crate::settings::Settings;
 use super::fields::{Common, full_name};
 use super::names::{self, Names};
 use super::outcome::FOLDER;
-use super::proof::Proved;
 
 /// Excel and Word stop near 218 and 260 characters of full path; the shorter one counts.
 const LONGEST_PATH: usize = 218;
@@ -85,7 +84,7 @@ fn long_paths(planned: &[Planned], output: &Path) -> Option<Finding> {
 }
 
 /// What a letter says of itself: title, service, date, and who it is for.
-pub(super) fn identity(registry: &Registry, appointment: &Appointment, proved: &Proved) -> Identity {
+pub fn identity(registry: &Registry, appointment: &Appointment) -> Identity {
     let campaign = &registry.campaign;
     let school = &registry.schools[appointment.school];
     let teacher = &appointment.teacher;
@@ -101,7 +100,7 @@ pub(super) fn identity(registry: &Registry, appointment: &Appointment, proved: &
             ("UAI", school.uai.to_string()),
             ("Personne", format!("{}.{}", folded(&teacher.surname), folded(&teacher.first))),
             ("IMP", appointment.imp.bare()),
-            ("Missions", format!("{ticks}/{}", proved.missions.len())),
+            ("Missions", format!("{ticks}/{}", registry.missions.len())),
         ],
     }
 }

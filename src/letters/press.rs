@@ -146,7 +146,7 @@ impl Maker<'_> {
             fate,
         };
         let fields = self.common.fields(appointment);
-        let identity = plan::identity(self.job.registry, appointment, self.job.proved);
+        let identity = plan::identity(self.job.registry, appointment);
         let bytes = match press.letter(&fields, &identity) {
             Ok(bytes) => bytes.to_vec(),
             Err(error) => {

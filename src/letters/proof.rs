@@ -63,7 +63,7 @@ pub struct Read {
 #[derive(Debug)]
 pub struct Proved {
     /// The compiled template.
-    pub(super) template: docx::Template,
+    pub template: docx::Template,
     /// The missions found in it, in the order of the text.
     pub missions: Vec<Mission>,
     /// Codes of its boxes that are no missions: options, free projects.

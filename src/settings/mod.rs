@@ -112,6 +112,8 @@ impl Settings {
         if !folder.is_dir() {
             return Err(Error::NoFolder(folder));
         }
+        // "here" is not worth a word in the paths that people read
+        let folder = if folder == Path::new(".") { PathBuf::new() } else { folder };
         let file = file::read(&folder)?;
         let inside = |path: String| folder.join(path);
         let scalar = |value: Option<file::Scalar>| value.map(|value| value.text());

@@ -1,13 +1,11 @@
 //! Reading a workbook into cells, each with its place.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::io::Cursor;
 use std::path::Path;
 use std::sync::Arc;
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx};
-use sha2::{Digest, Sha256};
 
 use super::cell::{Cell, Value};
 use super::error::{Error, Trouble};
@@ -69,10 +67,7 @@ impl Book {
     pub fn of(bytes: Vec<u8>, file: String) -> Result<Self, Error> {
         let content = |trouble| Error::Content(file.clone(), trouble);
         sniff::is_workbook(&bytes).map_err(content)?;
-        let fingerprint = Sha256::digest(&bytes).iter().fold(String::new(), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        });
+        let fingerprint = disk::fingerprint(&bytes);
         // a thread of its own: the reader panics on some damaged files, and that must become a sentence
         let reading = std::thread::Builder::new().name(READER.to_owned()).spawn(move || sheets(bytes));
         let sheets = match reading.map(std::thread::JoinHandle::join) {

@@ -1,0 +1,204 @@
+//! The command line: clap's types stay here, the library sees settled arguments.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use jiff::civil::Date;
+use lettres_rne::fr::cli::help as words;
+use lettres_rne::settings::Arguments;
+
+/// What the user asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// Letters, summary, report.
+    Generate,
+    /// Only the report.
+    Check,
+    /// What the template holds.
+    Template,
+    /// A new campaign's folder.
+    Init(PathBuf),
+    /// The repository's own files.
+    Make(PathBuf),
+}
+
+/// What goes to the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// French sentences.
+    Text,
+    /// JSON, for scripts.
+    Json,
+}
+
+/// A settled command line.
+#[derive(Clone, Debug)]
+pub(crate) struct Line {
+    pub(crate) asked: Asked,
+    pub(crate) format: Format,
+    pub(crate) arguments: Arguments,
+}
+
+/// The whole command, in French.
+pub(crate) fn command() -> Command {
+    let usage = |name: &str| format!("lettres-rne {name} [OPTIONS]");
+    let sub = |(name, about): (&'static str, &'static str)| page(Command::new(name).about(about));
+    let task = |(name, about)| sub((name, about)).override_usage(usage(name)).args(options());
+    let folder = |(name, help): (&'static str, &'static str)| {
+        Arg::new(name)
+            .value_name(name)
+            .help(help)
+            .help_heading(words::ARGUMENTS)
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+    };
+    page(Command::new("lettres-rne"))
+        .about(words::ABOUT)
+        .version(env!("CARGO_PKG_VERSION"))
+        .override_usage(words::USAGE)
+        .after_help(words::AFTER)
+        .subcommand_help_heading(words::COMMANDS)
+        .subcommand_value_name("COMMANDE")
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .args(options())
+        .arg(
+            Arg::new("version")
+                .long(words::VERSION.0)
+                .short('V')
+                .help(words::VERSION.1)
+                .help_heading(words::OPTIONS)
+                .action(ArgAction::Version),
+        )
+        .subcommand(task(words::GENERATE))
+        .subcommand(task(words::CHECK))
+        .subcommand(task(words::TEMPLATE_COMMAND))
+        .subcommand(
+            sub(words::INIT)
+                .override_usage(format!("lettres-rne {} {}", words::INIT.0, words::INIT_FOLDER.0))
+                .arg(folder(words::INIT_FOLDER)),
+        )
+        .subcommand(sub(words::MAKE).hide(true).arg(folder(words::INIT_FOLDER)))
+}
+
+/// A page of help in French: clap's templates are not inherited.
+fn page(command: Command) -> Command {
+    command.max_term_width(80).help_template(words::TEMPLATE).disable_help_flag(true).arg(
+        Arg::new("help")
+            .long(words::HELP.0)
+            .alias(words::HELP.1)
+            .short('h')
+            .help(words::HELP.2)
+            .help_heading(words::OPTIONS)
+            .action(ArgAction::Help),
+    )
+}
+
+fn options() -> Vec<Arg> {
+    let option = |(name, value, help): (&'static str, &'static str, &'static str)| {
+        Arg::new(name).long(name).value_name(value).help(help).help_heading(words::OPTIONS)
+    };
+    let path = |option: Arg| option.value_parser(value_parser!(PathBuf));
+    vec![
+        path(option(words::FOLDER)),
+        path(option(words::WORKBOOK)),
+        path(option(words::TEMPLATE_OPTION)),
+        path(option(words::OUTPUT)),
+        option(words::ONLY).action(ArgAction::Append).value_delimiter(','),
+        Arg::new(words::STRICT.0)
+            .long(words::STRICT.0)
+            .help(words::STRICT.1)
+            .help_heading(words::OPTIONS)
+            .action(ArgAction::SetTrue),
+        option(words::FORMAT)
+            .value_parser(PossibleValuesParser::new(words::FORMATS))
+            .hide_possible_values(true),
+        // the one clock can be set: for tests, and for a run that must be repeated to the byte
+        option(words::TODAY).hide(true),
+    ]
+}
+
+/// Settles what clap has read; the sentence says what is wrong with a value that clap does not know.
+pub(crate) fn settle(matches: &ArgMatches) -> Result<Line, String> {
+    let (name, inner) = matches.subcommand().unwrap_or((words::GENERATE.0, matches));
+    let folder = || inner.get_one::<PathBuf>(words::INIT_FOLDER.0).cloned().unwrap_or_default();
+    let asked = match name {
+        name if name == words::CHECK.0 => Asked::Check,
+        name if name == words::TEMPLATE_COMMAND.0 => Asked::Template,
+        name if name == words::INIT.0 => Asked::Init(folder()),
+        name if name == words::MAKE.0 => Asked::Make(folder()),
+        _ => Asked::Generate,
+    };
+    // options may stand before the command too; behind it they win
+    let path = |name: &str| value::<PathBuf>(inner, name).or_else(|| value(matches, name)).cloned();
+    let text = |name: &str| value::<String>(inner, name).or_else(|| value(matches, name)).map(String::as_str);
+    let flag = |name: &str| [inner, matches].iter().any(|line| value(line, name) == Some(&true));
+    let lines: &[&ArgMatches] = if std::ptr::eq(matches, inner) { &[inner] } else { &[matches, inner] };
+    let only = lines.iter().filter_map(|line| line.try_get_many::<String>(words::ONLY.0).ok()?).flatten();
+    let today = match text(words::TODAY.0) {
+        Some(typed) => {
+            Some(typed.parse::<Date>().map_err(|_| lettres_rne::fr::cli::usage::not_a_day(typed))?)
+        }
+        None => None,
+    };
+    Ok(Line {
+        asked,
+        format: if text(words::FORMAT.0) == Some(words::FORMATS[1]) { Format::Json } else { Format::Text },
+        arguments: Arguments {
+            folder: path(words::FOLDER.0),
+            workbook: path(words::WORKBOOK.0),
+            template: path(words::TEMPLATE_OPTION.0),
+            output: path(words::OUTPUT.0),
+            strict: flag(words::STRICT.0),
+            only: only.cloned().collect(),
+            today,
+        },
+    })
+}
+
+/// The value of an argument, where the command has such an argument.
+fn value<'m, T: Clone + Send + Sync + 'static>(matches: &'m ArgMatches, name: &str) -> Option<&'m T> {
+    matches.try_get_one::<T>(name).ok().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_is_sound() {
+        command().debug_assert();
+    }
+
+    #[test]
+    fn options_may_stand_before_or_behind_the_command() {
+        for line in [["verifier", "--strict"], ["--strict", "verifier"]] {
+            let matches = command().try_get_matches_from(["lettres-rne"].iter().chain(&line)).unwrap();
+            let line = settle(&matches).unwrap();
+            assert_eq!((line.asked, line.arguments.strict), (Asked::Check, true));
+        }
+        let matches = command()
+            .try_get_matches_from(["x", "--seulement", "9830004M,9830277J", "--seulement", "9830002K"])
+            .unwrap();
+        assert_eq!(settle(&matches).unwrap().arguments.only.len(), 3);
+    }
+
+    /// All that clap prints by itself is French.
+    #[test]
+    fn help_pages_hold_no_word_of_english() {
+        let mut command = command();
+        let mut pages = vec![command.render_long_help().to_string()];
+        for sub in command.get_subcommands_mut() {
+            pages.push(sub.render_long_help().to_string());
+        }
+        for page in pages {
+            for english in
+                ["Usage", "Options:", "Commands", "Print", "[default", "possible values", "help for"]
+            {
+                assert!(!page.contains(english), "{english} in {page}");
+            }
+            assert!(page.contains("Utilisation\u{a0}:"), "{page}");
+        }
+    }
+}

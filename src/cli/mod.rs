@@ -1,0 +1,130 @@
+//! The command line: arguments in, sentences out, one table of exit codes.
+
+mod args;
+mod bar;
+mod refusal;
+mod screen;
+mod template;
+mod wrap;
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+use lettres_rne::fr::cli::{screen as words, usage};
+use lettres_rne::kit;
+use lettres_rne::report;
+use lettres_rne::run::{self, Finished, Task};
+use lettres_rne::settings::Settings;
+use lettres_rne::settings::clock;
+
+use args::{Asked, Format, Line};
+use wrap::wrap;
+
+/// What could not be done: every error of the library is one French sentence.
+type Failure = Box<dyn std::error::Error>;
+
+/// All done.
+const DONE: u8 = 0;
+/// Could not run: nothing half-written remains.
+const COULD_NOT: u8 = 1;
+/// Wrong usage.
+const USAGE: u8 = 2;
+/// Done, but some rows were set aside: read the report.
+const SOME_ASIDE: u8 = 3;
+
+/// Reads the command line, does what it asks, says how it went.
+pub(crate) fn run() -> ExitCode {
+    let matches = match args::command().try_get_matches() {
+        Ok(matches) => matches,
+        Err(asked) if !asked.use_stderr() => {
+            say(&asked.to_string());
+            return ExitCode::from(DONE);
+        }
+        Err(error) => return refused(&refusal::told(&error)),
+    };
+    let line = match args::settle(&matches) {
+        Ok(line) => line,
+        Err(sentence) => return refused(&sentence),
+    };
+    let format = line.format;
+    match act(line) {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            if format == Format::Json {
+                say(&report::json_error(&error.to_string()));
+            }
+            complain(&words::error(&error.to_string()));
+            ExitCode::from(COULD_NOT)
+        }
+    }
+}
+
+fn act(line: Line) -> Result<u8, Failure> {
+    match line.asked {
+        Asked::Generate => campaign(line, Task::Generate),
+        Asked::Check => campaign(line, Task::Check),
+        Asked::Template => inspect(line),
+        Asked::Init(folder) => init(&folder, line.arguments.today.unwrap_or_else(clock::today)),
+        Asked::Make(folder) => {
+            for path in kit::make(&folder)? {
+                say(&format!("{}\n", words::made(&path.display().to_string())));
+            }
+            Ok(DONE)
+        }
+    }
+}
+
+fn campaign(line: Line, task: Task) -> Result<u8, Failure> {
+    let settings = Settings::settle(line.arguments)?;
+    let finished = run::campaign(&settings, task, &bar::Bar::default())?;
+    match line.format {
+        Format::Text => say(&screen::told(&finished, task)),
+        Format::Json => say(&report::json(&finished.outcome())),
+    }
+    Ok(code(&finished))
+}
+
+fn code(finished: &Finished) -> u8 {
+    if finished.is_complete() { DONE } else { SOME_ASIDE }
+}
+
+fn inspect(line: Line) -> Result<u8, Failure> {
+    let settings = Settings::settle(line.arguments)?;
+    let (file, proved) = run::template(&settings)?;
+    match line.format {
+        Format::Text => say(&template::told(&file, &proved)),
+        Format::Json => say(&report::json_template(&file, &proved)),
+    }
+    Ok(DONE)
+}
+
+fn init(folder: &Path, today: jiff::civil::Date) -> Result<u8, Failure> {
+    let made = kit::campaign(folder, kit::coming_year(today))?;
+    let shown = |path: &Path| path.display().to_string();
+    let mut text = wrap("", 0, &words::folder_made(&shown(folder)));
+    for step in words::next_steps(&shown(&made.workbook), &shown(&made.template), &shown(folder)) {
+        text.push_str(&wrap("  ", 5, &step));
+    }
+    say(&text);
+    Ok(DONE)
+}
+
+fn refused(sentence: &str) -> ExitCode {
+    complain(&words::refusal(sentence));
+    complain(&usage::hint(None));
+    ExitCode::from(USAGE)
+}
+
+/// Writes to the standard output. A reader that has gone away (`| head`) is no fault.
+fn say(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Writes to the error stream, in lines of eighty columns.
+fn complain(text: &str) {
+    let text: String = text.split('\n').map(|line| wrap("", 0, line)).collect();
+    let mut err = std::io::stderr().lock();
+    let _ = err.write_all(text.as_bytes());
+}

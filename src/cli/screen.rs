@@ -1,0 +1,168 @@
+//! A run on the screen: what was read, what was found, what was made, and where it is.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use lettres_rne::checks;
+use lettres_rne::findings::{Code, Finding, Severity};
+use lettres_rne::fr::cli::screen as words;
+use lettres_rne::fr::{dates, numbers};
+use lettres_rne::letters::{FOLDER, Fate};
+use lettres_rne::registry::Imp;
+use lettres_rne::run::{Finished, Task};
+
+use super::wrap::wrap;
+
+/// Column where the text of a finding begins.
+const INDENT: usize = 7;
+/// Column where the values of the lines at the top begin.
+const VALUES: usize = 10;
+/// Most findings of one code shown, unless they are errors.
+const EXAMPLES: usize = 3;
+
+/// Everything that a run says.
+pub(crate) fn told(finished: &Finished, task: Task) -> String {
+    let mut text = sources(finished);
+    text.push_str(&findings(finished));
+    text.push_str(&aside(finished));
+    text.push_str(&table(finished, task));
+    text.push_str(&places(finished));
+    let rows = finished.verdict.aside.len();
+    let last = match task {
+        _ if finished.withheld => words::withheld(),
+        Task::Check => words::checked(rows),
+        Task::Generate if rows > 0 => words::done_with_aside(rows),
+        Task::Generate => words::all_done(finished.letters.len()),
+    };
+    text.push('\n');
+    text.push_str(&wrap("", 0, &last));
+    text
+}
+
+fn shown(path: &Path) -> String {
+    let path = path.strip_prefix(".").unwrap_or(path);
+    path.display().to_string()
+}
+
+fn sources(finished: &Finished) -> String {
+    let registry = &finished.registry;
+    let date = registry.campaign.date.value;
+    let workbook = words::workbook(&shown(&finished.workbook), registry.schools.len(), registry.rows.len());
+    let template = words::template(&shown(&finished.template), registry.missions.len());
+    let year = words::year(
+        &registry.campaign.year.value.label,
+        &dates::short(date.year(), date.month(), date.day()),
+    );
+    let mut text = wrap(words::WORKBOOK, VALUES, &workbook);
+    text.push_str(&wrap(words::TEMPLATE, VALUES, &template));
+    text.push_str(&wrap(words::YEAR, VALUES, &year));
+    for path in &finished.open_elsewhere {
+        text.push_str(&wrap("", 0, &words::open_elsewhere(&shown(path))));
+    }
+    text
+}
+
+fn findings(finished: &Finished) -> String {
+    let mut text = String::new();
+    for severity in [Severity::Error, Severity::Warning] {
+        let found: Vec<&Finding> =
+            finished.verdict.findings.iter().filter(|finding| finding.severity == severity).collect();
+        if found.is_empty() {
+            continue;
+        }
+        text.push('\n');
+        text.push_str(&wrap("", 0, &words::findings(found.len(), severity.name())));
+        for code in Code::ALL {
+            let alike: Vec<&Finding> =
+                found.iter().copied().filter(|finding| finding.code == *code).collect();
+            if alike.is_empty() {
+                continue;
+            }
+            text.push_str(&wrap(&format!("  {}", code.text()), INDENT, code.title()));
+            let most = if severity == Severity::Error { usize::MAX } else { EXAMPLES };
+            for finding in alike.iter().take(most) {
+                let place = finding.place.as_ref().map(|place| format!("{place} ")).unwrap_or_default();
+                let sentence = format!("{place}{} {}", finding.told.what, finding.told.remedy);
+                text.push_str(&wrap(&format!("{:INDENT$}- ", ""), INDENT + 2, &sentence));
+            }
+            if alike.len() > most {
+                text.push_str(&wrap("", INDENT, &words::more(alike.len() - most)));
+            }
+        }
+    }
+    let infos = finished.verdict.count(Severity::Info);
+    if infos > 0 {
+        text.push('\n');
+        text.push_str(&wrap("", 0, &words::infos(infos)));
+    }
+    text
+}
+
+fn aside(finished: &Finished) -> String {
+    let aside = &finished.verdict.aside;
+    if aside.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("\n{}\n", words::aside(aside.len()));
+    for row in aside {
+        let codes: Vec<&str> = row.codes.iter().map(|code| code.text()).collect();
+        let sentence = words::aside_row(&row.place.to_string(), &row.name, &row.uai, &codes.join(", "));
+        text.push_str(&wrap("  ", 4, &sentence));
+    }
+    text
+}
+
+fn table(finished: &Finished, task: Task) -> String {
+    let (registry, verdict) = (&finished.registry, &finished.verdict);
+    let money = &registry.campaign.money;
+    let attributed: Imp = verdict.ready.iter().map(|appointment| appointment.imp).sum();
+    let relief: Imp = verdict.ready.iter().map(|appointment| appointment.relief).sum();
+    let paid: Imp = verdict.ready.iter().map(lettres_rne::registry::Appointment::paid).sum();
+    let envelope: Imp = registry.schools.iter().filter_map(|school| school.envelope).sum();
+    let local: Option<u64> = verdict.ready.iter().map(|appointment| money.local(appointment.paid())).sum();
+    let mut amount = numbers::euros(money.cents(paid));
+    if let Some((currency, local)) = money.local.as_ref().zip(local) {
+        amount = format!("{amount} ({})", numbers::whole_money(local, &currency.name));
+    }
+    let count = |is: fn(&Fate) -> bool| finished.count(is).to_string();
+    let mut rows: Vec<(&str, String)> = Vec::new();
+    if task == Task::Generate && !finished.withheld {
+        rows.push((words::MADE, count(|fate| *fate == Fate::Made)));
+        rows.push((words::UNCHANGED, count(|fate| *fate == Fate::Unchanged)));
+    }
+    for (name, is) in [
+        (words::EDITED, (|fate| matches!(fate, Fate::Kept | Fate::Beside(_))) as fn(&Fate) -> bool),
+        (words::PLANNED, |fate| *fate == Fate::Planned),
+    ] {
+        if finished.count(is) > 0 {
+            rows.push((name, count(is)));
+        }
+    }
+    rows.push((words::ASIDE, verdict.aside.len().to_string()));
+    rows.push((words::WARNINGS, verdict.count(Severity::Warning).to_string()));
+    rows.push((words::ATTRIBUTED, attributed.bare()));
+    if relief > Imp::ZERO {
+        rows.push((words::RELIEF, relief.bare()));
+    }
+    rows.push((words::ENVELOPE, envelope.bare()));
+    let used = checks::consumed(registry, attributed, relief);
+    rows.push((words::GAP, numbers::signed_quarters(envelope.gap(used))));
+    rows.push((words::PAID, amount));
+    let widest = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+    let lines = rows.iter().map(|(name, value)| {
+        let dots = ".".repeat(widest + 4 - name.chars().count());
+        format!("  {name} {dots} {value}\n")
+    });
+    format!("\n{}", lines.collect::<String>())
+}
+
+fn places(finished: &Finished) -> String {
+    let Some(files) = &finished.files else { return String::new() };
+    let mut text = String::from("\n");
+    if let Some(summary) = &files.summary {
+        let _ = writeln!(text, "{:VALUES$}{}", words::LETTERS, shown(&finished.output.join(FOLDER)));
+        let _ = writeln!(text, "{:VALUES$}{}", words::SUMMARY, shown(summary));
+    }
+    let _ = writeln!(text, "{:VALUES$}{}", words::REPORT, shown(&files.report));
+    text
+}

@@ -1,0 +1,63 @@
+//! The help of the command line, clap's own words included.
+
+/// What the product does, in one sentence.
+pub const ABOUT: &str = "Fait les lettres de mission des référents numériques (RNE) à partir du classeur de l’académie et d’un modèle \
+     Word, et la synthèse des IMP.";
+/// How every help page is laid out.
+pub const TEMPLATE: &str = "{about-with-newline}\nUtilisation\u{a0}: {usage}\n\n{all-args}{after-help}";
+/// Usage of the program.
+pub const USAGE: &str = "lettres-rne [COMMANDE] [OPTIONS]";
+/// Heading of the commands.
+pub const COMMANDS: &str = "Commandes\u{a0}";
+/// Heading of the options.
+pub const OPTIONS: &str = "Options\u{a0}";
+/// Heading of the arguments.
+pub const ARGUMENTS: &str = "Arguments\u{a0}";
+/// What follows the help of the program.
+pub const AFTER: &str = "Sans commande, lettres-rne fait tout : lettres, synthèse et rapport.\n\
+     Codes de retour : 0 tout est fait ; 1 impossible ; 2 commande incorrecte ; 3 fait, mais des lignes sont mises de côté.";
+
+/// Command: everything.
+pub const GENERATE: (&str, &str) = ("generer", "Faire les lettres, la synthèse et le rapport");
+/// Command: only the checks.
+pub const CHECK: (&str, &str) = ("verifier", "Contrôler le classeur et le modèle, n’écrire que le rapport");
+/// Command: what a template holds.
+pub const TEMPLATE_COMMAND: (&str, &str) =
+    ("modele", "Montrer ce que contient le modèle : champs, missions, défauts");
+/// Command: a new campaign's folder.
+pub const INIT: (&str, &str) =
+    ("init", "Créer un dossier de campagne : classeur à remplir, modèle, réglages");
+/// Command: the repository's own files.
+pub const MAKE: (&str, &str) =
+    ("fabriquer", "Refaire le modèle et les classeurs d’exemple livrés (développement)");
+
+/// Argument of `init`.
+pub const INIT_FOLDER: (&str, &str) = ("DOSSIER", "Le dossier à créer");
+
+/// Option: the campaign's folder.
+pub const FOLDER: (&str, &str, &str) =
+    ("dossier", "DOSSIER", "Dossier de campagne, qui contient input, templates et output [par défaut : ici]");
+/// Option: the workbook.
+pub const WORKBOOK: (&str, &str, &str) =
+    ("classeur", "FICHIER", "Classeur de l’académie [par défaut : le seul .xlsx de input]");
+/// Option: the template.
+pub const TEMPLATE_OPTION: (&str, &str, &str) =
+    ("modele", "FICHIER", "Modèle Word [par défaut : templates/lettre-mission-rne.docx]");
+/// Option: the output folder.
+pub const OUTPUT: (&str, &str, &str) = ("sortie", "DOSSIER", "Dossier des résultats [par défaut : output]");
+/// Option: nothing unless all is clean.
+pub const STRICT: (&str, &str) = ("strict", "N’écrire aucune lettre s’il y a une seule erreur");
+/// Option: what goes to the screen.
+pub const FORMAT: (&str, &str, &str) =
+    ("format", "FORMAT", "Ce qui s’affiche : texte ou json [par défaut : texte]");
+/// The two formats.
+pub const FORMATS: [&str; 2] = ["texte", "json"];
+/// Option: only these schools.
+pub const ONLY: (&str, &str, &str) =
+    ("seulement", "UAI", "Ne faire que les lettres de cet établissement (option répétable)");
+/// Option: another day than today.
+pub const TODAY: (&str, &str, &str) = ("aujourdhui", "AAAA-MM-JJ", "Le jour à prendre pour aujourd’hui");
+/// Option: this page.
+pub const HELP: (&str, &str, &str) = ("aide", "help", "Afficher cette aide");
+/// Option: the version.
+pub const VERSION: (&str, &str) = ("version", "Afficher la version");

@@ -1,0 +1,5 @@
+//! The command line: help, refusals, and what a run says on the screen.
+
+pub mod help;
+pub mod screen;
+pub mod usage;

@@ -1,0 +1,183 @@
+//! What a run says on the screen.
+
+use crate::fr::grammar::count;
+use crate::fr::typography::{NBSP, quote};
+
+/// The progress bar, in indicatif's notation.
+pub const PROGRESS: &str = "  Lettres {bar:30} {pos} sur {len}";
+
+/// Names of the lines at the top and of the lines that say where things are.
+pub const WORKBOOK: &str = "Classeur";
+/// Names of the lines at the top.
+pub const TEMPLATE: &str = "Modèle";
+/// Names of the lines at the top.
+pub const YEAR: &str = "Année";
+/// Where the letters are.
+pub const LETTERS: &str = "Lettres";
+/// Where the summary is.
+pub const SUMMARY: &str = "Synthèse";
+/// Where the report is.
+pub const REPORT: &str = "Rapport";
+
+/// What the workbook holds.
+pub fn workbook(path: &str, schools: usize, rows: usize) -> String {
+    format!(
+        "{path} ({}, {})",
+        count(schools, "établissement", "établissements"),
+        count(rows, "ligne de référent", "lignes de référents")
+    )
+}
+
+/// What the template holds.
+pub fn template(path: &str, missions: usize) -> String {
+    format!("{path} ({})", count(missions, "mission", "missions"))
+}
+
+/// The year and the date of the letters.
+pub fn year(year: &str, date: &str) -> String {
+    format!("{year}, lettres datées du {date}")
+}
+
+/// A source that is open elsewhere.
+pub fn open_elsewhere(path: &str) -> String {
+    format!(
+        "Attention{NBSP}: {} est ouvert dans un autre programme. Ce qui n’y est pas enregistré n’a pas été lu.",
+        quote(path)
+    )
+}
+
+/// The title above the findings of a severity.
+pub fn findings(number: usize, names: (&str, &str)) -> String {
+    count(number, names.0, names.1)
+}
+
+/// Findings that are only counted on the screen.
+pub fn infos(number: usize) -> String {
+    format!("{}{NBSP}: voir le rapport.", count(number, "information", "informations"))
+}
+
+/// More findings of a code than the screen shows.
+pub fn more(number: usize) -> String {
+    format!("… et {}{NBSP}: voir le rapport.", count(number, "autre", "autres"))
+}
+
+/// The rows that get no letter.
+pub fn aside(number: usize) -> String {
+    count(number, "ligne mise de côté, sans lettre", "lignes mises de côté, sans lettre")
+}
+
+/// A row that gets no letter.
+pub fn aside_row(place: &str, name: &str, uai: &str, codes: &str) -> String {
+    let who = if name.is_empty() { "(sans nom)" } else { name };
+    format!("{place} · {who} · {uai} · {codes}")
+}
+
+/// Rows of the closing table.
+pub const MADE: &str = "Lettres faites";
+/// Rows of the closing table.
+pub const UNCHANGED: &str = "Lettres inchangées";
+/// Rows of the closing table.
+pub const EDITED: &str = "Lettres modifiées à la main, gardées";
+/// Rows of the closing table.
+pub const PLANNED: &str = "Lettres prévues, non écrites";
+/// Rows of the closing table.
+pub const ASIDE: &str = "Lignes mises de côté";
+/// Rows of the closing table.
+pub const WARNINGS: &str = "Avertissements";
+/// Rows of the closing table.
+pub const ATTRIBUTED: &str = "IMP attribuées";
+/// Rows of the closing table.
+pub const RELIEF: &str = "  dont en décharge";
+/// Rows of the closing table.
+pub const ENVELOPE: &str = "Dotation des établissements";
+/// Rows of the closing table.
+pub const GAP: &str = "Écart";
+/// Rows of the closing table.
+pub const PAID: &str = "Montant annuel payé";
+
+/// The last line: all is well.
+pub fn all_done(letters: usize) -> String {
+    format!("Terminé. {} à jour.", count(letters, "lettre est", "lettres sont"))
+}
+
+/// The last line: somebody has no letter.
+pub fn done_with_aside(rows: usize) -> String {
+    let rows = count(rows, "ligne n’a pas de lettre", "lignes n’ont pas de lettre");
+    format!(
+        "{rows}. Corrigez le classeur, puis relancez{NBSP}: seules les lettres qui manquent seront faites."
+    )
+}
+
+/// The last line of a mere check.
+pub fn checked(rows: usize) -> String {
+    if rows == 0 {
+        return "Contrôle terminé. Toutes les lettres peuvent être faites.".to_owned();
+    }
+    let rows = count(rows, "ligne n’aurait pas de lettre", "lignes n’auraient pas de lettre");
+    format!("Contrôle terminé. {rows}.")
+}
+
+/// The last line when nothing was written because not all is clean.
+pub fn withheld() -> String {
+    "Rien n’a été écrit, parce que --strict est demandé et que le classeur a des erreurs. Corrigez-les, ou relancez sans \
+     --strict."
+        .to_owned()
+}
+
+/// What stands before an error.
+pub fn error(sentence: &str) -> String {
+    format!("Impossible{NBSP}: {sentence}")
+}
+
+/// What stands before a refusal of the command line.
+pub fn refusal(sentence: &str) -> String {
+    format!("Commande incorrecte{NBSP}: {sentence}")
+}
+
+/// A template that is sound.
+pub fn sound(file: &str) -> String {
+    format!("Le modèle {} est sans défaut.", quote(file))
+}
+
+/// Title of the list of fields.
+pub fn fields(number: usize) -> String {
+    format!("{} dans le modèle", count(number, "champ", "champs"))
+}
+
+/// A field that is a column of the workbook.
+pub const FIELD_COLUMN: &str = "colonne du classeur";
+
+/// Title of the list of missions.
+pub fn missions(number: usize) -> String {
+    count(number, "mission à cocher", "missions à cocher")
+}
+
+/// Title of the list of options.
+pub fn options(number: usize) -> String {
+    count(number, "autre case", "autres cases")
+}
+
+/// Title of the fields that may be used.
+pub const KNOWN_FIELDS: &str = "Champs que le modèle peut nommer";
+
+/// What `init` has made.
+pub fn folder_made(folder: &str) -> String {
+    format!("Le dossier de campagne {} est prêt.", quote(folder))
+}
+
+/// What comes next after `init`.
+pub fn next_steps(workbook: &str, template: &str, folder: &str) -> [String; 3] {
+    [
+        format!("1. Remplissez le classeur {}.", quote(workbook)),
+        format!("2. Adaptez, si besoin, le modèle {} dans Word.", quote(template)),
+        format!(
+            "3. Lancez{NBSP}: lettres-rne --dossier {}",
+            if folder.contains(' ') { format!("\"{folder}\"") } else { folder.to_owned() }
+        ),
+    ]
+}
+
+/// What `fabriquer` has made.
+pub fn made(path: &str) -> String {
+    format!("Fait{NBSP}: {path}")
+}

@@ -1,0 +1,70 @@
+//! What stops a run: the machine, or a fault of our own; never the data.
+
+use std::fmt;
+
+use crate::fr::errors;
+use crate::letters::TemplateError;
+use crate::{disk, settings, summary, workbook};
+
+/// Why a campaign could not be run.
+#[derive(Debug)]
+pub enum Error {
+    /// The settings can't be used, or do not say which file is meant.
+    Settings(settings::Error),
+    /// A file can't be read or written.
+    Disk(disk::Error),
+    /// The workbook can't be read.
+    Workbook(workbook::Error),
+    /// The template can't serve.
+    Template(TemplateError),
+    /// A pattern of names does not work; holds the sentence.
+    Names(String),
+    /// The summary can't be made.
+    Summary(summary::Error),
+    /// No school with the code that was asked for.
+    UnknownSchool {
+        /// The code as typed.
+        typed: String,
+        /// The code that was probably meant.
+        near: Option<String>,
+    },
+    /// Somebody or something was counted twice or not at all: a fault of ours. Holds what does not add up.
+    Conservation(String),
+}
+
+macro_rules! from {
+    ($($variant:ident: $error:ty;)*) => {
+        $(impl From<$error> for Error {
+            fn from(error: $error) -> Self {
+                Self::$variant(error)
+            }
+        })*
+    };
+}
+
+from! {
+    Settings: settings::Error;
+    Disk: disk::Error;
+    Workbook: workbook::Error;
+    Template: TemplateError;
+    Summary: summary::Error;
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Settings(error) => error.fmt(f),
+            Self::Disk(error) => error.fmt(f),
+            Self::Workbook(error) => error.fmt(f),
+            Self::Template(error) => error.fmt(f),
+            Self::Names(sentence) => f.write_str(sentence),
+            Self::Summary(error) => f.write_str(&errors::summary(&error.to_string())),
+            Self::UnknownSchool { typed, near } => {
+                f.write_str(&errors::unknown_school(typed, near.as_deref()))
+            }
+            Self::Conservation(what) => f.write_str(&errors::conservation(what)),
+        }
+    }
+}
+
+impl std::error::Error for Error {}

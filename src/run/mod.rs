@@ -1,0 +1,125 @@
+//! The order of a campaign: read, prove, check, fill, sum up, report.
+
+mod conservation;
+mod error;
+mod finished;
+mod sources;
+mod watch;
+
+pub use error::Error;
+pub use finished::Finished;
+pub use sources::Sources;
+pub use watch::{Silent, Watch};
+
+use crate::checks::{self, Verdict};
+use crate::disk;
+use crate::fr::text::nearest;
+use crate::letters::{self, Job, Letter, Planned, Proved};
+use crate::registry::{self, Registry};
+use crate::report;
+use crate::settings::Settings;
+use crate::summary;
+use crate::workbook::Book;
+
+/// What is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Letters, summary and report.
+    Generate,
+    /// The same checks; only the report is written.
+    Check,
+}
+
+/// Runs a campaign.
+///
+/// # Errors
+/// [`Error`] when the machine does not let it: nothing half-written remains. What is wrong with the data is in the
+/// findings of what comes back.
+pub fn campaign(settings: &Settings, task: Task, watch: &dyn Watch) -> Result<Finished, Error> {
+    let sources = Sources::read(settings)?;
+    let (proved, wanted) = sources.prove()?;
+    let (registry, findings) = registry::build(&sources.book, proved.missions.clone(), &wanted, settings)?;
+    let mut verdict = checks::check(&registry, findings, settings);
+    let only = asked_for(&registry, &settings.only)?;
+
+    let (mut planned, doubles) = letters::plan(&registry, &verdict.ready, settings).map_err(Error::Names)?;
+    verdict.add(&registry, doubles);
+    keep(&mut planned, &verdict);
+
+    let fill = |planned: &mut Vec<Planned>, verdict: &mut Verdict, write: bool| {
+        watch.begin(planned.len());
+        let output = write.then_some(settings.output.as_path());
+        let job =
+            Job { proved: &proved, registry: &registry, ready: &verdict.ready, planned, output, only: &only };
+        let (made, findings) = letters::make(&job, &|| watch.letter())?;
+        watch.end();
+        verdict.add(&registry, findings);
+        keep(planned, verdict);
+        Ok::<Vec<Letter>, Error>(made.into_iter().flatten().collect())
+    };
+
+    // a letter that would have a hole must be known before the first is written, where nothing may be written then
+    let mut letters = Vec::new();
+    if task == Task::Check || settings.strict {
+        letters = fill(&mut planned, &mut verdict, false)?;
+    }
+    let withheld = settings.strict
+        && task == Task::Generate
+        && verdict.findings.iter().any(crate::findings::Finding::is_error);
+    let mut finished = sources.finished(settings, registry.clone(), verdict, letters, withheld);
+    if !withheld {
+        let files = finished.destinations(task);
+        disk::probe(&settings.output)?;
+        files.probe()?;
+        if task == Task::Generate {
+            let all = planned.clone();
+            finished.letters = fill(&mut planned, &mut finished.verdict, true)?;
+            let orphans = letters::orphans(&settings.output, &all);
+            finished.verdict.add(&registry, orphans);
+        }
+        conservation::assert(&finished)?;
+        if let Some(path) = &files.summary {
+            disk::write(path, &summary::write(&finished.outcome())?)?;
+        }
+        disk::write(&files.report, report::html(&finished.outcome()).as_bytes())?;
+        finished.files = Some(files);
+    }
+    Ok(finished)
+}
+
+/// Proves the template alone, or against the workbook when there is just one. Returns the name of its file too.
+///
+/// # Errors
+/// [`Error`] when it can't be read, or with every fault.
+pub fn template(settings: &Settings) -> Result<(String, Proved), Error> {
+    let path = settings.template()?;
+    let bytes = disk::read(&path, sources::LIMIT)?;
+    // a column's heading is a field too, where there is a workbook to say so
+    let book = settings.workbook().ok().and_then(|path| Book::read(&path).ok());
+    let columns = book.and_then(|book| sources::columns(&book).ok()).unwrap_or_default();
+    let file = sources::file_name(&path);
+    let proved = letters::Read::of(bytes, &file)?.prove(&columns)?;
+    Ok((file, proved))
+}
+
+/// Keeps the letters of the rows that are still ready.
+fn keep(planned: &mut Vec<Planned>, verdict: &Verdict) {
+    let ready: std::collections::BTreeSet<&crate::findings::Place> =
+        verdict.ready.iter().map(|appointment| &appointment.place).collect();
+    planned.retain(|letter| ready.contains(&letter.place));
+}
+
+/// The codes of the schools that are asked for; every one must be in the workbook.
+fn asked_for(registry: &Registry, typed: &[String]) -> Result<Vec<String>, Error> {
+    let known = |code: &str| registry.schools.iter().any(|school| school.uai.as_str() == code);
+    let mut codes = Vec::new();
+    for text in typed {
+        let code: String = text.chars().filter(|ch| ch.is_alphanumeric()).collect::<String>().to_uppercase();
+        if !known(&code) {
+            let near = nearest(&code, registry.schools.iter().map(|school| school.uai.as_str()));
+            return Err(Error::UnknownSchool { typed: text.clone(), near: near.map(str::to_owned) });
+        }
+        codes.push(code);
+    }
+    Ok(codes)
+}
