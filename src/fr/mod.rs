@@ -11,6 +11,7 @@ pub mod kit;
 pub mod letter;
 pub mod names;
 pub mod numbers;
+pub mod report;
 pub mod spellings;
 pub mod text;
 pub mod typography;
