@@ -8,5 +8,6 @@ pub mod findings;
 pub mod fr;
 pub mod letters;
 pub mod registry;
+pub mod report;
 pub mod settings;
 pub mod workbook;
