@@ -12,4 +12,5 @@
 )]
 
 mod engine;
+mod report;
 mod word;
