@@ -15,6 +15,7 @@ pub mod letter;
 pub mod letters;
 pub mod names;
 pub mod numbers;
+pub mod report;
 pub mod spellings;
 pub mod template;
 pub mod text;

@@ -14,4 +14,5 @@
 mod architecture;
 mod engine;
 mod template;
+mod report;
 mod word;

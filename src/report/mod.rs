@@ -1,0 +1,21 @@
+//! The report: one page for the eyes, and the same content for scripts.
+//!
+//! The page is complete in itself: no network, no script needed to read it, no colour needed to understand it. Both
+//! speak from the same findings and the same arithmetic as the summary; same outcome, same bytes.
+
+mod bars;
+mod budget;
+mod coverage;
+mod figures;
+mod findings;
+mod head;
+mod homes;
+mod json;
+mod letters;
+mod markup;
+mod page;
+mod provenance;
+mod todo;
+
+pub use json::json;
+pub use page::html;
