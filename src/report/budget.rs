@@ -49,7 +49,7 @@ fn province_row(page: &mut String, name: &str, amounts: &Amounts, money: &Money)
     counts(page, amounts, &[amounts.attributed, amounts.relief, amounts.paid])?;
     gap(page, amounts)?;
     write!(page, "<td class=\"n\">{}</td>", text(&numbers::euros(money.cents(amounts.paid))))?;
-    if let Some(local) = money.local(amounts.paid) {
+    if let Some(local) = amounts.paid_local {
         write!(page, "<td class=\"n\">{}</td>", text(&typography::grouped(local)))?;
     }
     page.write_str("</tr>\n")

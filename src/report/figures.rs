@@ -21,6 +21,9 @@ pub(super) struct Amounts {
     pub(super) relief: Imp,
     /// Of these, paid.
     pub(super) paid: Imp,
+    /// Of these, paid, in the local currency where there is one: each person is paid whole units, so a sum is that of
+    /// rounded amounts, as in the summary.
+    pub(super) paid_local: Option<u64>,
     /// What they take from the envelope.
     pub(super) consumed: Imp,
     /// What the rows set aside would take, as far as they can be read; counted nowhere else.
@@ -55,6 +58,10 @@ impl Amounts {
         self.attributed += other.attributed;
         self.relief += other.relief;
         self.paid += other.paid;
+        self.paid_local = match (self.paid_local, other.paid_local) {
+            (Some(sum), Some(paid)) => Some(sum + paid),
+            (sum, paid) => sum.or(paid),
+        };
         self.consumed += other.consumed;
         self.aside += other.aside;
         self.rows_aside += other.rows_aside;
@@ -89,7 +96,12 @@ impl Figures {
         let mut schools: Vec<Amounts> = registry
             .schools
             .iter()
-            .map(|school| Amounts { schools: 1, envelope: school.envelope, ..Amounts::default() })
+            .map(|school| Amounts {
+                schools: 1,
+                envelope: school.envelope,
+                paid_local: registry.campaign.money.local(Imp::ZERO),
+                ..Amounts::default()
+            })
             .collect();
         for (appointment, ..) in outcome.appointments() {
             schools[appointment.school].add(&Amounts {
@@ -97,6 +109,7 @@ impl Figures {
                 attributed: appointment.imp,
                 relief: appointment.relief,
                 paid: appointment.paid(),
+                paid_local: registry.campaign.money.local(appointment.paid()),
                 consumed: consumed(registry, appointment.imp, appointment.relief),
                 ..Amounts::default()
             });

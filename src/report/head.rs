@@ -79,7 +79,7 @@ fn figures(page: &mut String, view: &View<'_>) -> fmt::Result {
         figure(words::GAP, &envelope.bare(), &gap(quarters))?;
     }
     figure(words::RELIEF, &total.relief.bare(), "")?;
-    let local = money.local.as_ref().zip(money.local(total.paid));
+    let local = money.local.as_ref().zip(total.paid_local);
     let local = local.map(|(currency, amount)| numbers::whole_money(amount, &currency.name));
     figure(words::TO_PAY, &numbers::euros(money.cents(total.paid)), &local.unwrap_or_default())
 }

@@ -4,7 +4,10 @@ use std::fmt;
 
 use crate::fr::errors;
 use crate::letters::TemplateError;
-use crate::{disk, settings, summary, workbook};
+use crate::disk;
+use crate::settings;
+use crate::summary;
+use crate::workbook;
 
 /// Why a campaign could not be run.
 #[derive(Debug)]

@@ -13,6 +13,6 @@
 
 mod architecture;
 mod engine;
-mod template;
 mod report;
+mod template;
 mod word;

@@ -3,6 +3,7 @@
 //! Numbers of IMP are numbers, euros are whole cents, the local currency is in whole units. Keys stand in one order,
 //! always; what is not there is `null`.
 
+mod other;
 mod shape;
 
 use self::shape::{
@@ -16,6 +17,8 @@ use super::homes::{Home, Homes};
 use crate::findings::{Finding, Place, Scope};
 use crate::letters::{Fate, Letter, Outcome};
 use crate::registry::{Appointment, Imp, Money, School, TeacherRow};
+
+pub use other::{json_error, json_template};
 
 /// Raised when a field changes its meaning or goes away.
 const FORMAT: u32 = 1;
@@ -151,7 +154,7 @@ fn amounts(amounts: &Amounts, money: &Money) -> AmountsLine {
         ecart_imp: amounts.envelope.map(|envelope| envelope.as_number() - amounts.consumed.as_number()),
         mis_de_cote_imp: amounts.aside.as_number(),
         paye_euros_centimes: money.cents(amounts.paid),
-        paye_monnaie_locale: money.local(amounts.paid),
+        paye_monnaie_locale: amounts.paid_local,
     }
 }
 
