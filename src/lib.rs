@@ -6,6 +6,7 @@ pub mod disk;
 pub mod docx;
 pub mod findings;
 pub mod fr;
+pub mod kit;
 pub mod letters;
 pub mod registry;
 pub mod settings;

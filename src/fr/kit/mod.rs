@@ -1,4 +1,8 @@
-//! What a campaign starts from: defaults, and the words of the blank workbook.
+//! What a campaign starts from: defaults, and the words of the blank workbook and of the sample.
+
+pub mod people;
+pub mod sample;
+pub mod workbook;
 
 /// Default academy.
 pub const ACADEMY: &str = "Vice-rectorat de la Nouvelle-Calédonie";
