@@ -47,7 +47,7 @@ pub const READ_ME: [(&str, &str); 10] = [
     ),
     (
         "Ensuite",
-        "Enregistrez et fermez ce classeur, puis lancez lettres-rne verifier : le rapport dit, cellule par cellule, ce qui manque. Enfin lettres-rne fait les lettres.",
+        "Enregistrez et fermez ce classeur, puis lancez « lettres-rne verifier » : le rapport dit, cellule par cellule, ce qui manque. Enfin « lettres-rne » fait les lettres.",
     ),
 ];
 

@@ -1,5 +1,7 @@
 //! Single cells: values as typed, titles, bubbles, widths and formats by column.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::{ExcelDateTime, Format, Note, Worksheet};
 
 use super::content::Typed;
@@ -69,14 +71,9 @@ pub(super) fn lines(text: &str, width: u16) -> u16 {
 /// Width of a column, in letters.
 pub(super) fn width(column: Column) -> u16 {
     match column {
-        Column::SchoolName
-        | Column::HeadMail
-        | Column::TeacherMail
-        | Column::Called
-        | Column::Project1
-        | Column::Project2
-        | Column::Project3 => 42,
-        Column::Remark => 32,
+        Column::SchoolName | Column::HeadMail | Column::TeacherMail | Column::Called => 42,
+        Column::Project1 | Column::Project2 | Column::Project3 => 36,
+        Column::Remark => 28,
         Column::SchoolKind | Column::Discipline => 34,
         Column::HeadSurname | Column::Surname => 20,
         Column::HeadFirst | Column::First | Column::Province | Column::Commune | Column::HeadFunction => 15,
@@ -92,6 +89,19 @@ pub(super) fn width(column: Column) -> u16 {
     }
 }
 
+/// Height of a row whose longest texts take several lines; nothing for a row of one line.
+pub(super) fn height(cells: &BTreeMap<Column, Typed>) -> Option<u16> {
+    let tallest = WRAPPED.into_iter().filter_map(|column| match cells.get(&column) {
+        // a line of proportional type holds a few letters more than the width says
+        Some(Typed::Text(text)) => Some(lines(text, width(column) + 4)),
+        _ => None,
+    });
+    tallest.max().filter(|lines| *lines > 1).map(|lines| lines.min(20) * 15)
+}
+
+/// Columns of free text.
+const WRAPPED: [Column; 4] = [Column::Project1, Column::Project2, Column::Project3, Column::Remark];
+
 /// How a column's cells look.
 pub(super) fn shape(column: Column, looks: &Looks) -> &Format {
     match column {
@@ -105,7 +115,7 @@ pub(super) fn shape(column: Column, looks: &Looks) -> &Format {
         | Column::Civility
         | Column::HeadCivility => &looks.centred,
         Column::RowDate => &looks.date,
-        Column::Project1 | Column::Project2 | Column::Project3 | Column::Remark => &looks.wrapped,
+        column if WRAPPED.contains(&column) => &looks.wrapped,
         _ => &looks.text,
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::Worksheet;
 
 use super::bands::{self, Chapter};
-use super::cells::{mission_title, note, put, shape, width};
+use super::cells::{height, mission_title, note, put, shape, width};
 use super::content::{Content, Typed};
 use super::error::Error;
 use super::lists::Lists;
@@ -110,7 +110,7 @@ impl<'c> Table<'c> {
 
     fn write_titles(&self, sheet: &mut Worksheet, looks: &Looks) -> Result<(), Error> {
         let row = self.title_row();
-        let (bands, height): (&[_], f64) = match self.kind {
+        let (bands, tall): (&[_], f64) = match self.kind {
             Kind::Schools => (&words::SCHOOL_BANDS, 48.0),
             Kind::Teachers => (&words::TEACHER_BANDS, 172.0),
         };
@@ -124,7 +124,7 @@ impl<'c> Table<'c> {
             }
             first = last + 1;
         }
-        sheet.set_row_height(0, 30)?.set_row_height(row, height)?;
+        sheet.set_row_height(0, 30)?.set_row_height(row, tall)?;
         for (&column, number) in self.kind.columns().iter().zip(0..) {
             let required = self.kind.required().contains(&column);
             let format = if required { &looks.title } else { &looks.optional };
@@ -179,6 +179,9 @@ impl<'c> Table<'c> {
                     let typed = line.ticks.and_then(|ticks| ticks.get(&mission)).unwrap_or(&Typed::Empty);
                     put(sheet, (row, column), typed, &looks.centred)?;
                 }
+            }
+            if let Some(height) = height(line.cells) {
+                sheet.set_row_height(row, height)?;
             }
             if line.hidden {
                 sheet.set_row_hidden(row)?;
