@@ -74,7 +74,13 @@ fn text_behind(source: &Source, paragraph: usize, from: usize) -> String {
         })
         .map(|(_, glyph)| glyph.ch)
         .collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    tidy(&text)
+}
+
+/// Ordinary spaces and tabs as one space; the no-break ones are the author's and stay.
+fn tidy(text: &str) -> String {
+    let words = text.trim().split(|ch: char| ch.is_ascii_whitespace()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn headings_above(source: &Source, outlines: &Outlines, before: usize) -> Vec<String> {
@@ -89,7 +95,7 @@ fn headings_above(source: &Source, outlines: &Outlines, before: usize) -> Vec<St
             .any(|up| source.map.is(&source.xml, up, Space::W, "txbxContent"));
         if let Some(level) = outlines.of(&source.map, &source.xml, paragraph.node).filter(|_| !inside_box) {
             headings.retain(|(higher, _)| *higher < level);
-            headings.push((level, paragraph.text().split_whitespace().collect::<Vec<_>>().join(" ")));
+            headings.push((level, tidy(&paragraph.text())));
         }
     }
     headings.into_iter().map(|(_, text)| text).collect()

@@ -12,6 +12,21 @@ pub fn quote(text: &str) -> String {
     format!("«{NBSP}{text}{NBSP}»")
 }
 
+/// Prose typed with ordinary spaces, with those that do not break where French wants them.
+pub fn bind(text: &str) -> String {
+    let mut bound = String::with_capacity(text.len() + 8);
+    let mut letters = text.chars().peekable();
+    while let Some(ch) = letters.next() {
+        bound.push(match (ch, letters.peek()) {
+            (' ', Some(':' | '»' | '€' | '%')) => NBSP,
+            (' ', Some(';' | '!' | '?')) => THIN,
+            (' ', _) if bound.ends_with('«') => NBSP,
+            _ => ch,
+        });
+    }
+    bound
+}
+
 /// Whole numbers in groups of three: `149 165`.
 pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
@@ -28,6 +43,17 @@ pub fn grouped(number: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn prose_gets_the_spaces_that_do_not_break() {
+        for (typed, bound) in [
+            ("« Koné » : oui ; 8,38 € ?", "«\u{a0}Koné\u{a0}»\u{a0}: oui\u{202f}; 8,38\u{a0}€\u{202f}?"),
+            ("un x : 2", "un x\u{a0}: 2"),
+            ("", ""),
+        ] {
+            assert_eq!(bind(typed), bound);
+        }
+    }
 
     #[test]
     fn thousands_are_set_apart() {

@@ -6,6 +6,10 @@ use crate::findings::Place;
 use crate::fr::columns::{PARAMETERS, READ_ME};
 use crate::fr::text::{clean, fold};
 
+/// Titles of the columns of names and of values, folded.
+const NAME: [&str; 3] = ["parametre", "parametres", "nom"];
+const VALUE: [&str; 2] = ["valeur", "valeurs"];
+
 /// A parameter as it was read.
 #[derive(Clone, Debug)]
 pub struct Parameter {
@@ -24,18 +28,65 @@ pub fn parameters(book: &Book) -> Vec<Parameter> {
     };
     let Some(sheet) = book.sheets.iter().find(|sheet| ours(&sheet.name)) else { return Vec::new() };
     let mut found = Vec::new();
+    // where the sheet titles its column of values, an empty value is empty: the explanation behind it is none
+    let titled = sheet.rows.values().find_map(|cells| {
+        cells.iter().find(|(_, cell)| VALUE.contains(&fold(&cell.text()).as_str())).map(|(&column, _)| column)
+    });
     for cells in sheet.rows.values() {
         let mut filled = cells.values().filter(|cell| !cell.is_blank());
         let Some(first) = filled.next() else { continue };
         let name = clean(&first.text()).trim_end_matches([':', ' ']).to_owned();
-        let value = filled.next().cloned();
+        let value =
+            filled.next().filter(|cell| titled.is_none_or(|column| cell.place.column == Some(column)));
+        let value = value.cloned();
         // the sheet's own title, its column titles and its explanations are no parameters
-        let is_title = ["parametre", "parametres", "nom"].contains(&fold(&name).as_str())
-            || fold(&name) == fold(READ_ME);
+        let is_title = NAME.contains(&fold(&name).as_str()) || fold(&name) == fold(READ_ME);
         let is_prose = value.is_none() && name.split_whitespace().count() > 8;
         if !is_title && !is_prose {
             found.push(Parameter { name, place: first.place.clone(), value });
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workbook::{Sheet, Value};
+    use std::collections::BTreeMap;
+
+    fn read(rows: &[&[&str]]) -> Vec<(String, Option<String>)> {
+        let name: std::sync::Arc<str> = PARAMETERS.into();
+        let rows = (1..).zip(rows).map(|(row, texts)| {
+            let cells = (1..).zip(*texts).filter(|(_, text)| !text.is_empty());
+            let cell = |(column, text): (u16, &&str)| {
+                let place = Place::cell(&name, row, column);
+                (column, Cell { value: Value::Text((*text).to_owned()), place })
+            };
+            (row, cells.map(cell).collect::<BTreeMap<_, _>>())
+        });
+        let sheet = Sheet {
+            name: name.clone(),
+            visible: true,
+            rows: rows.collect(),
+            hidden_rows: std::collections::BTreeSet::new(),
+        };
+        let book = Book { file: String::new(), fingerprint: String::new(), sheets: vec![sheet] };
+        parameters(&book)
+            .into_iter()
+            .map(|parameter| (parameter.name, parameter.value.map(|cell| cell.text())))
+            .collect()
+    }
+
+    #[test]
+    fn an_explanation_is_no_value() {
+        let some = |text: &str| Some(text.to_owned());
+        let titled: &[&[&str]] = &[
+            &["Paramètre", "Valeur", "Explication"],
+            &["Année", "2027", "ou deux années"],
+            &["Enveloppe", "", "Vide : pas de contrôle."],
+        ];
+        assert_eq!(read(titled), [("Année".into(), some("2027")), ("Enveloppe".into(), None)]);
+        assert_eq!(read(&[&["Année :", "", "2027"]]), [("Année".into(), some("2027"))]);
+    }
 }

@@ -15,4 +15,5 @@ mod architecture;
 mod engine;
 mod report;
 mod template;
+mod sample;
 mod word;

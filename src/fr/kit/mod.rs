@@ -1,0 +1,60 @@
+//! What a campaign starts from: defaults, and the words of the blank workbook and of the sample.
+
+pub mod people;
+pub mod sample;
+pub mod workbook;
+
+/// Default academy.
+pub const ACADEMY: &str = "Vice-rectorat de la Nouvelle-Calédonie";
+/// Default service. The acronym is printed as it is, never expanded.
+pub const SERVICE: &str = "DANE";
+/// Yes.
+pub const YES: &str = "oui";
+/// No.
+pub const NO: &str = "non";
+/// What stands for a ceiling that is not given.
+pub const NO_CEILING: &str = "sans contrôle";
+
+/// Name of a new campaign's workbook.
+pub fn workbook_file(year: i16) -> String {
+    format!("academie-{year}.xlsx")
+}
+
+/// Name of the sample.
+pub const SAMPLE_FILE: &str = "academie-2027.xlsx";
+/// Folder of the examples, which are no campaign's own workbook.
+pub const EXAMPLES: &str = "exemples";
+/// Name of the sample with errors to be mended.
+pub const TO_CORRECT_FILE: &str = "academie-a-corriger.xlsx";
+
+/// A new campaign's settings: every key, none of them in force.
+pub const SETTINGS: &str = "\
+# Réglages de lettres-rne. Tout est facultatif : retirez le # au début d’une ligne pour qu’elle compte.
+# Ce fichier l’emporte sur la feuille « Paramètres » du classeur.
+
+[fichiers]
+# classeur = \"input/academie-2027.xlsx\"
+# modele = \"templates/lettre-mission-rne.docx\"
+# sortie = \"output\"
+
+[campagne]
+# annee = 2027
+# date = 2027-03-01
+# academie = \"Vice-rectorat de la Nouvelle-Calédonie\"
+# service = \"DANE\"
+# valeur_imp = 1250
+# monnaie = \"XPF\"
+# parite = \"8,38\"
+# taux = [\"0,25\", \"0,5\", 1, 2, 3]
+# enveloppe = 75
+# heures_par_imp = 1
+# decharge_compte = true
+
+[lettres]
+# dossier = \"{{ uai }} {{ etablissement }}\"
+# nom = \"Lettre RNE {{ annee }} - {{ uai }} - {{ nom }} {{ prenom }}\"
+
+[controles]
+# prefixes_uai = [\"983\"]
+# fournisseurs_grand_public = [\"gmail.com\", \"mls.nc\"]
+";
