@@ -9,4 +9,5 @@ pub mod fr;
 pub mod letters;
 pub mod registry;
 pub mod settings;
+pub mod summary;
 pub mod workbook;

@@ -12,5 +12,6 @@ pub mod letter;
 pub mod names;
 pub mod numbers;
 pub mod spellings;
+pub mod summary;
 pub mod text;
 pub mod typography;

@@ -10,4 +10,5 @@
 )]
 
 mod engine;
+mod summary;
 mod word;
