@@ -100,7 +100,7 @@ fn inspect(line: Line) -> Result<u8, Failure> {
 }
 
 fn init(folder: &Path, today: jiff::civil::Date) -> Result<u8, Failure> {
-    let made = kit::campaign(folder, kit::coming_year(today))?;
+    let made = kit::campaign(folder, today)?;
     let shown = |path: &Path| path.display().to_string();
     let mut text = wrap("", 0, &words::folder_made(&shown(folder)));
     for step in words::next_steps(&shown(&made.workbook), &shown(&made.template), &shown(folder)) {

@@ -49,6 +49,7 @@ mod tests {
         for (typed, bound) in [
             ("« Koné » : oui ; 8,38 € ?", "«\u{a0}Koné\u{a0}»\u{a0}: oui\u{202f}; 8,38\u{a0}€\u{202f}?"),
             ("un x : 2", "un x\u{a0}: 2"),
+            ("ce.9830004m@x.nc:25 et a;b", "ce.9830004m@x.nc:25 et a;b"),
             ("", ""),
         ] {
             assert_eq!(bind(typed), bound);

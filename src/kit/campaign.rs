@@ -6,9 +6,12 @@ use jiff::civil::Date;
 
 use crate::disk;
 use crate::fr::kit as words;
+use crate::registry::SchoolYear;
 use crate::settings::{FILE, INPUT, TEMPLATE, TEMPLATES};
 
 use super::error::Error;
+use super::template;
+use super::workbook::{self, Content};
 
 /// The files of a new campaign.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,15 +25,16 @@ pub struct Made {
 }
 
 /// The school year that a campaign begun on this day is about: envelopes are known from September of the year before.
-pub fn coming_year(today: Date) -> i16 {
+fn coming_year(today: Date) -> i16 {
     if today.month() >= 9 { today.year() + 1 } else { today.year() }
 }
 
-/// Makes the folder of a new campaign: workbook to be filled, template, settings. Nothing that is there is touched.
+/// Makes the folder of a new campaign, begun today: workbook to be filled, template, settings. Nothing that is there is touched.
 ///
 /// # Errors
 /// [`Error`] when one of the files is there already, or the system refuses; then none is written.
-pub fn campaign(folder: &Path, year: i16) -> Result<Made, Error> {
+pub fn campaign(folder: &Path, today: Date) -> Result<Made, Error> {
+    let year = coming_year(today);
     let made = Made {
         workbook: folder.join(INPUT).join(words::workbook_file(year)),
         template: folder.join(TEMPLATES).join(TEMPLATE),
@@ -41,9 +45,11 @@ pub fn campaign(folder: &Path, year: i16) -> Result<Made, Error> {
             return Err(Error::Exists(path.clone()));
         }
     }
-    let template = super::template::template()?;
+    let template = template::template()?;
     let missions = super::missions(&template)?;
-    let blank = super::workbook::write(&super::workbook::Content::blank(year), &missions)?;
+    let label = year.to_string();
+    let year = SchoolYear::new(&label).unwrap_or(SchoolYear { label, first: year, last: year });
+    let blank = workbook::write(&Content::blank(&year, today), &missions)?;
     put(&made.workbook, &blank)?;
     put(&made.template, &template)?;
     put(&made.settings, words::SETTINGS.as_bytes())?;

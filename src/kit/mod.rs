@@ -8,7 +8,7 @@ pub mod sample;
 pub mod template;
 pub mod workbook;
 
-pub use campaign::{Made, campaign, coming_year};
+pub use campaign::{Made, campaign};
 pub use error::Error;
 pub use repository::{files, make};
 

@@ -4,7 +4,7 @@ use std::fmt::{self, Write};
 
 use sha2::{Digest, Sha256};
 
-use crate::fr::report::unbroken;
+use crate::fr::typography::bind;
 
 /// A value as the text of an element or of an attribute in quotes.
 pub(super) struct Text<'t>(&'t str);
@@ -35,7 +35,7 @@ impl fmt::Display for Text<'_> {
 
 /// A sentence as the text of an element: no sign of it may begin a line.
 pub(super) fn prose(sentence: &str) -> String {
-    text(&unbroken(sentence)).to_string()
+    text(&bind(sentence)).to_string()
 }
 
 /// A path with `/` between its segments, as a relative address: every byte but the unreserved ones of RFC 3986 is

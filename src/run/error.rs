@@ -2,9 +2,9 @@
 
 use std::fmt;
 
+use crate::disk;
 use crate::fr::errors;
 use crate::letters::TemplateError;
-use crate::disk;
 use crate::settings;
 use crate::summary;
 use crate::workbook;

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use crate::checks::Verdict;
 use crate::disk;
-use crate::fr::files;
+use crate::fr::report::REPORT;
+use crate::fr::summary::file_name;
 use crate::letters::{Fate, Letter, Outcome, Provenance};
 use crate::registry::Registry;
 
@@ -75,11 +76,11 @@ impl Finished {
 
     /// Where the files go that are written besides the letters.
     pub(super) fn destinations(&self, task: Task) -> Files {
-        let year = &self.registry.campaign.year.value.label;
         let inside = |name: String| -> PathBuf { Path::new(&self.output).join(name) };
         Files {
-            summary: (task == Task::Generate).then(|| inside(files::summary(year))),
-            report: inside(files::REPORT.to_owned()),
+            summary: (task == Task::Generate)
+                .then(|| inside(file_name(&self.registry.campaign.year.value.label))),
+            report: inside(REPORT.to_owned()),
         }
     }
 }

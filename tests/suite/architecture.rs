@@ -16,7 +16,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("letters", &["checks", "disk", "docx", "findings", "fr", "registry", "settings"]),
     ("summary", &["checks", "findings", "fr", "letters", "registry"]),
     ("report", &["checks", "findings", "fr", "letters", "registry"]),
-    ("kit", &["disk", "docx", "fr", "letters", "registry", "settings", "workbook"]),
+    ("kit", &["disk", "docx", "findings", "fr", "letters", "registry", "settings", "workbook"]),
     (
         "run",
         &[
@@ -47,7 +47,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("thiserror", &["docx", "kit", "summary"]),
     ("toml", &["settings"]),
     ("unicode_normalization", &["fr"]),
-    ("zip", &["docx", "kit", "workbook"]),
+    ("zip", &["docx", "kit", "summary", "workbook"]),
 ];
 
 /// A line of product code.

@@ -14,6 +14,7 @@
 mod architecture;
 mod engine;
 mod report;
-mod template;
 mod sample;
+mod summary;
+mod template;
 mod word;

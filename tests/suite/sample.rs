@@ -92,6 +92,7 @@ fn the_sample_has_a_few_warnings_and_no_error() {
     assert_eq!(codes(&verdict, Severity::Info), notices.into());
     // the only number of IMP that is no number is typed "0,5"
     let quarters = |typed: &Typed| match typed {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few quarters")]
         Typed::Number(number) => (number * 4.0) as u32,
         Typed::Text(_) => 2,
         _ => 0,

@@ -1,7 +1,7 @@
 //! What a run says on the screen.
 
 use crate::fr::grammar::count;
-use crate::fr::typography::{NBSP, quote};
+use crate::fr::typography::{NBSP, bind, quote};
 
 /// The progress bar, in indicatif's notation.
 pub const PROGRESS: &str = "  Lettres {bar:30} {pos} sur {len}";
@@ -126,12 +126,12 @@ pub fn withheld() -> String {
 
 /// What stands before an error.
 pub fn error(sentence: &str) -> String {
-    format!("Impossible{NBSP}: {sentence}")
+    bind(&format!("Impossible{NBSP}: {sentence}"))
 }
 
 /// What stands before a refusal of the command line.
 pub fn refusal(sentence: &str) -> String {
-    format!("Commande incorrecte{NBSP}: {sentence}")
+    bind(&format!("Commande incorrecte{NBSP}: {sentence}"))
 }
 
 /// A template that is sound.

@@ -20,7 +20,8 @@ pub struct Told {
 
 impl Told {
     pub(in crate::fr) fn new(what: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Self { what: what.into(), remedy: remedy.into() }
+        let bound = |text: String| super::typography::bind(&text);
+        Self { what: bound(what.into()), remedy: bound(remedy.into()) }
     }
 }
 
