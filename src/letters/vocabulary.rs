@@ -58,7 +58,8 @@ pub(super) fn extra_name(title: &str) -> String {
 
 impl docx::Vocabulary for Words {
     fn heading(&self, typed: &str) -> Option<String> {
-        if typed.is_empty() || self.knows(typed) {
+        // a column titled "RNE" holds a person or a code: as a field it says neither
+        if typed.is_empty() || self.knows(typed) || fold(typed) == "rne" {
             return None;
         }
         let extra = || self.extras.iter().find(|title| fold(title) == fold(typed));
@@ -68,11 +69,9 @@ impl docx::Vocabulary for Words {
     }
 
     fn knows(&self, path: &str) -> bool {
-        // `projets[]` is one of `projets`; `rne` leads to `rne.nom`
-        let known = |field: &Field| {
-            field.path == path
-                || field.path.strip_prefix(path).is_some_and(|rest| rest.starts_with(['.', '[']))
-        };
+        // `projets[]` is one of `projets`. `rne` alone is no field: it would print all that is known of a person
+        let known =
+            |field: &Field| field.path == path || path.ends_with("[]") && field.path.starts_with(path);
         FIELDS.iter().any(known)
             || path == EXTRAS
             || path
@@ -115,6 +114,8 @@ mod tests {
             ("Civilité", Some("rne.civilite")),
             ("Courriel", Some("rne.courriel")),
             ("Dotation", None),
+            ("etablissement", Some("etablissement.nom")),
+            ("RNE", None),
             ("Établissement", Some("etablissement.nom")),
             ("GRADE", Some("colonnes.c_grade")),
             ("lieu d'exercice", Some("colonnes.c_lieu_d_exercice")),
@@ -125,7 +126,9 @@ mod tests {
             assert_eq!(words.heading(typed).as_deref(), path, "{typed}");
         }
         for (path, known) in [
-            ("rne", true),
+            ("rne", false),
+            ("etablissement", false),
+            ("projets", true),
             ("rne.nom", true),
             ("rne.no", false),
             ("projets[]", true),

@@ -1,5 +1,8 @@
 //! What a column's title means: our own title, a synonym, in any spelling.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::fr::columns::{self as titles, Heading};
 use crate::fr::text::fold;
 
@@ -164,13 +167,30 @@ pub fn meaning(kind: Kind, title: &str) -> Option<Column> {
         // a school has a name, a teacher a surname: the one title that depends on the table
         return Some(C::SchoolName);
     }
-    kind.columns().iter().copied().find(|column| {
-        let heading = column.heading();
-        plain(heading.title) == folded || heading.others.iter().any(|other| plain(other) == folded)
-    })
+    let titles = match kind {
+        Kind::Schools => &SCHOOLS,
+        Kind::Teachers => &TEACHERS,
+    };
+    titles.get(&folded).copied()
 }
 
-/// A title without what people add to it: case, accents, stars for "mandatory", words in brackets, `n°` for `no`.
+/// The folded titles of each kind: asked for every cell of every row, so folded once.
+static SCHOOLS: LazyLock<HashMap<String, Column>> = LazyLock::new(|| titles_of(Kind::Schools));
+static TEACHERS: LazyLock<HashMap<String, Column>> = LazyLock::new(|| titles_of(Kind::Teachers));
+
+fn titles_of(kind: Kind) -> HashMap<String, Column> {
+    let mut found = HashMap::new();
+    for &column in kind.columns() {
+        let heading = column.heading();
+        for title in std::iter::once(&heading.title).chain(heading.others) {
+            // the first column that has a title keeps it
+            found.entry(plain(title)).or_insert(column);
+        }
+    }
+    found
+}
+
+/// A title without case, accents and signs; a title of signs only stays itself.
 fn plain(title: &str) -> String {
     let folded = fold(title);
     if !folded.is_empty() || title.trim().is_empty() { folded } else { title.trim().to_owned() }
