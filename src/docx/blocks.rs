@@ -59,7 +59,7 @@ pub(super) fn place(
     source: &Source,
     vocabulary: &dyn Vocabulary,
     skipped: impl Fn(usize) -> bool,
-) -> Result<(Vec<Placed>, Vec<Pair>), Vec<Fault>> {
+) -> (Vec<Placed>, Vec<Pair>, Vec<Fault>) {
     let mut order: Vec<(usize, usize)> = (0..source.tags.len())
         .flat_map(|paragraph| (0..source.tags[paragraph].len()).map(move |tag| (paragraph, tag)))
         .collect();
@@ -161,7 +161,7 @@ pub(super) fn place(
         faults.push(Fault { spot: source.spot(opened.paragraph), trouble: Trouble::BlockUnclosed(words) });
     }
     faults.sort_by_key(|fault| fault.spot.paragraph);
-    if faults.is_empty() { Ok((placed, pairs)) } else { Err(faults) }
+    (placed, pairs, faults)
 }
 
 /// Names that a loop binds although its words could not be read.

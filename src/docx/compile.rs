@@ -60,17 +60,22 @@ impl Ids {
     }
 }
 
-/// Compiles one part. Nothing is returned unless every tag of it is sound.
+/// Compiles one part. Nothing is returned unless every tag of it is sound, but for its boxes: a code may be there twice
+/// beside any other fault.
 pub(super) fn compile(
     source: &Source,
     vocabulary: &dyn Vocabulary,
     outlines: &super::styles::Outlines,
     ids: &mut Ids,
-) -> Result<Compiled, Vec<Fault>> {
+) -> Result<Compiled, (Vec<Fault>, Vec<BoxLine>)> {
     let controls = controls::ours(source, vocabulary);
     let filled: Vec<_> = controls.iter().map(|control| control.range(&source.map)).collect();
-    let (placed, pairs) =
-        blocks::place(source, vocabulary, |at| filled.iter().any(|range| range.contains(&at)))?;
+    let (placed, pairs, faults) =
+        blocks::place(source, vocabulary, |at| filled.iter().any(|range| range.contains(&at)));
+    let boxes = super::lines::boxes(source, outlines, &controls, &placed);
+    if !faults.is_empty() {
+        return Err((faults, boxes));
+    }
     let mut writer = Writer {
         source,
         marks: Marks::absent_from(&source.xml),
@@ -85,9 +90,9 @@ pub(super) fn compile(
     for (index, tag) in placed.iter().enumerate() {
         writer.write(tag, ids, needs_paragraph(source, &placed, &pairs, index));
     }
-    let boxes = super::lines::boxes(source, outlines, &controls, &placed);
-    let internal =
-        |words: String| vec![Fault { spot: source.spot_of_part(), trouble: Trouble::Internal(words) }];
+    let internal = |words: String| {
+        (vec![Fault { spot: source.spot_of_part(), trouble: Trouble::Internal(words) }], Vec::new())
+    };
     if writer.is_idle() {
         return Ok(Compiled { program: None, boxes });
     }

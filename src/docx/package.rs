@@ -80,7 +80,14 @@ impl Package {
         if bytes.len() > MAX_FILE {
             return Err(PackageError::TooBig);
         }
-        let mut archive = ZipArchive::new(Cursor::new(&bytes)).map_err(|_| PackageError::NotZip)?;
+        let mut archive = ZipArchive::new(Cursor::new(&bytes)).map_err(|error| {
+            // an archive that was cut off begins like one
+            if bytes.starts_with(b"PK") {
+                PackageError::Damaged(error.to_string())
+            } else {
+                PackageError::NotZip
+            }
+        })?;
         if archive.len() > MAX_ENTRIES || archive.decompressed_size().unwrap_or(0) > u128::from(MAX_UNPACKED)
         {
             return Err(PackageError::TooBig);

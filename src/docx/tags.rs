@@ -73,7 +73,10 @@ pub(super) fn find(glyphs: &[Glyph]) -> (Vec<Tag>, Vec<Brace>) {
                     tags.push(tag(glyphs, sort, at_open..end));
                     at = end;
                 } else {
-                    let words: String = glyphs[at..].iter().take(40).map(|glyph| glyph.ch).collect();
+                    // the tag that follows is another one
+                    let opens = |&next: &usize| matches!(pair_at(glyphs, next), Some(('{', '{' | '%' | '#')));
+                    let next = (at_open + 2..glyphs.len()).find(opens).unwrap_or(glyphs.len());
+                    let words: String = glyphs[at..next].iter().take(40).map(|glyph| glyph.ch).collect();
                     faults.push(Brace::Unclosed(words.trim_end().to_owned()));
                     at += 2;
                 }
@@ -208,7 +211,7 @@ mod tests {
     fn braces_that_do_not_match_are_told() {
         for (text, expected) in [
             ("{{ nom", vec![Brace::Unclosed("{{ nom".into())]),
-            ("{{ nom {{ prenom }}", vec![Brace::Unclosed("{{ nom {{ prenom }}".into())]),
+            ("{{ nom {{ prenom }}", vec![Brace::Unclosed("{{ nom".into())]),
             ("{% if x }} y", vec![Brace::Unclosed("{% if x }} y".into()), Brace::Unopened("}}")]),
             ("nom }} %}", vec![Brace::Unopened("}}"), Brace::Unopened("%}")]),
             ("{ } {a} 50 %", vec![]),

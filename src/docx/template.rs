@@ -66,22 +66,22 @@ impl Draft {
         let mut programs = Vec::new();
         let mut boxes: Vec<BoxLine> = Vec::new();
         for source in &self.sources {
-            match compile::compile(source, vocabulary, &self.outlines, &mut ids) {
+            let (mut found, lines) = match compile::compile(source, vocabulary, &self.outlines, &mut ids) {
                 Ok(compiled) => {
-                    for line in compiled.boxes {
-                        if let Some(first) = boxes.iter().find(|first| first.code == line.code) {
-                            let trouble =
-                                Trouble::DoubleBox { code: line.code.clone(), first: first.spot.clone() };
-                            faults.push(Fault { spot: line.spot.clone(), trouble });
-                        }
-                        boxes.push(line);
-                    }
-                    if let Some(program) = compiled.program {
-                        programs.push((source.name.clone(), program));
-                    }
+                    programs.extend(compiled.program.map(|program| (source.name.clone(), program)));
+                    (Vec::new(), compiled.boxes)
                 }
-                Err(found) => faults.extend(found),
+                Err(unsound) => unsound,
+            };
+            for line in lines {
+                if let Some(first) = boxes.iter().find(|first| first.code == line.code) {
+                    let trouble = Trouble::DoubleBox { code: line.code.clone(), first: first.spot.clone() };
+                    found.push(Fault { spot: line.spot.clone(), trouble });
+                }
+                boxes.push(line);
             }
+            found.sort_by_key(|fault| fault.spot.paragraph);
+            faults.extend(found);
         }
         if !faults.is_empty() {
             return Err(faults);
