@@ -55,22 +55,12 @@ pub(crate) fn command() -> Command {
     };
     page(Command::new("lettres-rne"))
         .about(words::ABOUT)
-        .version(env!("CARGO_PKG_VERSION"))
         .override_usage(words::USAGE)
         .after_help(words::AFTER)
         .subcommand_help_heading(words::COMMANDS)
         .subcommand_value_name("COMMANDE")
-        .disable_version_flag(true)
         .disable_help_subcommand(true)
         .args(options())
-        .arg(
-            Arg::new("version")
-                .long(words::VERSION.0)
-                .short('V')
-                .help(words::VERSION.1)
-                .help_heading(words::OPTIONS)
-                .action(ArgAction::Version),
-        )
         .subcommand(task(words::GENERATE))
         .subcommand(task(words::CHECK))
         .subcommand(task(words::TEMPLATE_COMMAND))
@@ -82,17 +72,20 @@ pub(crate) fn command() -> Command {
         .subcommand(sub(words::MAKE).hide(true).arg(folder(words::INIT_FOLDER)))
 }
 
-/// A page of help in French: clap's templates are not inherited.
+/// A page of help in French, and the version: clap's templates are not inherited.
 fn page(command: Command) -> Command {
-    command.max_term_width(80).help_template(words::TEMPLATE).disable_help_flag(true).arg(
-        Arg::new("help")
-            .long(words::HELP.0)
-            .alias(words::HELP.1)
-            .short('h')
-            .help(words::HELP.2)
-            .help_heading(words::OPTIONS)
-            .action(ArgAction::Help),
-    )
+    let option = |long: &'static str, short, help: &'static str, action| {
+        let arg = Arg::new(long).long(long).short(short).help(help);
+        arg.help_heading(words::OPTIONS).action(action)
+    };
+    command
+        .version(env!("CARGO_PKG_VERSION"))
+        .max_term_width(80)
+        .help_template(words::TEMPLATE)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(option(words::HELP.0, 'h', words::HELP.2, ArgAction::Help).alias(words::HELP.1))
+        .arg(option(words::VERSION.0, 'V', words::VERSION.1, ArgAction::Version))
 }
 
 fn options() -> Vec<Arg> {

@@ -8,15 +8,19 @@ mod template;
 mod wrap;
 
 use std::io::Write as _;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use lettres_rne::fr::cli::{screen as words, usage};
+use lettres_rne::fr::errors;
 use lettres_rne::kit;
 use lettres_rne::report;
 use lettres_rne::run::{self, Finished, Task};
 use lettres_rne::settings::Settings;
 use lettres_rne::settings::clock;
+use lettres_rne::workbook::READER;
 
 use args::{Asked, Format, Line};
 use wrap::wrap;
@@ -30,13 +34,18 @@ const DONE: u8 = 0;
 const COULD_NOT: u8 = 1;
 /// Wrong usage.
 const USAGE: u8 = 2;
-/// Done, but some rows were set aside: read the report.
+/// Done, but errors are left, and rows without a letter: read the report.
 const SOME_ASIDE: u8 = 3;
 
 /// Reads the command line, does what it asks, says how it went.
 pub(crate) fn run() -> ExitCode {
     let matches = match args::command().try_get_matches() {
         Ok(matches) => matches,
+        // clap would name the command too
+        Err(asked) if asked.kind() == ErrorKind::DisplayVersion => {
+            say(concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"), "\n"));
+            return ExitCode::from(DONE);
+        }
         Err(asked) if !asked.use_stderr() => {
             say(&asked.to_string());
             return ExitCode::from(DONE);
@@ -48,7 +57,7 @@ pub(crate) fn run() -> ExitCode {
         Err(sentence) => return refused(&sentence),
     };
     let format = line.format;
-    match act(line) {
+    match guarded(|| act(line)) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
             if format == Format::Json {
@@ -58,6 +67,18 @@ pub(crate) fn run() -> ExitCode {
             ExitCode::from(COULD_NOT)
         }
     }
+}
+
+/// A panic is a fault of ours: a sentence behind the technical words. That of the thread which reads workbooks is
+/// none, and has a sentence already.
+fn guarded(act: impl FnOnce() -> Result<u8, Failure>) -> Result<u8, Failure> {
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(move |told| {
+        if std::thread::current().name() != Some(READER) {
+            hook(told);
+        }
+    }));
+    panic::catch_unwind(AssertUnwindSafe(act)).unwrap_or_else(|_| Err(errors::crash().into()))
 }
 
 fn act(line: Line) -> Result<u8, Failure> {
@@ -103,8 +124,9 @@ fn init(folder: &Path, today: jiff::civil::Date) -> Result<u8, Failure> {
     let made = kit::campaign(folder, today)?;
     let shown = |path: &Path| path.display().to_string();
     let mut text = wrap("", 0, &words::folder_made(&shown(folder)));
-    for step in words::next_steps(&shown(&made.workbook), &shown(&made.template), &shown(folder)) {
-        text.push_str(&wrap("  ", 5, &step));
+    let steps = words::next_steps(&shown(&made.workbook), &shown(&made.template), &shown(folder));
+    for (number, step) in (1..).zip(steps) {
+        text.push_str(&wrap(&format!("  {number}. "), 5, &step));
     }
     say(&text);
     Ok(DONE)
@@ -124,7 +146,25 @@ fn say(text: &str) {
 
 /// Writes to the error stream, in lines of eighty columns.
 fn complain(text: &str) {
-    let text: String = text.split('\n').map(|line| wrap("", 0, line)).collect();
+    let text: String = text
+        .split('\n')
+        .map(|line| match line.strip_prefix("- ") {
+            Some(item) => wrap("- ", 2, item),
+            None => wrap("", line.len() - line.trim_start().len(), line.trim_start()),
+        })
+        .collect();
     let mut err = std::io::stderr().lock();
     let _ = err.write_all(text.as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_becomes_a_sentence() {
+        assert_eq!(guarded(|| Ok(SOME_ASIDE)).unwrap(), SOME_ASIDE);
+        let error = guarded(|| panic!("on purpose")).unwrap_err();
+        assert_eq!(error.to_string(), errors::crash());
+    }
 }

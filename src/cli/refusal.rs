@@ -38,6 +38,7 @@ pub(crate) fn told(error: &clap::Error) -> String {
             text(ContextKind::SuggestedValue).as_deref(),
         ),
         ErrorKind::MissingRequiredArgument => words::argument_missing(&texts(ContextKind::InvalidArg)),
+        ErrorKind::TooManyValues => words::no_value(&argument()),
         ErrorKind::ArgumentConflict if text(ContextKind::PriorArg) == text(ContextKind::InvalidArg) => {
             words::twice(&argument())
         }

@@ -30,9 +30,9 @@ pub(crate) fn told(finished: &Finished, task: Task) -> String {
     let rows = finished.verdict.aside.len();
     let last = match task {
         _ if finished.withheld => words::withheld(),
-        Task::Check => words::checked(rows),
+        Task::Check => words::checked(rows, finished.errors()),
         Task::Generate if rows > 0 => words::done_with_aside(rows),
-        Task::Generate => words::all_done(finished.letters.len()),
+        Task::Generate => words::all_done(finished.count(|fate| *fate != Fate::Planned), finished.errors()),
     };
     text.push('\n');
     text.push_str(&wrap("", 0, &last));
@@ -107,7 +107,7 @@ fn aside(finished: &Finished) -> String {
     for row in aside {
         let codes: Vec<&str> = row.codes.iter().map(|code| code.text()).collect();
         let sentence = words::aside_row(&row.place.to_string(), &row.name, &row.uai, &codes.join(", "));
-        text.push_str(&wrap("  ", 4, &sentence));
+        text.push_str(&wrap("  - ", 4, &sentence));
     }
     text
 }
@@ -126,13 +126,16 @@ fn table(finished: &Finished, task: Task) -> String {
     }
     let count = |is: fn(&Fate) -> bool| finished.count(is).to_string();
     let mut rows: Vec<(&str, String)> = Vec::new();
-    if task == Task::Generate && !finished.withheld {
+    let wrote = task == Task::Generate && !finished.withheld;
+    if wrote {
         rows.push((words::MADE, count(|fate| *fate == Fate::Made)));
         rows.push((words::UNCHANGED, count(|fate| *fate == Fate::Unchanged)));
     }
+    let planned = if wrote { words::NOT_ASKED } else { words::PLANNED };
     for (name, is) in [
-        (words::EDITED, (|fate| matches!(fate, Fate::Kept | Fate::Beside(_))) as fn(&Fate) -> bool),
-        (words::PLANNED, |fate| *fate == Fate::Planned),
+        (words::EDITED, (|fate| *fate == Fate::Kept) as fn(&Fate) -> bool),
+        (words::BESIDE, |fate| matches!(fate, Fate::Beside(_))),
+        (planned, |fate| *fate == Fate::Planned),
     ] {
         if finished.count(is) > 0 {
             rows.push((name, count(is)));

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use lettres_rne::docx::Vocabulary;
 use lettres_rne::fr::cli::screen as words;
 use lettres_rne::fr::fields::FIELDS;
+use lettres_rne::fr::typography::bind;
 use lettres_rne::letters::{Proved, Words};
 
 use super::wrap::wrap;
@@ -33,16 +34,16 @@ pub(crate) fn told(file: &str, proved: &Proved) -> String {
         .collect();
     let _ = writeln!(text, "\n{}", words::fields(named.len()));
     for (name, what) in named {
-        text.push_str(&wrap(&format!("  {name} "), TEXTS, what));
+        text.push_str(&wrap(&format!("  {name} "), TEXTS, &bind(what)));
     }
     let _ = writeln!(text, "\n{}", words::missions(proved.missions.len()));
     let mut above: &[String] = &[];
     for mission in &proved.missions {
         if mission.headings != above {
             above = &mission.headings;
-            text.push_str(&wrap("  ", 2, &above.join(" › ")));
+            text.push_str(&wrap("  ", 2, &bind(&above.join(" › "))));
         }
-        text.push_str(&wrap(&format!("    {} ", mission.code), 12, mission.label()));
+        text.push_str(&wrap(&format!("    {} ", mission.code), 12, &bind(mission.label())));
     }
     if !proved.options.is_empty() {
         let _ = writeln!(text, "\n{}\n  {}", words::options(proved.options.len()), proved.options.join(", "));
@@ -52,7 +53,7 @@ pub(crate) fn told(file: &str, proved: &Proved) -> String {
         text.push_str(&wrap(
             &format!("  {} ", field.path),
             TEXTS,
-            &format!("{} ({})", field.what, field.example),
+            &bind(&format!("{} ({})", field.what, field.example)),
         ));
     }
     text

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::checks::Verdict;
 use crate::disk;
+use crate::findings::Severity;
 use crate::fr::report::REPORT;
 use crate::fr::summary::file_name;
 use crate::letters::{Fate, Letter, Outcome, Provenance};
@@ -64,9 +65,14 @@ impl Finished {
         }
     }
 
-    /// Whether everybody who is in the workbook has a letter.
+    /// Whether everybody who is in the workbook has a letter, and nothing else forbids to send them.
     pub fn is_complete(&self) -> bool {
-        self.verdict.aside.is_empty() && !self.withheld
+        self.errors() == 0 && self.verdict.aside.is_empty() && !self.withheld
+    }
+
+    /// How many findings are errors.
+    pub fn errors(&self) -> usize {
+        self.verdict.count(Severity::Error)
     }
 
     /// How many letters have this fate.

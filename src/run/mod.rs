@@ -72,6 +72,7 @@ pub fn campaign(settings: &Settings, task: Task, watch: &dyn Watch) -> Result<Fi
         disk::probe(&settings.output)?;
         files.probe()?;
         if task == Task::Generate {
+            disk::probe(&settings.output.join(letters::FOLDER))?;
             let all = planned.clone();
             finished.letters = fill(&mut planned, &mut finished.verdict, true)?;
             let orphans = letters::orphans(&settings.output, &all);

@@ -14,8 +14,8 @@ pub const OPTIONS: &str = "Options\u{a0}";
 /// Heading of the arguments.
 pub const ARGUMENTS: &str = "Arguments\u{a0}";
 /// What follows the help of the program.
-pub const AFTER: &str = "Sans commande, lettres-rne fait tout : lettres, synthèse et rapport.\n\
-     Codes de retour : 0 tout est fait ; 1 impossible ; 2 commande incorrecte ; 3 fait, mais des lignes sont mises de côté.";
+pub const AFTER: &str = "Sans commande, lettres-rne fait tout\u{a0}: lettres, synthèse et rapport.\n\
+     Codes de retour\u{a0}: 0 tout est fait\u{202f}; 1 impossible\u{202f}; 2 commande incorrecte\u{202f}; 3 fait, mais il reste des erreurs à corriger.";
 
 /// Command: everything.
 pub const GENERATE: (&str, &str) = ("generer", "Faire les lettres, la synthèse et le rapport");
@@ -23,10 +23,10 @@ pub const GENERATE: (&str, &str) = ("generer", "Faire les lettres, la synthèse 
 pub const CHECK: (&str, &str) = ("verifier", "Contrôler le classeur et le modèle, n’écrire que le rapport");
 /// Command: what a template holds.
 pub const TEMPLATE_COMMAND: (&str, &str) =
-    ("modele", "Montrer ce que contient le modèle : champs, missions, défauts");
+    ("modele", "Montrer ce que contient le modèle\u{a0}: champs, missions, défauts");
 /// Command: a new campaign's folder.
 pub const INIT: (&str, &str) =
-    ("init", "Créer un dossier de campagne : classeur à remplir, modèle, réglages");
+    ("init", "Créer un dossier de campagne\u{a0}: classeur à remplir, modèle, réglages");
 /// Command: the repository's own files.
 pub const MAKE: (&str, &str) =
     ("fabriquer", "Refaire le modèle et les classeurs d’exemple livrés (développement)");
@@ -35,21 +35,25 @@ pub const MAKE: (&str, &str) =
 pub const INIT_FOLDER: (&str, &str) = ("DOSSIER", "Le dossier à créer");
 
 /// Option: the campaign's folder.
-pub const FOLDER: (&str, &str, &str) =
-    ("dossier", "DOSSIER", "Dossier de campagne, qui contient input, templates et output [par défaut : ici]");
+pub const FOLDER: (&str, &str, &str) = (
+    "dossier",
+    "DOSSIER",
+    "Dossier de campagne, qui contient input, templates et output [par défaut\u{a0}: ici]",
+);
 /// Option: the workbook.
 pub const WORKBOOK: (&str, &str, &str) =
-    ("classeur", "FICHIER", "Classeur de l’académie [par défaut : le seul .xlsx de input]");
+    ("classeur", "FICHIER", "Classeur de l’académie [par défaut\u{a0}: le seul .xlsx de input]");
 /// Option: the template.
 pub const TEMPLATE_OPTION: (&str, &str, &str) =
-    ("modele", "FICHIER", "Modèle Word [par défaut : templates/lettre-mission-rne.docx]");
+    ("modele", "FICHIER", "Modèle Word [par défaut\u{a0}: templates/lettre-mission-rne.docx]");
 /// Option: the output folder.
-pub const OUTPUT: (&str, &str, &str) = ("sortie", "DOSSIER", "Dossier des résultats [par défaut : output]");
+pub const OUTPUT: (&str, &str, &str) =
+    ("sortie", "DOSSIER", "Dossier des résultats [par défaut\u{a0}: output]");
 /// Option: nothing unless all is clean.
 pub const STRICT: (&str, &str) = ("strict", "N’écrire aucune lettre s’il y a une seule erreur");
 /// Option: what goes to the screen.
 pub const FORMAT: (&str, &str, &str) =
-    ("format", "FORMAT", "Ce qui s’affiche : texte ou json [par défaut : texte]");
+    ("format", "FORMAT", "Ce qui s’affiche\u{a0}: texte ou json [par défaut\u{a0}: texte]");
 /// The two formats.
 pub const FORMATS: [&str; 2] = ["texte", "json"];
 /// Option: only these schools.

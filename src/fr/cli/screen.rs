@@ -79,7 +79,11 @@ pub const UNCHANGED: &str = "Lettres inchangées";
 /// Rows of the closing table.
 pub const EDITED: &str = "Lettres modifiées à la main, gardées";
 /// Rows of the closing table.
+pub const BESIDE: &str = "Nouvelles versions à côté de lettres modifiées";
+/// Rows of the closing table.
 pub const PLANNED: &str = "Lettres prévues, non écrites";
+/// Rows of the closing table.
+pub const NOT_ASKED: &str = "Lettres non demandées";
 /// Rows of the closing table.
 pub const ASIDE: &str = "Lignes mises de côté";
 /// Rows of the closing table.
@@ -95,21 +99,32 @@ pub const GAP: &str = "Écart";
 /// Rows of the closing table.
 pub const PAID: &str = "Montant annuel payé";
 
-/// The last line: all is well.
-pub fn all_done(letters: usize) -> String {
-    format!("Terminé. {} à jour.", count(letters, "lettre est", "lettres sont"))
+/// The last line: everybody has a letter. Errors that set nobody aside concern the whole campaign.
+pub fn all_done(letters: usize, errors: usize) -> String {
+    let letters = count(letters, "lettre est", "lettres sont");
+    if errors > 0 {
+        return format!("{letters} à jour, mais {}. Corrigez avant d’envoyer les lettres.", left(errors));
+    }
+    format!("Terminé. {letters} à jour.")
+}
+
+fn left(errors: usize) -> String {
+    format!("il reste {}", count(errors, "erreur", "erreurs"))
 }
 
 /// The last line: somebody has no letter.
 pub fn done_with_aside(rows: usize) -> String {
     let rows = count(rows, "ligne n’a pas de lettre", "lignes n’ont pas de lettre");
     format!(
-        "{rows}. Corrigez le classeur, puis relancez{NBSP}: seules les lettres qui manquent seront faites."
+        "{rows}. Corrigez ce qui est signalé, puis relancez{NBSP}: les autres lettres ne seront pas refaites."
     )
 }
 
 /// The last line of a mere check.
-pub fn checked(rows: usize) -> String {
+pub fn checked(rows: usize, errors: usize) -> String {
+    if rows == 0 && errors > 0 {
+        return format!("Contrôle terminé. Toutes les lettres peuvent être faites, mais {}.", left(errors));
+    }
     if rows == 0 {
         return "Contrôle terminé. Toutes les lettres peuvent être faites.".to_owned();
     }
@@ -168,10 +183,10 @@ pub fn folder_made(folder: &str) -> String {
 /// What comes next after `init`.
 pub fn next_steps(workbook: &str, template: &str, folder: &str) -> [String; 3] {
     [
-        format!("1. Remplissez le classeur {}.", quote(workbook)),
-        format!("2. Adaptez, si besoin, le modèle {} dans Word.", quote(template)),
+        format!("Remplissez le classeur {}.", quote(workbook)),
+        format!("Adaptez, si besoin, le modèle {} dans Word.", quote(template)),
         format!(
-            "3. Lancez{NBSP}: lettres-rne --dossier {}",
+            "Lancez{NBSP}: lettres-rne --dossier {}",
             if folder.contains(' ') { format!("\"{folder}\"") } else { folder.to_owned() }
         ),
     ]

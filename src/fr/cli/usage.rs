@@ -1,6 +1,6 @@
 //! Refusals of a command line: what is wrong with it, and what was probably meant.
 
-use crate::fr::typography::{THIN, quote};
+use crate::fr::typography::{NBSP, THIN, quote};
 
 /// An argument that does not exist.
 pub fn unknown_argument(typed: &str, meant: Option<&str>) -> String {
@@ -29,6 +29,11 @@ pub fn wrong_value(option: &str, typed: &str, valid: &[String], meant: Option<&s
 /// An option without its value.
 pub fn value_missing(option: &str) -> String {
     format!("Il manque une valeur après {}.", quote(option))
+}
+
+/// A flag with a value.
+pub fn no_value(option: &str) -> String {
+    format!("{} ne prend pas de valeur.", quote(option))
 }
 
 /// An argument that must be there.
@@ -67,7 +72,7 @@ pub fn not_a_day(typed: &str) -> String {
 /// What stands below every refusal.
 pub fn hint(command: Option<&str>) -> String {
     let command = command.map(|command| format!(" {command}")).unwrap_or_default();
-    format!("Pour l’aide : lettres-rne{command} --aide")
+    format!("Pour l’aide{NBSP}: lettres-rne{command} --aide")
 }
 
 fn question(meant: Option<&str>) -> String {
