@@ -88,6 +88,7 @@ pub const HEAD_CIVILITY: Heading = Heading {
     title: "Civilité du chef d’établissement",
     others: &[
         "Civilité chef",
+        "Civilité du chef",
         "Civilité chef établissement",
         "Chef civilité",
         "Civ chef",
@@ -101,6 +102,7 @@ pub const HEAD_SURNAME: Heading = Heading {
     title: "Nom du chef d’établissement",
     others: &[
         "Nom chef",
+        "Nom du chef",
         "Chef nom",
         "Nom chef établissement",
         "Chef d'établissement",
@@ -112,7 +114,13 @@ pub const HEAD_SURNAME: Heading = Heading {
 /// First name of the head.
 pub const HEAD_FIRST: Heading = Heading {
     title: "Prénom du chef d’établissement",
-    others: &["Prénom chef", "Chef prénom", "Prénom chef établissement", "Prénom principal"],
+    others: &[
+        "Prénom chef",
+        "Prénom du chef",
+        "Chef prénom",
+        "Prénom chef établissement",
+        "Prénom principal",
+    ],
     help: "Prénom usuel.",
 };
 /// Function of the head.
@@ -413,7 +421,7 @@ pub const MISSION_TEXT: &str = "Mission";
 
 /// Titles of columns that hold secrets or more than the job needs: never read, and said so. Source: handbook, 6.2
 /// (a NUMEN is used as a default password).
-pub const SENSITIVE: [&str; 12] = [
+pub const SENSITIVE: [&str; 15] = [
     "NUMEN",
     "Date de naissance",
     "Né(e) le",
@@ -426,4 +434,7 @@ pub const SENSITIVE: [&str; 12] = [
     "Tél",
     "Portable",
     "Adresse personnelle",
+    "IBAN",
+    "RIB",
+    "Mot de passe",
 ];

@@ -93,8 +93,12 @@ pub fn settings_unknown_keys(path: &str, keys: &[(&str, Option<&str>)]) -> Strin
             None => quote(key),
         })
         .collect();
-    let noun = if keys.len() < 2 { "ce réglage n’existe pas" } else { "ces réglages n’existent pas" };
-    format!("Dans {}, {noun} : {}. Corrigez ou supprimez.", quote(path), list(&told))
+    let (noun, remedy) = if keys.len() < 2 {
+        ("ce réglage n’existe pas", "Corrigez-le ou supprimez-le")
+    } else {
+        ("ces réglages n’existent pas", "Corrigez-les ou supprimez-les")
+    };
+    format!("Dans {}, {noun} : {}. {remedy}.", quote(path), list(&told))
 }
 
 /// No campaign's folder.
@@ -105,7 +109,8 @@ pub fn no_folder(path: &str) -> String {
 /// No workbook.
 pub fn no_workbook(folder: &str) -> String {
     format!(
-        "Il n’y a pas de classeur .xlsx dans le dossier {}. Placez-y celui de l’académie, ou donnez-le avec --classeur.",
+        "Il n’y a pas de classeur .xlsx dans le dossier {}. Placez-y celui de l’académie, donnez-le avec \
+         --classeur, ou commencez une campagne avec lettres-rne init.",
         quote(folder)
     )
 }
@@ -203,12 +208,16 @@ pub mod workbook {
     pub fn no_sheet(file: &str, sheet: &str, columns: &[&str], sheets: &[String]) -> String {
         let columns: Vec<String> = columns.iter().map(|column| quote(column)).collect();
         let sheets: Vec<String> = sheets.iter().map(|sheet| quote(sheet)).collect();
+        let none = if sheets.len() < 2 {
+            format!("sa seule feuille ({}) n’a pas", list(&sheets))
+        } else {
+            format!("aucune de ses feuilles ({}) n’a", list(&sheets))
+        };
         format!(
-            "Le classeur {} n’a pas de feuille {} : aucune de ses feuilles ({}) n’a une ligne de titres avec {}. Ajoutez cette \
-             feuille, ou corrigez ses titres.",
+            "Le classeur {} n’a pas de feuille {} : {none} de ligne de titres avec {}. Ajoutez cette feuille, ou corrigez ses \
+             titres.",
             quote(file),
             quote(sheet),
-            list(&sheets),
             list(&columns)
         )
     }
@@ -216,10 +225,13 @@ pub mod workbook {
     /// Columns are missing.
     pub fn no_columns(sheet: &str, row: u32, columns: &[&str]) -> String {
         let quoted: Vec<String> = columns.iter().map(|column| quote(column)).collect();
-        let (noun, verb) =
-            if columns.len() < 2 { ("la colonne", "manque") } else { ("les colonnes", "manquent") };
+        let (noun, verb, remedy) = if columns.len() < 2 {
+            ("la colonne", "manque", "Ajoutez le titre, ou corrigez-le")
+        } else {
+            ("les colonnes", "manquent", "Ajoutez les titres, ou corrigez-les")
+        };
         format!(
-            "Dans la feuille {}, {noun} {} {verb} (titres lus à la ligne {row}). Ajoutez le titre, ou corrigez-le.",
+            "Dans la feuille {}, {noun} {} {verb} (titres lus à la ligne {row}). {remedy}.",
             quote(sheet),
             list(&quoted)
         )

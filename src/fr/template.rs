@@ -27,8 +27,8 @@ pub const ENDNOTES: &str = "Notes de fin";
 /// `{{ nom`.
 pub fn unclosed(words: &str) -> Told {
     Told::new(
-        format!("La balise {} n’est pas fermée dans son paragraphe.", quote(words)),
-        "Ajoutez }} (ou %}) à la fin de la balise, sans passer à la ligne à l’intérieur.",
+        format!("La balise {} n’est pas fermée.", quote(words)),
+        "Ajoutez }} (ou %}) à la fin de la balise, sans passer à la ligne.",
     )
 }
 

@@ -176,7 +176,9 @@ impl Maker<'_> {
                 Ok(Some(letter(fate)))
             }
             Err(error) if shelf::concerns_this_file_only(&error) => {
-                add(Code::L03, told::letter_locked(&planned.file));
+                let is_locked = error.trouble == disk::Trouble::Locked;
+                let told = if is_locked { told::letter_locked } else { told::letter_blocked };
+                add(Code::L03, told(&planned.file));
                 Ok(None)
             }
             Err(error) => Err(error),

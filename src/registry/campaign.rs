@@ -286,10 +286,12 @@ impl Reader<'_> {
         if let Some(value) = read(cell) {
             Settled { value, origin }
         } else {
-            let told = words::parameter_unreadable(heading.title, &cell.text(), &show(&default));
-            let finding = match place {
-                Some(place) => crate::findings::Note::new(Code::A02, told).at(place, Scope::Campaign),
-                None => Finding::of_campaign(Code::A02, told),
+            let (title, typed, used) = (heading.title, cell.text(), show(&default));
+            let finding = if let Some(place) = place {
+                let told = words::parameter_unreadable(title, &typed, &used);
+                crate::findings::Note::new(Code::A02, told).at(place, Scope::Campaign)
+            } else {
+                Finding::of_campaign(Code::A02, words::setting_unreadable(title, &typed, &used))
             };
             self.findings.push(finding);
             Settled { value: default, origin: Origin::Default }

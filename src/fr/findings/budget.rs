@@ -46,7 +46,7 @@ pub fn envelope_unreadable(value: &str) -> Told {
 pub fn sum_is_not_ceiling(sum: &str, ceiling: &str, gap: &str) -> Told {
     Told::new(
         format!("La somme des dotations ({sum}) n’est pas l’enveloppe totale ({ceiling}) : écart de {gap}."),
-        "Corrigez une dotation ou l’enveloppe. Les lettres sont faites ; ne les envoyez pas avant.",
+        "Corrigez une dotation ou l’enveloppe avant d’envoyer les lettres.",
     )
 }
 
@@ -65,6 +65,14 @@ pub fn parameter_unreadable(name: &str, value: &str, used: &str) -> Told {
     Told::new(
         format!("Le paramètre {} vaut {}, qui n’est pas compris.", quote(name), read(value)),
         format!("Corrigez-le : en attendant, la valeur est {used}."),
+    )
+}
+
+/// A02: a value of the settings file that can't be read.
+pub fn setting_unreadable(name: &str, value: &str, used: &str) -> Told {
+    Told::new(
+        format!("Dans lettres-rne.toml, {} vaut {}, qui n’est pas compris.", quote(name), read(value)),
+        format!("Corrigez-le dans ce fichier : en attendant, la valeur est {used}."),
     )
 }
 

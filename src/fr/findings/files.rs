@@ -139,6 +139,17 @@ pub fn letter_locked(file: &str) -> Told {
     )
 }
 
+/// L03: a folder stands where the file should be, or a file where its folder should be.
+pub fn letter_blocked(file: &str) -> Told {
+    Told::new(
+        format!(
+            "La lettre {} n’a pas pu être écrite : autre chose porte son nom, ou celui de son dossier.",
+            quote(file)
+        ),
+        "Renommez ou déplacez ce qui est à sa place dans le dossier des lettres, puis relancez.",
+    )
+}
+
 /// L04: the path is too long for Word.
 pub fn path_long(file: &str, length: usize) -> Told {
     Told::new(

@@ -43,7 +43,7 @@ pub fn imp_not_quarters(value: &str, nearest: &str) -> Told {
 /// I03: not one of the rates.
 pub fn imp_not_a_rate(imp: &str, rates: &[String]) -> Told {
     Told::new(
-        format!("{imp} n’est pas un des taux prévus ({}).", list(rates)),
+        format!("{imp} n’est pas un des taux prévus ({}).", rates.join(" ; ")),
         "Est-ce la somme de deux missions ? La lettre n’en concerne qu’une : vérifiez le nombre.",
     )
 }

@@ -67,7 +67,7 @@ pub fn title(code: &str) -> &'static str {
         "G04" => "Deux colonnes pour une mission",
         "L01" => "Lettre modifiée à la main",
         "L02" => "Lettre sans ligne dans le classeur",
-        "L03" => "Lettre ouverte ou protégée",
+        "L03" => "Lettre qui n’a pas pu être écrite",
         "L04" => "Chemin trop long",
         _ => "",
     }

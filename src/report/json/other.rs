@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::FORMAT;
+use crate::fr::typography::bind;
 use crate::letters::Proved;
 
 /// A run that could not be made.
@@ -32,7 +33,7 @@ struct MissionShape<'a> {
 
 /// The sentence of an error, as JSON.
 pub fn json_error(sentence: &str) -> String {
-    written(&Failed { format: FORMAT, erreur: sentence })
+    written(&Failed { format: FORMAT, erreur: &bind(sentence) })
 }
 
 /// What a template holds, as JSON, with what it says of an example.
