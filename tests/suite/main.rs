@@ -12,7 +12,9 @@
 )]
 
 mod architecture;
+mod campaign;
 mod engine;
+mod harness;
 mod report;
 mod sample;
 mod summary;

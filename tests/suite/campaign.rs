@@ -1,0 +1,15 @@
+//! Campaigns from one end to the other: the real program in a folder, and everything that comes out of it.
+
+mod again;
+mod edited;
+mod first;
+mod hostile;
+mod init;
+mod json;
+mod machine;
+mod only;
+mod places;
+mod proof;
+mod settings;
+mod small;
+mod usage;
