@@ -3,8 +3,9 @@
 use super::Campaign;
 use super::civility::Civility;
 use super::email::{self, Email};
-use super::imp::{self, Imp};
+use super::imp::Imp;
 use super::known;
+use super::quantity;
 use super::uai::{self, Uai};
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr::findings::{budget, files, people};
@@ -156,8 +157,12 @@ pub(super) fn read(
         SchoolKind::Other => SchoolKind::of(&name),
         kind => kind,
     };
-    let envelope =
-        imp::read_optional(cell(Column::Envelope), &campaign.money, Code::B04, budget::envelope_unreadable);
+    let envelope = quantity::read_optional(
+        cell(Column::Envelope),
+        &campaign.money,
+        Code::B04,
+        budget::envelope_unreadable,
+    );
     findings.extend(envelope.notes.into_iter().map(|note| note.at(place(Column::Envelope), scope())));
     let (emails, remarks) = email::read(cell(Column::HeadMail));
     findings.extend(remarks.into_iter().map(|note| note.at(place(Column::HeadMail), scope())));

@@ -1,0 +1,97 @@
+//! Settling a value: the settings file, else the sheet of parameters, else the default; where it came from is kept.
+
+use crate::findings::{Code, Finding, Note, Place, Scope};
+use crate::fr::columns::Heading;
+use crate::fr::findings::budget as words;
+use crate::fr::text::fold;
+use crate::settings::Overrides;
+use crate::workbook::{Cell, Parameter, Value};
+
+/// Where a value came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The product's default.
+    Default,
+    /// The workbook's sheet of parameters.
+    Workbook,
+    /// The settings file.
+    Settings,
+}
+
+/// A value and where it came from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settled<T> {
+    /// The value.
+    pub value: T,
+    /// Where it came from.
+    pub origin: Origin,
+}
+/// Reads one value after the other, and keeps what is to be said about them.
+pub(super) struct Reader<'p> {
+    parameters: &'p [Parameter],
+    overrides: &'p Overrides,
+    pub(super) findings: Vec<Finding>,
+    known: Vec<&'static Heading>,
+}
+
+impl<'p> Reader<'p> {
+    pub(super) fn new(parameters: &'p [Parameter], overrides: &'p Overrides) -> Self {
+        Self { parameters, overrides, findings: Vec::new(), known: Vec::new() }
+    }
+
+    /// One value: from the settings file, else the sheet, else the default. What can't be read is told, and the
+    /// default is used.
+    pub(super) fn value<T>(
+        &mut self,
+        heading: &'static Heading,
+        overridden: impl Fn(&Overrides) -> &Option<String>,
+        read: impl Fn(&Cell) -> Option<T>,
+        default: T,
+        show: impl Fn(&T) -> String,
+    ) -> Settled<T> {
+        self.known.push(heading);
+        let nowhere = Place::row(&"".into(), 0);
+        let typed =
+            overridden(self.overrides).clone().map(|text| Cell { value: Value::Text(text), place: nowhere });
+        let sheet = self.parameters.iter().find(|parameter| means(heading, &parameter.name));
+        let (cell, origin, place) = match (&typed, sheet.and_then(|parameter| parameter.value.as_ref())) {
+            (Some(cell), _) => (cell, Origin::Settings, None),
+            (None, Some(cell)) => (cell, Origin::Workbook, Some(cell.place.clone())),
+            (None, None) => return Settled { value: default, origin: Origin::Default },
+        };
+        if let Some(value) = read(cell) {
+            Settled { value, origin }
+        } else {
+            let told = words::parameter_unreadable(heading.title, &cell.text(), &show(&default));
+            let finding = match place {
+                Some(place) => Note::new(Code::A02, told).at(place, Scope::Campaign),
+                None => Finding::of_campaign(Code::A02, told),
+            };
+            self.findings.push(finding);
+            Settled { value: default, origin: Origin::Default }
+        }
+    }
+
+    /// Tells the parameters that nobody has asked for, once all have been read.
+    pub(super) fn tell_unknown(&mut self) {
+        let titles: Vec<&str> = self.known.iter().map(|heading| heading.title).collect();
+        for parameter in self.parameters {
+            if parameter.value.is_some() && !self.known.iter().any(|heading| means(heading, &parameter.name))
+            {
+                let told = words::parameter_unknown(&parameter.name, &titles);
+                self.findings.push(Note::new(Code::A04, told).at(parameter.place.clone(), Scope::Campaign));
+            }
+        }
+    }
+}
+
+fn means(heading: &Heading, name: &str) -> bool {
+    let name = fold(name);
+    fold(heading.title) == name || heading.others.iter().any(|other| fold(other) == name)
+}
+
+/// Place of a parameter's value, for findings about it.
+pub(super) fn place_of(parameters: &[Parameter], heading: &Heading) -> Option<Place> {
+    let parameter = parameters.iter().find(|parameter| means(heading, &parameter.name))?;
+    Some(parameter.value.as_ref().map_or_else(|| parameter.place.clone(), |cell| cell.place.clone()))
+}
