@@ -61,7 +61,10 @@ pub fn read(parameters: &[Parameter], settings: &Settings) -> (Campaign, Vec<Fin
         |year| year.label.clone(),
     );
     let date = reader.value(&titles::LETTER_DATE, |o| &o.date, day::read, settings.today, |&day| shown(day));
-    let text = |cell: &Cell| Some(clean(&cell.text())).filter(|text| !text.is_empty());
+    let text = |cell: &Cell| match &cell.value {
+        Value::Error(_) => None,
+        _ => Some(clean(&cell.text())).filter(|text| !text.is_empty()),
+    };
     let academy =
         reader.value(&titles::ACADEMY, |o| &o.academy, text, defaults::ACADEMY.to_owned(), String::clone);
     let service =
@@ -84,7 +87,7 @@ pub fn read(parameters: &[Parameter], settings: &Settings) -> (Campaign, Vec<Fin
     let currency = reader.value(
         &titles::CURRENCY,
         |o| &o.currency,
-        |cell| Some(clean(&cell.text()).to_uppercase()),
+        |cell| text(cell).map(|name| name.to_uppercase()),
         "XPF".to_owned(),
         String::clone,
     );
@@ -101,9 +104,7 @@ pub fn read(parameters: &[Parameter], settings: &Settings) -> (Campaign, Vec<Fin
     let ceiling = reader.value(
         &titles::CEILING,
         |o| &o.ceiling,
-        |cell| {
-            quantity::read_optional(Some(cell), &money, Code::A02, words::envelope_unreadable).value.map(Some)
-        },
+        |cell| quantity::read_total(cell).map(Some),
         None,
         |_| defaults::NO_CEILING.to_owned(),
     );
@@ -125,8 +126,9 @@ pub fn read(parameters: &[Parameter], settings: &Settings) -> (Campaign, Vec<Fin
         |&yes| if yes { defaults::YES } else { defaults::NO }.to_owned(),
     );
     reader.tell_unknown();
+    let is_dated = reader.typed(&titles::LETTER_DATE, |o| &o.date).is_some();
     let mut findings = reader.findings;
-    if date.origin == Origin::Default {
+    if !is_dated {
         findings.push(Finding::of_campaign(Code::A03, words::date_missing(&shown(date.value))));
     }
     if !year.value.allows(date.value) {

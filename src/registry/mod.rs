@@ -7,6 +7,7 @@ pub mod campaign;
 mod civility;
 mod day;
 mod email;
+mod formulas;
 mod imp;
 pub mod known;
 mod mission;
@@ -102,7 +103,7 @@ pub fn build(
     let strangers: Vec<String> = school_table
         .columns
         .iter()
-        .filter(|titled| titled.meaning.is_none() && !titled.sensitive)
+        .filter(|titled| titled.is_unknown())
         .map(|titled| titled.title.clone())
         .collect();
     tell_ignored(&school_table.sheet, school_table.header_row, &strangers, &mut findings);

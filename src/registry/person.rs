@@ -1,45 +1,76 @@
-//! Names of a person, from two cells or from one.
+//! Civility, surname and first name of a person, as people type them: in three cells, two or one.
 
 use super::civility::Civility;
 use crate::findings::{Code, Note};
 use crate::fr::findings::{files, people};
+use crate::fr::text::fold;
 use crate::fr::{names, spellings};
-use crate::workbook::Column;
 
-/// Surname and first name as the letter prints them, from two cells or from one.
-pub(super) fn names_of(surname: &str, first: &str) -> (String, String, Vec<(Column, Note)>) {
-    let mut notes = Vec::new();
-    let (mut surname, mut first) = (surname.to_owned(), first.to_owned());
-    if !surname.is_empty() && first.is_empty() {
-        if let Some((capitals, other)) = split(&surname) {
-            let (printed, printed_first) = (names::surname(&capitals), names::first_name(&other));
-            let told = people::names_split(&surname, &printed, &printed_first);
-            notes.push((Column::Surname, Note::new(Code::P03, told)));
-            (surname, first) = (capitals, other);
-        }
-    } else if names::is_capitals(&first) && !names::is_capitals(&surname) && !surname.is_empty() {
-        notes.push((Column::Surname, Note::new(Code::P03, people::names_inverted(&surname, &first))));
-    }
-    if surname.is_empty() {
-        notes.push((Column::Surname, Note::new(Code::P01, people::surname_missing())));
-    } else if first.is_empty() {
-        notes.push((Column::First, Note::new(Code::P01, people::first_missing(&surname))));
-    }
-    for (column, value) in [(Column::Surname, &surname), (Column::First, &first)] {
-        if spellings::is_placeholder(value) {
-            notes.push((column, Note::new(Code::X02, files::placeholder(value))));
-        }
-    }
-    (names::surname(&surname), names::first_name(&first), notes)
+/// Which cell a note is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The surname's.
+    Surname,
+    /// The first name's.
+    First,
 }
 
-/// `M. DUPONT Jean`, `Jean DUPONT`: split only where one part is all capitals and the other is not.
+/// A person's names as the letter prints them. What is missing is empty: the caller knows what that means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Person {
+    /// The civility, from its own cell or from before the surname.
+    pub(super) civility: Option<Civility>,
+    /// Surname.
+    pub(super) surname: String,
+    /// First name.
+    pub(super) first: String,
+    /// What was noticed: P03, X02.
+    pub(super) notes: Vec<(Part, Note)>,
+}
+
+/// Reads a person from the texts of three cells.
+pub(super) fn read(civility: &str, surname: &str, first: &str) -> Person {
+    let mut notes = Vec::new();
+    let (title, bare) = title(surname);
+    let mut parts = (bare.to_owned(), first.to_owned());
+    let mut note = |code, told| notes.push((Part::Surname, Note::new(code, told)));
+    match split(bare).filter(|_| first.is_empty()) {
+        Some(both) => {
+            let printed = (names::surname(&both.0), names::first_name(&both.1));
+            note(Code::P03, people::names_split(surname, &printed.0, &printed.1));
+            parts = both;
+        }
+        None if title.is_some() => note(Code::P03, people::name_titled(surname, &names::surname(bare))),
+        None if names::is_capitals(first) && !names::is_capitals(bare) && !bare.is_empty() => {
+            note(Code::P03, people::names_inverted(bare, first));
+        }
+        None => {}
+    }
+    for (part, value) in [(Part::Surname, &parts.0), (Part::First, &parts.1)] {
+        if spellings::is_placeholder(value) {
+            notes.push((part, Note::new(Code::X02, files::placeholder(value))));
+        }
+    }
+    Person {
+        civility: Civility::read(civility).or(title),
+        surname: names::surname(&parts.0),
+        first: names::first_name(&parts.1),
+        notes,
+    }
+}
+
+/// The civility before a name, and the name. A lone letter other than `M` is an initial.
+fn title(full: &str) -> (Option<Civility>, &str) {
+    let Some((word, rest)) = full.split_once(' ') else { return (None, full) };
+    let folded = fold(word);
+    let title = Civility::read(word).filter(|_| folded.len() > 1 || folded == "m");
+    (title, if title.is_some() { rest } else { full })
+}
+
+/// `DUPONT Jean`, `Jean DUPONT`: split only where one part is all capitals and the other begins with one. A particle
+/// is no first name: `de LA TOUR` stays whole.
 fn split(full: &str) -> Option<(String, String)> {
     let words: Vec<&str> = full.split(' ').collect();
-    let words = match words.split_first() {
-        Some((first, rest)) if Civility::read(first).is_some() && rest.len() >= 2 => rest,
-        _ => &words[..],
-    };
     let capitals = |word: &&&str| names::is_capitals(word);
     let leading = words.iter().take_while(capitals).count();
     let trailing = words.iter().rev().take_while(capitals).count();
@@ -50,7 +81,8 @@ fn split(full: &str) -> Option<(String, String)> {
         }
         _ => return None,
     };
-    Some((surname.join(" "), first.join(" ")))
+    let named = first.iter().all(|word| word.starts_with(char::is_uppercase));
+    named.then(|| (surname.join(" "), first.join(" ")))
 }
 
 #[cfg(test)]
@@ -58,21 +90,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_come_in_two_cells_or_in_one() {
-        for (surname, first, printed, codes) in [
-            ("Le Goff", "anaïs", ("LE GOFF", "Anaïs"), vec![]),
-            ("M. DUPONT Jean-Luc", "", ("DUPONT", "Jean-Luc"), vec![Code::P03]),
-            ("Jean DUPONT", "", ("DUPONT", "Jean"), vec![Code::P03]),
-            ("Jean Dupont", "", ("JEAN DUPONT", ""), vec![Code::P01]),
-            ("Jean", "DUPONT", ("JEAN", "Dupont"), vec![Code::P03]),
-            ("", "Jean", ("", "Jean"), vec![Code::P01]),
-            ("………", "Jean", ("………", "Jean"), vec![Code::X02]),
+    fn names_come_in_three_cells_in_two_or_in_one() {
+        use Civility::{M, Mme};
+        for (typed, printed, codes) in [
+            (("Mme", "Le Goff", "anaïs"), (Some(Mme), "LE GOFF", "Anaïs"), vec![]),
+            (("", "M. DUPONT Jean-Luc", ""), (Some(M), "DUPONT", "Jean-Luc"), vec![Code::P03]),
+            (("M", "Jean DUPONT", ""), (Some(M), "DUPONT", "Jean"), vec![Code::P03]),
+            (("", "Mme Anaïs LE GOFF", ""), (Some(Mme), "LE GOFF", "Anaïs"), vec![Code::P03]),
+            (("", "Jean Dupont", ""), (None, "JEAN DUPONT", ""), vec![]),
+            (("M.", "M. DUPONT", ""), (Some(M), "DUPONT", ""), vec![Code::P03]),
+            (("", "Mme LE GOFF", "Anaïs"), (Some(Mme), "LE GOFF", "Anaïs"), vec![Code::P03]),
+            (("M.", "de LA TOUR", ""), (Some(M), "de LA TOUR", ""), vec![]),
+            (("M.", "DURAND ép. LEROY", ""), (Some(M), "DURAND ép. LEROY", ""), vec![]),
+            (("M.", "H NGUYEN", "Paul"), (Some(M), "H NGUYEN", "Paul"), vec![]),
+            (("M.", "Jean", "DUPONT"), (Some(M), "JEAN", "Dupont"), vec![Code::P03]),
+            (("M.", "", "Jean"), (Some(M), "", "Jean"), vec![]),
+            (("M.", "………", "Jean"), (Some(M), "………", "Jean"), vec![Code::X02]),
+            (("M.", "DUPONT", "..."), (Some(M), "DUPONT", "..."), vec![Code::X02]),
         ] {
-            let (s, f, notes) = names_of(surname, first);
-            assert_eq!(
-                ((s.as_str(), f.as_str()), notes.iter().map(|(_, note)| note.code).collect::<Vec<_>>()),
-                (printed, codes)
-            );
+            let person = read(typed.0, typed.1, typed.2);
+            let read = (person.civility, person.surname.as_str(), person.first.as_str());
+            let found: Vec<Code> = person.notes.iter().map(|(_, note)| note.code).collect();
+            assert_eq!((read, found), (printed, codes), "{typed:?}");
         }
     }
 }

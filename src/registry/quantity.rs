@@ -30,6 +30,10 @@ enum Read {
 /// Reads the number of IMP of a person. `money` gives the amounts that a count may be confused with.
 pub(super) fn read(cell: Option<&Cell>, money: &Money) -> Noted<Imp> {
     let Some(cell) = cell else { return Noted::refused(Code::I01, words::imp_missing()) };
+    // a formula without its result is told as such (X08)
+    if cell.value == Value::Unsaved {
+        return Noted::nothing();
+    }
     let typed = cell.text();
     match understand(cell, money) {
         Read::Number(number) => match in_quarters(number) {
@@ -56,7 +60,7 @@ pub(super) fn read_optional(
     code: Code,
     told: impl Fn(&str) -> crate::fr::findings::Told,
 ) -> Noted<Imp> {
-    let Some(cell) = cell else { return Noted::nothing() };
+    let Some(cell) = cell.filter(|cell| cell.value != Value::Unsaved) else { return Noted::nothing() };
     match understand(cell, money) {
         Read::Number(number) => match in_quarters(number) {
             Ok(imp) => Noted::plain(imp),
@@ -66,6 +70,15 @@ pub(super) fn read_optional(
             Noted::remarked(imp, Code::I08, words::imp_is_date(&date, &imp.to_string()))
         }
         Read::Amount(_) | Read::Pacte | Read::Unreadable => Noted::refused(code, told(&cell.text())),
+    }
+}
+
+/// Reads the envelope of a whole academy: any number of quarters, which no amount can be confused with.
+pub(super) fn read_total(cell: &Cell) -> Option<Imp> {
+    let nothing = Money { imp_cents: 0, local: None };
+    match understand(cell, &nothing) {
+        Read::Number(number) => in_quarters(number).ok(),
+        Read::Fraction(..) | Read::Amount(_) | Read::Pacte | Read::Unreadable => None,
     }
 }
 
@@ -225,6 +238,9 @@ mod tests {
             (Value::Number(312.5), 1, Code::I06),
             (Value::Number(1250.0), 4, Code::I06),
             (Value::Text("1 250 €".into()), 4, Code::I06),
+            (Value::Text("1250 €".into()), 4, Code::I06),
+            (Value::Text("1 250".into()), 4, Code::I06),
+            (Value::Text("1\u{202f}250\u{a0}€".into()), 4, Code::I06),
             (Value::Text("149 165 XPF".into()), 4, Code::I06),
             (Value::Number(149_165.0), 4, Code::I06),
             (Value::Date(2026, 2, 1), 2, Code::I08),
@@ -234,6 +250,22 @@ mod tests {
             let noted = read(Some(&cell(value.clone())), &Money::default());
             assert_eq!(noted.value, Some(Imp::quarters(quarters)), "{value:?}");
             assert_eq!(noted.notes[0].code, code, "{value:?}");
+        }
+    }
+
+    /// 1,250 IMP are the envelope of a large academy, not the price of one.
+    #[test]
+    fn the_envelope_of_an_academy_is_never_an_amount() {
+        for (value, quarters) in [
+            (Value::Number(1250.0), Some(5000)),
+            (Value::Text("312,5".into()), Some(1250)),
+            (Value::Text("75 IMP".into()), Some(300)),
+            (Value::Text("75 000 €".into()), None),
+            (Value::Number(0.3), None),
+            (Value::Date(2027, 2, 1), None),
+            (Value::Text("4 ou 5".into()), None),
+        ] {
+            assert_eq!(read_total(&cell(value.clone())), quarters.map(Imp::quarters), "{value:?}");
         }
     }
 
@@ -254,10 +286,11 @@ mod tests {
             assert_eq!((noted.value, noted.notes[0].code), (None, code), "{text}");
         }
         assert_eq!(read(None, &Money::default()).notes[0].code, Code::I01);
-        assert_eq!(
-            read(Some(&cell(Value::Error("#REF!".into()))), &Money::default()).notes[0].code,
-            Code::I01
-        );
+        for error in ["#REF!", "#DIV/0!", "#N/A"] {
+            let noted = read(Some(&cell(Value::Error(error.into()))), &Money::default());
+            assert_eq!((noted.value, noted.notes[0].code), (None, Code::I01));
+        }
+        assert_eq!(read(Some(&cell(Value::Unsaved)), &Money::default()), Noted::nothing(), "X08 says it");
         assert_eq!(read(Some(&cell(Value::Date(2026, 5, 7))), &Money::default()).notes[0].code, Code::I01);
     }
 }

@@ -16,10 +16,14 @@ pub(super) fn settle(
         (true, Some(relief)) if relief > Imp::ZERO => (true, Some(relief), Vec::new()),
         // a number that could not be read is an error of its own: nothing is assumed in its place
         (true, None) if cell.is_some() => (true, None, Vec::new()),
-        (true, _) => {
-            let total = total.unwrap_or_default();
-            let told: Told = words::relief_without_number(&total.to_string());
-            (true, Some(total), vec![(Column::Relief, Note::new(Code::D02, told))])
+        (true, zero) => {
+            // without a total nothing can be said of a part of it
+            let told = total.map(|total| match zero {
+                Some(_) => words::relief_of_zero(&total.to_string()),
+                None => words::relief_without_number(&total.to_string()),
+            });
+            let note = |told: Told| (Column::Relief, Note::new(Code::D02, told));
+            (true, Some(total.unwrap_or_default()), told.map(note).into_iter().collect())
         }
         (false, Some(relief)) if relief > Imp::ZERO => {
             let told = words::relief_without_tick(&relief.to_string());
@@ -44,6 +48,7 @@ mod tests {
             (true, Some(half), Some(&cell), (true, Some(half)), 0),
             (true, None, None, (true, Some(one)), 1),
             (true, None, Some(&cell), (true, None), 0),
+            (true, Some(Imp::ZERO), Some(&cell), (true, Some(one)), 1),
             (false, Some(half), Some(&cell), (true, Some(half)), 1),
             (false, None, None, (false, Some(Imp::ZERO)), 0),
             (false, Some(Imp::ZERO), Some(&cell), (false, Some(Imp::ZERO)), 0),
@@ -51,5 +56,7 @@ mod tests {
             let (has, settled, notes) = settle(ticked, relief, typed, Some(one));
             assert_eq!(((has, settled), notes.len()), (expected, codes));
         }
+        let (_, _, notes) = settle(true, None, None, None);
+        assert!(notes.is_empty(), "nothing is assumed of an unknown total: {notes:?}");
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr::columns::Heading;
-use crate::fr::findings::budget as words;
+use crate::fr::findings::{budget as words, files};
 use crate::fr::text::fold;
 use crate::settings::Overrides;
 use crate::workbook::{Cell, Parameter, Value};
@@ -26,6 +26,7 @@ pub struct Settled<T> {
     /// Where it came from.
     pub origin: Origin,
 }
+
 /// Reads one value after the other, and keeps what is to be said about them.
 pub(super) struct Reader<'p> {
     parameters: &'p [Parameter],
@@ -50,26 +51,39 @@ impl<'p> Reader<'p> {
         show: impl Fn(&T) -> String,
     ) -> Settled<T> {
         self.known.push(heading);
-        let nowhere = Place::row(&"".into(), 0);
-        let typed =
-            overridden(self.overrides).clone().map(|text| Cell { value: Value::Text(text), place: nowhere });
-        let sheet = self.parameters.iter().find(|parameter| means(heading, &parameter.name));
-        let (cell, origin, place) = match (&typed, sheet.and_then(|parameter| parameter.value.as_ref())) {
-            (Some(cell), _) => (cell, Origin::Settings, None),
-            (None, Some(cell)) => (cell, Origin::Workbook, Some(cell.place.clone())),
-            (None, None) => return Settled { value: default, origin: Origin::Default },
+        let Some((cell, origin)) = self.typed(heading, overridden) else {
+            return Settled { value: default, origin: Origin::Default };
         };
-        if let Some(value) = read(cell) {
+        if let Some(value) = read(&cell) {
             Settled { value, origin }
         } else {
-            let told = words::parameter_unreadable(heading.title, &cell.text(), &show(&default));
-            let finding = match place {
-                Some(place) => Note::new(Code::A02, told).at(place, Scope::Campaign),
-                None => Finding::of_campaign(Code::A02, told),
+            let note = if cell.value == Value::Unsaved {
+                Note::new(Code::X08, files::formula_without_value())
+            } else {
+                let told = words::parameter_unreadable(heading.title, &cell.text(), &show(&default));
+                Note::new(Code::A02, told)
+            };
+            let finding = match origin {
+                Origin::Workbook => note.at(cell.place, Scope::Campaign),
+                Origin::Settings | Origin::Default => Finding::of_campaign(note.code, note.told),
             };
             self.findings.push(finding);
             Settled { value: default, origin: Origin::Default }
         }
+    }
+
+    /// What somebody has typed for a parameter, in the settings file or in the sheet.
+    pub(super) fn typed(
+        &self,
+        heading: &Heading,
+        overridden: impl Fn(&Overrides) -> &Option<String>,
+    ) -> Option<(Cell, Origin)> {
+        if let Some(text) = overridden(self.overrides) {
+            let nowhere = Place::row(&"".into(), 0);
+            return Some((Cell { value: Value::Text(text.clone()), place: nowhere }, Origin::Settings));
+        }
+        let parameter = self.parameters.iter().find(|parameter| means(heading, &parameter.name))?;
+        Some((parameter.value.clone()?, Origin::Workbook))
     }
 
     /// Tells the parameters that nobody has asked for, once all have been read.

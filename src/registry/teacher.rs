@@ -8,14 +8,15 @@ use super::Campaign;
 use super::civility::Civility;
 use super::day;
 use super::email::{self, Email};
+use super::formulas;
 use super::imp::Imp;
-use super::person;
+use super::person::{self, Part, Person};
 use super::quantity;
 use super::relief;
 use super::uai::{self, Uai};
 use crate::findings::{Code, Finding, Note, Place, Scope};
-use crate::fr::columns;
-use crate::fr::findings::{budget, files, imp as imp_words, missions, people};
+use crate::fr::dates;
+use crate::fr::findings::{budget, imp as imp_words, missions, people};
 use crate::fr::spellings::{self, Tick};
 use crate::fr::text::{clean, clean_lines};
 use crate::workbook::{Cell, Column, Row, Table, Value};
@@ -117,13 +118,19 @@ impl Reader<'_> {
             note(Column::Uai, found);
         }
 
-        let (surname, first, notes) = person::names_of(&text(Column::Surname), &text(Column::First));
-        for (column, found) in notes {
-            note(column, found);
+        let civility_text = text(Column::Civility);
+        let Person { civility, surname, first, notes } =
+            person::read(&civility_text, &text(Column::Surname), &text(Column::First));
+        for (part, found) in notes {
+            note(if part == Part::Surname { Column::Surname } else { Column::First }, found);
+        }
+        let is_missing = |column, name: &String| name.is_empty() && !formulas::is_broken(cell(column));
+        if is_missing(Column::Surname, &surname) {
+            note(Column::Surname, Note::new(Code::P01, people::surname_missing()));
+        } else if is_missing(Column::First, &first) {
+            note(Column::First, Note::new(Code::P01, people::first_missing(&surname)));
         }
         let shown_name = format!("{surname} {first}").trim().to_owned();
-        let civility_text = text(Column::Civility);
-        let civility = Civility::read(&civility_text);
         if civility.is_none() && !shown_name.is_empty() {
             note(
                 Column::Civility,
@@ -159,27 +166,39 @@ impl Reader<'_> {
         }
         let shared = self.tick(row, Column::Shared, &mut note);
 
-        let date = cell(Column::RowDate).and_then(|cell| {
+        let date = cell(Column::RowDate).filter(|cell| cell.value != Value::Unsaved).and_then(|cell| {
             let read = day::read(cell);
-            if read.is_none() {
-                let told = budget::parameter_unreadable(
-                    columns::ROW_DATE.title,
-                    &cell.text(),
-                    columns::LETTER_DATE.title,
-                );
-                note(Column::RowDate, Note::new(Code::A02, told));
+            let year = &self.campaign.year.value;
+            match read {
+                None => {
+                    note(Column::RowDate, Note::new(Code::A02, budget::row_date_unreadable(&cell.text())));
+                }
+                Some(date) if !year.allows(date) => {
+                    let shown = dates::short(date.year(), date.month(), date.day());
+                    let told = budget::row_date_outside_year(&shown, &year.label);
+                    note(Column::RowDate, Note::new(Code::A01, told));
+                }
+                Some(_) => {}
             }
             read
         });
+        let relief_hours =
+            cell(Column::ReliefHours).filter(|cell| cell.value != Value::Unsaved).and_then(|cell| {
+                let hours = quantity::decimal(cell);
+                if hours.is_none() {
+                    note(
+                        Column::ReliefHours,
+                        Note::new(Code::D05, imp_words::hours_unreadable(&cell.text())),
+                    );
+                }
+                hours
+            });
         let mut ticks = BTreeSet::new();
-        let mut unsaved = Vec::new();
         for (&number, &mission) in self.missions {
             let Some(cell) = row.cells.get(&number).filter(|cell| !cell.is_blank()) else { continue };
-            if cell.value == Value::Unsaved {
-                unsaved.push(cell.place.clone());
-            } else if tick_of(cell) == Some(Tick::Yes) {
+            if tick_of(cell) == Some(Tick::Yes) {
                 ticks.insert(mission);
-            } else if tick_of(cell).is_none() {
+            } else if tick_of(cell).is_none() && cell.value != Value::Unsaved {
                 let title = self.table.columns.iter().find(|titled| titled.number == number);
                 let title = title.map_or_else(String::new, |titled| short(&titled.title));
                 let told = missions::mark_unknown(&cell.text(), &title);
@@ -203,16 +222,11 @@ impl Reader<'_> {
                 projects.push(project);
             }
         }
-        for column in self.table.columns.iter().filter(|titled| titled.meaning.is_some()) {
-            if row.cells.get(&column.number).is_some_and(|cell| cell.value == Value::Unsaved) {
-                unsaved.push(Place::cell(&self.table.sheet, row.place.row, column.number));
-            }
-        }
-        for place in unsaved {
-            findings.push(
-                Note::new(Code::X08, files::formula_without_value()).at(place, Scope::Row(row.place.clone())),
-            );
-        }
+        let missions = self.missions.keys().map(|&number| (number, false));
+        let extras = self.extras.iter().map(|&(number, _)| (number, true));
+        let broken = formulas::check(self.table, row, missions.chain(extras));
+        findings
+            .extend(broken.into_iter().map(|(place, note)| note.at(place, Scope::Row(row.place.clone()))));
         let extras = self
             .extras
             .iter()
@@ -238,7 +252,7 @@ impl Reader<'_> {
             imp: imp.value,
             relief,
             has_relief,
-            relief_hours: cell(Column::ReliefHours).and_then(quantity::decimal),
+            relief_hours,
             shared,
             date,
             ticks,

@@ -12,6 +12,7 @@
 )]
 
 mod architecture;
+mod catalogue;
 mod engine;
 mod report;
 mod sample;
