@@ -1,6 +1,8 @@
 //! Envelopes against attributions: B01 to B05.
 
-use crate::findings::{Code, Finding, Note, Scope};
+use std::collections::BTreeSet;
+
+use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr::findings::budget as words;
 use crate::fr::numbers::imp;
 use crate::registry::{Imp, Registry, School, TeacherRow};
@@ -10,12 +12,14 @@ pub fn consumed(registry: &Registry, total: Imp, relief: Imp) -> Imp {
     if registry.campaign.relief_counts.value { total } else { total.less(relief) }
 }
 
-/// Checks the envelope of one school. `is_complete` says whether every row of it could be read.
+/// Checks the envelope of one school. `is_complete` says whether every row of it could be read, `told` where something
+/// has been said about a cell already.
 pub(super) fn check(
     registry: &Registry,
     school: &School,
     rows: &[&TeacherRow],
     is_complete: bool,
+    told: &BTreeSet<Place>,
     findings: &mut Vec<Finding>,
 ) {
     let mut add = |code, told| {
@@ -29,6 +33,8 @@ pub(super) fn check(
         .sum();
     match (school.envelope, rows) {
         (None | Some(Imp::ZERO), []) => {}
+        // an envelope that could not be read has its finding already
+        (None, _) if told.contains(&school.envelope_place) => {}
         (None, rows) => add(Code::B04, words::teachers_without_envelope(rows.len())),
         (Some(envelope), []) => {
             if is_complete {

@@ -24,15 +24,15 @@ pub(super) fn check(registry: &Registry, row: &TeacherRow, findings: &mut Vec<Fi
     if imp == Imp::ZERO && !row.ticks.is_empty() {
         add(Column::Imp, Code::I07, words::imp_zero(row.ticks.len()));
     }
-    let Some(relief) = row.relief.filter(|relief| *relief > Imp::ZERO) else { return };
+    let Some(relief) = row.relief else { return };
     if relief > imp {
         add(Column::Relief, Code::D01, words::relief_above_total(&relief.to_string(), &imp.to_string()));
         return;
     }
-    if relief < imp {
+    if relief > Imp::ZERO && relief < imp {
         add(Column::Relief, Code::D03, words::relief_partial(&relief.to_string(), &imp.to_string()));
     }
-    if !rates.contains(&relief) {
+    if relief > Imp::ZERO && !rates.contains(&relief) {
         add(Column::Relief, Code::D04, words::relief_not_a_rate(&relief.to_string()));
     }
     let expected = relief.as_number() * registry.campaign.hours_per_imp.value;

@@ -1,20 +1,26 @@
 //! Addresses of the schools that get a letter: C01 to C04.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::findings::{Code, Finding, Note, Scope, Severity};
+use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
 use crate::fr::findings::mail as words;
 use crate::registry::{Registry, School, Uai};
 use crate::settings::Settings;
 
-/// Checks the addresses of one school, which has teachers.
-pub(super) fn check(school: &School, registry: &Registry, settings: &Settings, findings: &mut Vec<Finding>) {
+/// Checks the addresses of one school, which has teachers. `told` is where something has been said already.
+pub(super) fn check(
+    school: &School,
+    registry: &Registry,
+    settings: &Settings,
+    told: &BTreeSet<Place>,
+    findings: &mut Vec<Finding>,
+) {
     let mut add = |code, told| {
         let scope = Scope::School(school.uai.to_string());
         findings.push(Note::new(code, told).at(school.mail_place.clone(), scope).about(school.uai.as_str()));
     };
-    if school.head.emails.is_empty() {
-        // a school whose address could not be read has its finding already; this one says what is missing
+    // a school whose address could not be read has its finding already
+    if school.head.emails.is_empty() && !told.contains(&school.mail_place) {
         add(Code::C01, words::address_missing(&school.name, suggestion(school, registry).as_deref()));
     }
     for email in &school.head.emails {

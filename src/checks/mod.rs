@@ -12,9 +12,9 @@ mod verdict;
 pub use budget::consumed;
 pub use verdict::{SetAside, Verdict};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::findings::Finding;
+use crate::findings::{Code, Finding, Place};
 use crate::registry::{Registry, TeacherRow};
 use crate::settings::Settings;
 
@@ -26,6 +26,11 @@ pub fn check(registry: &Registry, mut findings: Vec<Finding>, settings: &Setting
         imp::check(registry, row, &mut findings);
         missions::check_row(registry, row, &mut findings);
     }
+    let told: BTreeSet<Place> = findings
+        .iter()
+        .filter(|finding| matches!(finding.code, Code::B04 | Code::C01 | Code::X08))
+        .filter_map(|finding| finding.place.clone())
+        .collect();
     let mut with_teachers = Vec::new();
     // rows whose school is unknown may belong anywhere: then no school can be said to have too few
     let is_complete = registry.rows.iter().all(|row| school_of.contains_key(&row.place));
@@ -39,13 +44,13 @@ pub fn check(registry: &Registry, mut findings: Vec<Finding>, settings: &Setting
         let rows = rows_of.remove(&index).unwrap_or_default();
         if school.active {
             let readable = rows.iter().all(|row| row.imp.is_some());
-            budget::check(registry, school, &rows, is_complete && readable, &mut findings);
+            budget::check(registry, school, &rows, is_complete && readable, &told, &mut findings);
         }
         if !rows.is_empty() {
             with_teachers.push(index);
-            sharing::check(registry, school, &rows, &mut findings);
+            sharing::check(registry, school, &rows, is_complete, &mut findings);
             missions::check_school(registry, school, &rows, &mut findings);
-            mail::check(school, registry, settings, &mut findings);
+            mail::check(school, registry, settings, &told, &mut findings);
         }
     }
     mail::check_shared(registry, &with_teachers, &mut findings);

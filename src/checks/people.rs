@@ -38,6 +38,7 @@ pub(super) fn check(registry: &Registry, school_of: &SchoolOf, findings: &mut Ve
     }
     for appointments in people.values() {
         let mut where_: Vec<usize> = appointments.iter().map(|(_, school)| *school).collect();
+        where_.sort_unstable();
         where_.dedup();
         if where_.len() < 2 {
             continue;

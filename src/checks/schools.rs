@@ -94,7 +94,7 @@ fn school_of_row(
     }
     if !row.school_name.is_empty()
         && !alike(&row.school_name, &school.name)
-        && !alike(&row.school_name, &school.called)
+        && (school.called.is_empty() || !alike(&row.school_name, &school.called))
     {
         add(Code::U08, words::name_disagrees_with_sheet(uai.as_str(), &row.school_name, &school.name));
     }

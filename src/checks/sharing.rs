@@ -5,8 +5,15 @@ use crate::fr::findings::imp as words;
 use crate::registry::{Imp, Registry, School, TeacherRow};
 use crate::workbook::Column;
 
-/// Checks the teachers of one school.
-pub(super) fn check(registry: &Registry, school: &School, rows: &[&TeacherRow], findings: &mut Vec<Finding>) {
+/// Checks the teachers of one school. `is_complete` says whether every row of the workbook has its school: who has
+/// none may be the one that somebody shares with.
+pub(super) fn check(
+    registry: &Registry,
+    school: &School,
+    rows: &[&TeacherRow],
+    is_complete: bool,
+    findings: &mut Vec<Finding>,
+) {
     let mut add = |row: &TeacherRow, column, code, told| {
         let note = Note::new(code, told);
         findings
@@ -15,7 +22,7 @@ pub(super) fn check(registry: &Registry, school: &School, rows: &[&TeacherRow], 
     let sharing: Vec<&&TeacherRow> = rows.iter().filter(|row| row.shared).collect();
     let silent: Vec<&&TeacherRow> = rows.iter().filter(|row| !row.shared).collect();
     match (rows, &sharing[..]) {
-        ([only], [_]) => add(only, Column::Shared, Code::SH01, words::shared_alone()),
+        ([only], [_]) if is_complete => add(only, Column::Shared, Code::SH01, words::shared_alone()),
         ([_, _, ..], []) => add(rows[0], Column::Shared, Code::SH03, words::shared_by_none(rows.len())),
         ([_, _, ..], [first, ..]) if !silent.is_empty() => {
             let names: Vec<String> = silent.iter().map(|row| row.list_name()).collect();

@@ -77,6 +77,15 @@ pub fn of_school(name: &str) -> String {
     format!("{}{name}", article.text())
 }
 
+/// Contractions that only go before a masculine noun, as templates freeze them.
+pub const FROZEN: [&str; 2] = ["du", "au"];
+
+/// Whether `du` and `au` may stand before the name of a school as it is.
+pub fn takes_du(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default();
+    NOUNS.iter().any(|(noun, article)| *noun == fold(first) && *article == Article::Du)
+}
+
 impl Article {
     fn text(self) -> &'static str {
         match self {
@@ -163,6 +172,21 @@ mod tests {
             ("Collège", "du collège"),
         ] {
             assert_eq!(of_school(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_frozen_contraction_fits_masculine_nouns_only() {
+        for (name, fits) in [
+            ("Collège de Koné", true),
+            ("LYCÉE JULES GARNIER", true),
+            ("École internationale James Cook", false),
+            ("Annexe de Kouaoua", false),
+            ("SEGPA de Koné", false),
+            ("Apogoti", false),
+            ("Le Cheval Blanc", false),
+        ] {
+            assert_eq!(takes_du(name), fits, "{name}");
         }
     }
 

@@ -4,9 +4,9 @@ use super::typography::{NBSP, grouped};
 
 /// A count of quarters (of an IMP) in words: `0,25`, `0,5`, `1`, `2,75`. No zeros at the end.
 pub fn quarters(quarters: u32) -> String {
-    let whole = quarters / 4;
+    let whole = grouped(u64::from(quarters / 4));
     match quarters % 4 {
-        0 => whole.to_string(),
+        0 => whole,
         1 => format!("{whole},25"),
         2 => format!("{whole},5"),
         _ => format!("{whole},75"),
@@ -50,6 +50,7 @@ mod tests {
     fn numbers_are_written_in_french() {
         assert_eq!([0, 1, 2, 3, 4, 6, 11].map(quarters), ["0", "0,25", "0,5", "0,75", "1", "1,5", "2,75"]);
         assert_eq!(imp(2), "0,5\u{a0}IMP");
+        assert_eq!(imp(5001), "1\u{202f}250,25\u{a0}IMP");
         assert_eq!([0, 2, -5].map(signed_quarters), ["0", "+0,5", "−1,25"]);
         assert_eq!(euros(125_000), "1\u{202f}250\u{a0}€");
         assert_eq!(euros(31_250), "312,50\u{a0}€");

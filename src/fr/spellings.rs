@@ -51,6 +51,19 @@ pub fn tick(text: &str) -> Option<Tick> {
     }
 }
 
+/// Whether a school is open, as its own column says it: a tick, or a word.
+pub fn is_open(text: &str) -> Option<bool> {
+    match super::text::fold(text).as_str() {
+        "ouvert" | "ouverte" | "actif" | "active" | "en activite" | "en service" => Some(true),
+        "ferme" | "fermee" | "clos" | "close" | "inactif" | "inactive" | "supprime" | "desaffecte" => {
+            Some(false)
+        }
+        // an empty cell says nothing: a school in the sheet is open
+        "" if super::text::clean(text).is_empty() => Some(true),
+        _ => tick(text).map(|tick| tick == Tick::Yes),
+    }
+}
+
 /// Whether a text means a man (`Some(false)`) or a woman (`Some(true)`).
 pub fn is_woman(text: &str) -> Option<bool> {
     match super::text::fold(text).as_str() {
@@ -119,11 +132,49 @@ mod tests {
 
     #[test]
     fn ticks_of_every_kind() {
-        for yes in ["x", " X ", "✓", "☒", "1", "1.0", "Oui", "o", "VRAI", "ok", "•", "✔\u{fe0f}", "fait"]
-        {
+        for yes in [
+            "x",
+            " X ",
+            "✓",
+            "✔",
+            "☒",
+            "☑",
+            "1",
+            "1.0",
+            "1,0",
+            "Oui",
+            "o",
+            "yes",
+            "Y",
+            "VRAI",
+            "true",
+            "ok",
+            "•",
+            "✔\u{fe0f}",
+            "fait",
+        ] {
             assert_eq!(tick(yes), Some(Tick::Yes), "{yes}");
         }
-        for no in ["", " ", "0", "non", "N", "Faux", "-", "–", "☐", "/", "sans objet", "N/A", "so"] {
+        for no in [
+            "",
+            " ",
+            "\u{a0}",
+            "0",
+            "0,0",
+            "non",
+            "N",
+            "no",
+            "Faux",
+            "FALSE",
+            "-",
+            "–",
+            "☐",
+            "/",
+            "sans objet",
+            "N/A",
+            "so",
+            "s.o.",
+        ] {
             assert_eq!(tick(no), Some(Tick::No), "{no}");
         }
         for unknown in ["?", "en partie", "2", "2027", "Dupont"] {
@@ -133,14 +184,31 @@ mod tests {
 
     #[test]
     fn civilities() {
-        for man in ["M", "M.", "Mr", "Monsieur", "H", "1"] {
+        for man in ["M", "M.", "Mr", "Mr.", "Monsieur", "MONSIEUR", "H", "G", "1"] {
             assert_eq!(is_woman(man), Some(false), "{man}");
         }
-        for woman in ["Mme", "MME.", "Madame", "Mlle", "F", "2"] {
+        for woman in ["Mme", "Mme.", "MME", "Madame", "Mlle", "Mademoiselle", "F", "2", "Mrs"] {
             assert_eq!(is_woman(woman), Some(true), "{woman}");
         }
         assert_eq!(is_woman("M. ou Mme"), None);
         assert_eq!(is_woman("Dr"), None);
+    }
+
+    #[test]
+    fn schools_are_open_unless_a_word_says_otherwise() {
+        for (text, open) in [
+            ("", Some(true)),
+            ("oui", Some(true)),
+            ("Ouvert", Some(true)),
+            ("x", Some(true)),
+            ("non", Some(false)),
+            ("Fermé", Some(false)),
+            ("-", Some(false)),
+            ("bientôt", None),
+            ("?", None),
+        ] {
+            assert_eq!(is_open(text), open, "{text}");
+        }
     }
 
     #[test]

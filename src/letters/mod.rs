@@ -1,5 +1,6 @@
 //! Letters: what the fields of a template mean, the template against the registry, names, incremental writing.
 
+mod contraction;
 mod fields;
 mod names;
 mod orphans;
@@ -10,6 +11,7 @@ mod proof;
 mod shelf;
 mod vocabulary;
 
+pub use contraction::contractions;
 pub use fields::fields;
 pub use orphans::orphans;
 pub use outcome::{FOLDER, Fate, Letter, Outcome, Provenance};

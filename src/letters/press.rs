@@ -176,9 +176,11 @@ impl Maker<'_> {
                 Ok(Some(letter(fate)))
             }
             Err(error) if shelf::concerns_this_file_only(&error) => {
-                let is_locked = error.trouble == disk::Trouble::Locked;
-                let told = if is_locked { told::letter_locked } else { told::letter_blocked };
-                add(Code::L03, told(&planned.file));
+                let told = match error.trouble {
+                    disk::Trouble::Locked => told::letter_locked(&planned.file),
+                    _ => told::letter_blocked(&planned.file),
+                };
+                add(Code::L03, told);
                 Ok(None)
             }
             Err(error) => Err(error),

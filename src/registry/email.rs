@@ -128,6 +128,10 @@ fn mended(piece: &str) -> (String, bool) {
     }
     // what was meant is a guess from here on: it is proposed, not used
     let guessed = without_spaces.replace(',', ".");
+    let guessed = match guessed.split_once('@') {
+        Some((local, domain)) => format!("{local}@{}", domain.replace('_', "-")),
+        None => guessed,
+    };
     let guessed: String = deaccented(&guessed);
     (guessed, false)
 }
@@ -183,6 +187,9 @@ mod tests {
             ("a@b.nc ; c@d.nc", vec!["a@b.nc", "c@d.nc"], 0),
             ("a@b.nc, c@d.nc", vec!["a@b.nc", "c@d.nc"], 0),
             ("a@b.nc.", vec!["a@b.nc"], 1),
+            ("a@b.nc ;", vec!["a@b.nc"], 0),
+            ("a@b.nc\nc@d.nc", vec!["a@b.nc", "c@d.nc"], 0),
+            ("a@b_c.nc", vec![], 1),
             ("Collège X <ce.1@b.nc>", vec!["ce.1@b.nc"], 1),
             ("mailto:a@b.nc", vec!["a@b.nc"], 1),
             ("a @b.nc", vec!["a@b.nc"], 1),
@@ -199,5 +206,7 @@ mod tests {
             );
         }
         assert!(from("a@b,nc").1[0].contains("a@b.nc"));
+        assert!(from("a_1@b_c.nc").1[0].contains("a_1@b-c.nc"));
+        assert!(from("é.a@b.nc").1[0].contains("e.a@b.nc"));
     }
 }

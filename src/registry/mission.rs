@@ -5,7 +5,8 @@ use std::fmt;
 
 use crate::findings::{Code, Finding, Note, Scope};
 use crate::fr::findings::missions as words;
-use crate::fr::text::{clean, fold};
+use crate::fr::spellings::{Tick, tick};
+use crate::fr::text::fold;
 use crate::workbook::{Row, Table};
 
 /// The stable code of a mission: chapter, section, rank (`1a-1`, `2-14`). Written `1.a.1` or `1A1`, it is the same.
@@ -99,7 +100,7 @@ pub(super) struct Bound {
 pub(super) fn bind(table: &Table, missions: &[Mission]) -> Bound {
     let mut bound = Bound::default();
     let mut taken: BTreeMap<usize, String> = BTreeMap::new();
-    for titled in table.columns.iter().filter(|titled| titled.meaning.is_none() && !titled.sensitive) {
+    for titled in table.columns.iter().filter(|titled| titled.is_unknown()) {
         let scope = || Scope::Campaign;
         let coded = MissionCode::at_start(&titled.title);
         let text = coded.as_ref().map_or(titled.title.as_str(), |(_, rest)| rest);
@@ -153,7 +154,7 @@ fn begins_alike(mission: &str, title: &str) -> bool {
 
 fn ticked(rows: &[Row], column: u16) -> usize {
     rows.iter()
-        .filter(|row| row.cells.get(&column).is_some_and(|cell| !clean(&cell.text()).is_empty()))
+        .filter(|row| row.cells.get(&column).is_some_and(|cell| tick(&cell.text()) != Some(Tick::No)))
         .count()
 }
 

@@ -5,25 +5,36 @@
 mod appointment;
 pub mod campaign;
 mod civility;
+mod day;
 mod email;
+mod formulas;
 mod imp;
 pub mod known;
 mod mission;
+mod money;
+mod person;
+mod quantity;
+mod relief;
 mod school;
+mod settled;
 mod teacher;
 mod uai;
+mod year;
 
 use std::collections::BTreeSet;
 
 pub use appointment::Appointment;
-pub use campaign::{Campaign, Currency, Money, Origin, SchoolYear, Settled};
+pub use campaign::Campaign;
 pub use civility::Civility;
 pub use email::Email;
 pub use imp::Imp;
 pub use mission::{Mission, MissionCode};
+pub use money::{Currency, Money};
 pub use school::{Head, School, SchoolKind};
+pub use settled::{Origin, Settled};
 pub use teacher::{Teacher, TeacherRow};
 pub use uai::{Malformed, Uai};
+pub use year::SchoolYear;
 
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr::findings::files;
@@ -92,7 +103,7 @@ pub fn build(
     let strangers: Vec<String> = school_table
         .columns
         .iter()
-        .filter(|titled| titled.meaning.is_none() && !titled.sensitive)
+        .filter(|titled| titled.is_unknown())
         .map(|titled| titled.title.clone())
         .collect();
     tell_ignored(&school_table.sheet, school_table.header_row, &strangers, &mut findings);

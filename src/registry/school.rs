@@ -3,14 +3,17 @@
 use super::Campaign;
 use super::civility::Civility;
 use super::email::{self, Email};
-use super::imp::{self, Imp};
+use super::formulas;
+use super::imp::Imp;
 use super::known;
+use super::person::{self, Part, Person};
+use super::quantity;
 use super::uai::{self, Uai};
 use crate::findings::{Code, Finding, Note, Place, Scope};
-use crate::fr::findings::{budget, files, people};
-use crate::fr::spellings::{self, Tick};
+use crate::fr::findings::{budget, files, missions, people, schools};
+use crate::fr::grammar;
+use crate::fr::spellings;
 use crate::fr::text::{clean, fold};
-use crate::fr::{grammar, names};
 use crate::workbook::{Column, Row, Table};
 
 /// What sort of school it is.
@@ -147,6 +150,9 @@ pub(super) fn read(
             .into_iter()
             .map(|note| note.at(place(Column::Uai), Scope::School(typed.clone())).about(&typed)),
     );
+    let broken = formulas::check(table, row, []);
+    let scope = Scope::School(noted.value.map_or(typed, |uai| uai.to_string()));
+    findings.extend(broken.into_iter().map(|(place, note)| note.at(place, scope.clone())));
     let Some(uai) = noted.value else { return (None, findings) };
     let scope = || Scope::School(uai.to_string());
 
@@ -156,27 +162,48 @@ pub(super) fn read(
         SchoolKind::Other => SchoolKind::of(&name),
         kind => kind,
     };
-    let envelope =
-        imp::read_optional(cell(Column::Envelope), &campaign.money, Code::B04, budget::envelope_unreadable);
+    let envelope = quantity::read_optional(
+        cell(Column::Envelope),
+        &campaign.money,
+        Code::B04,
+        budget::envelope_unreadable,
+    );
     findings.extend(envelope.notes.into_iter().map(|note| note.at(place(Column::Envelope), scope())));
     let (emails, remarks) = email::read(cell(Column::HeadMail));
     findings.extend(remarks.into_iter().map(|note| note.at(place(Column::HeadMail), scope())));
 
-    let called = if name.is_empty() { uai.to_string() } else { name.clone() };
-    let civility_text = text(Column::HeadCivility);
-    let civility = Civility::read(&civility_text);
-    let surname = names::surname(&text(Column::HeadSurname));
-    for (column, value) in [(Column::HeadSurname, &surname), (Column::SchoolName, &name)] {
+    let called = text(Column::Called);
+    for (column, value) in [(Column::SchoolName, &name), (Column::Called, &called)] {
         if spellings::is_placeholder(value) {
             findings.push(Note::new(Code::X02, files::placeholder(value)).at(place(column), scope()));
         }
     }
+    if name.is_empty() && called.is_empty() && !formulas::is_broken(cell(Column::SchoolName)) {
+        let known = known::by_code(uai).next().map(|known| known.name.as_str());
+        let note = Note::new(Code::X02, schools::name_missing(uai.as_str(), known));
+        findings.push(note.at(place(Column::SchoolName), scope()));
+    }
+    let civility_text = text(Column::HeadCivility);
+    let Person { civility, surname, first, notes } =
+        person::read(&civility_text, &text(Column::HeadSurname), &text(Column::HeadFirst));
+    findings.extend(notes.into_iter().map(|(part, note)| {
+        let column = if part == Part::Surname { Column::HeadSurname } else { Column::HeadFirst };
+        note.at(place(column), scope())
+    }));
     if surname.is_empty() {
-        let note = Note::new(Code::P01, people::head_missing(&called));
-        findings.push(note.at(place(Column::HeadSurname), scope()));
+        if !formulas::is_broken(cell(Column::HeadSurname)) {
+            let shown = if name.is_empty() { uai.as_str() } else { &name };
+            let note = Note::new(Code::P01, people::head_missing(shown));
+            findings.push(note.at(place(Column::HeadSurname), scope()));
+        }
     } else if civility.is_none() {
         let note = Note::new(Code::P02, people::civility_unknown(&civility_text, &surname));
         findings.push(note.at(place(Column::HeadCivility), scope()));
+    }
+    let open = spellings::is_open(&text(Column::Active));
+    if open.is_none() {
+        let told = missions::openness_unknown(&text(Column::Active));
+        findings.push(Note::new(Code::M03, told).at(place(Column::Active), scope()));
     }
     let parent = cell(Column::Parent).and_then(|cell| {
         let noted = uai::read(Some(cell), codes);
@@ -196,19 +223,13 @@ pub(super) fn read(
         commune: text(Column::Commune),
         province: text(Column::Province),
         parent: parent.or_else(|| known::parent(uai)),
-        head: Head {
-            civility,
-            surname,
-            first: names::first_name(&text(Column::HeadFirst)),
-            function: text(Column::HeadFunction),
-            emails,
-        },
+        head: Head { civility, surname, first, function: text(Column::HeadFunction), emails },
         envelope: envelope.value,
         envelope_place: place(Column::Envelope),
         mail_place: place(Column::HeadMail),
         head_place: place(Column::HeadSurname),
-        called: text(Column::Called),
-        active: spellings::tick(&text(Column::Active)) != Some(Tick::No) || text(Column::Active).is_empty(),
+        called,
+        active: open.unwrap_or(true),
     };
     (Some(school), findings.into_iter().map(|finding| finding.about(uai.as_str())).collect())
 }

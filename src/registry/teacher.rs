@@ -6,14 +6,19 @@ use jiff::civil::Date;
 
 use super::Campaign;
 use super::civility::Civility;
+use super::day;
 use super::email::{self, Email};
-use super::imp::{self, Imp};
+use super::formulas;
+use super::imp::Imp;
+use super::person::{self, Part, Person};
+use super::quantity;
+use super::relief;
 use super::uai::{self, Uai};
 use crate::findings::{Code, Finding, Note, Place, Scope};
-use crate::fr::findings::{Told, budget, files, imp as imp_words, missions, people};
+use crate::fr::dates;
+use crate::fr::findings::{budget, imp as imp_words, missions, people};
 use crate::fr::spellings::{self, Tick};
 use crate::fr::text::{clean, clean_lines};
-use crate::fr::{columns, names};
 use crate::workbook::{Cell, Column, Row, Table, Value};
 
 /// A person, as the letter names them.
@@ -113,13 +118,19 @@ impl Reader<'_> {
             note(Column::Uai, found);
         }
 
-        let (surname, first, notes) = person_names(&text(Column::Surname), &text(Column::First));
-        for (column, found) in notes {
-            note(column, found);
+        let civility_text = text(Column::Civility);
+        let Person { civility, surname, first, notes } =
+            person::read(&civility_text, &text(Column::Surname), &text(Column::First));
+        for (part, found) in notes {
+            note(if part == Part::Surname { Column::Surname } else { Column::First }, found);
+        }
+        let is_missing = |column, name: &String| name.is_empty() && !formulas::is_broken(cell(column));
+        if is_missing(Column::Surname, &surname) {
+            note(Column::Surname, Note::new(Code::P01, people::surname_missing()));
+        } else if is_missing(Column::First, &first) {
+            note(Column::First, Note::new(Code::P01, people::first_missing(&surname)));
         }
         let shown_name = format!("{surname} {first}").trim().to_owned();
-        let civility_text = text(Column::Civility);
-        let civility = Civility::read(&civility_text);
         if civility.is_none() && !shown_name.is_empty() {
             note(
                 Column::Civility,
@@ -131,11 +142,11 @@ impl Reader<'_> {
             note(Column::TeacherMail, found);
         }
 
-        let imp = imp::read(cell(Column::Imp), &self.campaign.money);
+        let imp = quantity::read(cell(Column::Imp), &self.campaign.money);
         for found in imp.notes {
             note(Column::Imp, found);
         }
-        let relief = imp::read_optional(
+        let relief = quantity::read_optional(
             cell(Column::Relief),
             &self.campaign.money,
             Code::D01,
@@ -144,7 +155,7 @@ impl Reader<'_> {
         for found in relief.notes {
             note(Column::Relief, found);
         }
-        let (has_relief, relief, notes) = settle_relief(
+        let (has_relief, relief, notes) = relief::settle(
             self.tick(row, Column::ReliefTick, &mut note),
             relief.value,
             cell(Column::Relief),
@@ -155,27 +166,39 @@ impl Reader<'_> {
         }
         let shared = self.tick(row, Column::Shared, &mut note);
 
-        let date = cell(Column::RowDate).and_then(|cell| {
-            let read = super::campaign::date(cell);
-            if read.is_none() {
-                let told = budget::parameter_unreadable(
-                    columns::ROW_DATE.title,
-                    &cell.text(),
-                    columns::LETTER_DATE.title,
-                );
-                note(Column::RowDate, Note::new(Code::A02, told));
+        let date = cell(Column::RowDate).filter(|cell| cell.value != Value::Unsaved).and_then(|cell| {
+            let read = day::read(cell);
+            let year = &self.campaign.year.value;
+            match read {
+                None => {
+                    note(Column::RowDate, Note::new(Code::A02, budget::row_date_unreadable(&cell.text())));
+                }
+                Some(date) if !year.allows(date) => {
+                    let shown = dates::short(date.year(), date.month(), date.day());
+                    let told = budget::row_date_outside_year(&shown, &year.label);
+                    note(Column::RowDate, Note::new(Code::A01, told));
+                }
+                Some(_) => {}
             }
             read
         });
+        let relief_hours =
+            cell(Column::ReliefHours).filter(|cell| cell.value != Value::Unsaved).and_then(|cell| {
+                let hours = quantity::decimal(cell);
+                if hours.is_none() {
+                    note(
+                        Column::ReliefHours,
+                        Note::new(Code::D05, imp_words::hours_unreadable(&cell.text())),
+                    );
+                }
+                hours
+            });
         let mut ticks = BTreeSet::new();
-        let mut unsaved = Vec::new();
         for (&number, &mission) in self.missions {
             let Some(cell) = row.cells.get(&number).filter(|cell| !cell.is_blank()) else { continue };
-            if cell.value == Value::Unsaved {
-                unsaved.push(cell.place.clone());
-            } else if tick_of(cell) == Some(Tick::Yes) {
+            if tick_of(cell) == Some(Tick::Yes) {
                 ticks.insert(mission);
-            } else if tick_of(cell).is_none() {
+            } else if tick_of(cell).is_none() && cell.value != Value::Unsaved {
                 let title = self.table.columns.iter().find(|titled| titled.number == number);
                 let title = title.map_or_else(String::new, |titled| short(&titled.title));
                 let told = missions::mark_unknown(&cell.text(), &title);
@@ -199,16 +222,11 @@ impl Reader<'_> {
                 projects.push(project);
             }
         }
-        for column in self.table.columns.iter().filter(|titled| titled.meaning.is_some()) {
-            if row.cells.get(&column.number).is_some_and(|cell| cell.value == Value::Unsaved) {
-                unsaved.push(Place::cell(&self.table.sheet, row.place.row, column.number));
-            }
-        }
-        for place in unsaved {
-            findings.push(
-                Note::new(Code::X08, files::formula_without_value()).at(place, Scope::Row(row.place.clone())),
-            );
-        }
+        let missions = self.missions.keys().map(|&number| (number, false));
+        let extras = self.extras.iter().map(|&(number, _)| (number, true));
+        let broken = formulas::check(self.table, row, missions.chain(extras));
+        findings
+            .extend(broken.into_iter().map(|(place, note)| note.at(place, Scope::Row(row.place.clone()))));
         let extras = self
             .extras
             .iter()
@@ -234,7 +252,7 @@ impl Reader<'_> {
             imp: imp.value,
             relief,
             has_relief,
-            relief_hours: cell(Column::ReliefHours).and_then(imp::decimal),
+            relief_hours,
             shared,
             date,
             ticks,
@@ -279,117 +297,4 @@ fn tick_of(cell: &Cell) -> Option<Tick> {
 fn short(title: &str) -> String {
     let cut: String = title.chars().take(30).collect();
     if cut.len() < title.len() { format!("{cut}…") } else { cut }
-}
-
-/// Tick and number of a décharge, which people fill in one without the other. What is assumed is told.
-fn settle_relief(
-    ticked: bool,
-    relief: Option<Imp>,
-    cell: Option<&Cell>,
-    total: Option<Imp>,
-) -> (bool, Option<Imp>, Vec<(Column, Note)>) {
-    match (ticked, relief) {
-        (true, Some(relief)) if relief > Imp::ZERO => (true, Some(relief), Vec::new()),
-        // a number that could not be read is an error of its own: nothing is assumed in its place
-        (true, None) if cell.is_some() => (true, None, Vec::new()),
-        (true, _) => {
-            let total = total.unwrap_or_default();
-            let told: Told = imp_words::relief_without_number(&total.to_string());
-            (true, Some(total), vec![(Column::Relief, Note::new(Code::D02, told))])
-        }
-        (false, Some(relief)) if relief > Imp::ZERO => {
-            let told = imp_words::relief_without_tick(&relief.to_string());
-            (true, Some(relief), vec![(Column::ReliefTick, Note::new(Code::D02, told))])
-        }
-        (false, None) if cell.is_some() => (false, None, Vec::new()),
-        (false, _) => (false, Some(Imp::ZERO), Vec::new()),
-    }
-}
-
-/// Surname and first name as the letter prints them, from two cells or from one.
-fn person_names(surname: &str, first: &str) -> (String, String, Vec<(Column, Note)>) {
-    let mut notes = Vec::new();
-    let (mut surname, mut first) = (surname.to_owned(), first.to_owned());
-    if !surname.is_empty() && first.is_empty() {
-        if let Some((capitals, other)) = split(&surname) {
-            let (printed, printed_first) = (names::surname(&capitals), names::first_name(&other));
-            let told = people::names_split(&surname, &printed, &printed_first);
-            notes.push((Column::Surname, Note::new(Code::P03, told)));
-            (surname, first) = (capitals, other);
-        }
-    } else if names::is_capitals(&first) && !names::is_capitals(&surname) && !surname.is_empty() {
-        notes.push((Column::Surname, Note::new(Code::P03, people::names_inverted(&surname, &first))));
-    }
-    if surname.is_empty() {
-        notes.push((Column::Surname, Note::new(Code::P01, people::surname_missing())));
-    } else if first.is_empty() {
-        notes.push((Column::First, Note::new(Code::P01, people::first_missing(&surname))));
-    }
-    for (column, value) in [(Column::Surname, &surname), (Column::First, &first)] {
-        if spellings::is_placeholder(value) {
-            notes.push((column, Note::new(Code::X02, files::placeholder(value))));
-        }
-    }
-    (names::surname(&surname), names::first_name(&first), notes)
-}
-
-/// `M. DUPONT Jean`, `Jean DUPONT`: split only where one part is all capitals and the other is not.
-fn split(full: &str) -> Option<(String, String)> {
-    let words: Vec<&str> = full.split(' ').collect();
-    let words = match words.split_first() {
-        Some((first, rest)) if Civility::read(first).is_some() && rest.len() >= 2 => rest,
-        _ => &words[..],
-    };
-    let capitals = |word: &&&str| names::is_capitals(word);
-    let leading = words.iter().take_while(capitals).count();
-    let trailing = words.iter().rev().take_while(capitals).count();
-    let (surname, first) = match (leading, trailing) {
-        (count, 0) if count > 0 && count < words.len() => (&words[..count], &words[count..]),
-        (0, count) if count > 0 && count < words.len() => {
-            (&words[words.len() - count..], &words[..words.len() - count])
-        }
-        _ => return None,
-    };
-    Some((surname.join(" "), first.join(" ")))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_come_in_two_cells_or_in_one() {
-        for (surname, first, printed, codes) in [
-            ("Le Goff", "anaïs", ("LE GOFF", "Anaïs"), vec![]),
-            ("M. DUPONT Jean-Luc", "", ("DUPONT", "Jean-Luc"), vec![Code::P03]),
-            ("Jean DUPONT", "", ("DUPONT", "Jean"), vec![Code::P03]),
-            ("Jean Dupont", "", ("JEAN DUPONT", ""), vec![Code::P01]),
-            ("Jean", "DUPONT", ("JEAN", "Dupont"), vec![Code::P03]),
-            ("", "Jean", ("", "Jean"), vec![Code::P01]),
-            ("………", "Jean", ("………", "Jean"), vec![Code::X02]),
-        ] {
-            let (s, f, notes) = person_names(surname, first);
-            assert_eq!(
-                ((s.as_str(), f.as_str()), notes.iter().map(|(_, note)| note.code).collect::<Vec<_>>()),
-                (printed, codes)
-            );
-        }
-    }
-
-    #[test]
-    fn a_decharge_is_a_tick_and_a_number() {
-        let cell = Cell { value: Value::Text("?".into()), place: Place::cell(&"S".into(), 1, 1) };
-        let (one, half) = (Imp::quarters(4), Imp::quarters(2));
-        for (ticked, relief, typed, expected, codes) in [
-            (true, Some(half), Some(&cell), (true, Some(half)), 0),
-            (true, None, None, (true, Some(one)), 1),
-            (true, None, Some(&cell), (true, None), 0),
-            (false, Some(half), Some(&cell), (true, Some(half)), 1),
-            (false, None, None, (false, Some(Imp::ZERO)), 0),
-            (false, Some(Imp::ZERO), Some(&cell), (false, Some(Imp::ZERO)), 0),
-        ] {
-            let (has, settled, notes) = settle_relief(ticked, relief, typed, Some(one));
-            assert_eq!(((has, settled), notes.len()), (expected, codes));
-        }
-    }
 }

@@ -71,6 +71,8 @@ fn check_letter(digits: &[u8]) -> u8 {
 pub(super) fn read(cell: Option<&Cell>, known: &[(Uai, &str)]) -> Noted<Uai> {
     let Some(cell) = cell else { return Noted::refused(Code::U01, words::uai_missing()) };
     let typed = match &cell.value {
+        // a formula without its result is told as such (X08)
+        Value::Unsaved => return Noted::nothing(),
         // a code that lost its letter is a number for Excel, and loses its leading zeros too
         Value::Number(number) if *number >= 0.0 && number.fract() == 0.0 => format!("{number:07}"),
         _ => cell.text(),

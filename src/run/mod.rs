@@ -44,6 +44,7 @@ pub fn campaign(settings: &Settings, task: Task, watch: &dyn Watch) -> Result<Fi
 
     let (mut planned, doubles) = letters::plan(&registry, &verdict.ready, settings).map_err(Error::Names)?;
     verdict.add(&registry, doubles);
+    verdict.add(&registry, letters::contractions(&proved, &registry, &verdict.ready));
     keep(&mut planned, &verdict);
 
     let fill = |planned: &mut Vec<Planned>, verdict: &mut Verdict, write: bool| {

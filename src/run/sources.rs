@@ -95,7 +95,6 @@ pub(super) fn file_name(path: &Path) -> String {
 /// Titles of the columns of the teachers' table that mean nothing to us: the template may name them.
 pub(super) fn columns(book: &Book) -> Result<Vec<String>, Error> {
     let tables = workbook::tables(book)?;
-    let unknown =
-        tables.teachers.columns.into_iter().filter(|titled| titled.meaning.is_none() && !titled.sensitive);
+    let unknown = tables.teachers.columns.into_iter().filter(workbook::Titled::is_unknown);
     Ok(unknown.map(|titled| titled.title).collect())
 }

@@ -40,6 +40,15 @@ pub struct Titled {
     pub meaning: Option<Column>,
     /// Whether it holds what must never be read.
     pub sensitive: bool,
+    /// Whether a column before it means the same: only that one is read.
+    pub repeated: bool,
+}
+
+impl Titled {
+    /// Whether it means nothing to us: then a mission may, or the template.
+    pub fn is_unknown(&self) -> bool {
+        self.meaning.is_none() && !self.sensitive && !self.repeated
+    }
 }
 
 /// A row of data.
@@ -192,18 +201,20 @@ fn columns(kind: Kind, sheet: &Sheet, header_row: u32, findings: &mut Vec<Findin
         let sensitive = fr::columns::SENSITIVE.iter().any(|known| fold(known) == fold(&title));
         let mut meaning =
             if sensitive { None } else { meaning_by_content(kind, sheet, header_row, number, &title) };
+        let mut repeated = false;
         if let Some(first) =
             meaning.and_then(|found| columns.iter().find(|titled| titled.meaning == Some(found)))
         {
             let told = fr::findings::files::column_twice(&title, &first.title, &first.place.to_string());
             findings.push(Note::new(Code::X07, told).at(cell.place.clone(), Scope::Campaign));
             meaning = None;
+            repeated = true;
         }
         if sensitive {
             let told = fr::findings::files::column_sensitive(&title);
             findings.push(Note::new(Code::X06, told).at(cell.place.clone(), Scope::Campaign));
         }
-        columns.push(Titled { place: cell.place.clone(), number, title, meaning, sensitive });
+        columns.push(Titled { place: cell.place.clone(), number, title, meaning, sensitive, repeated });
     }
     columns
 }

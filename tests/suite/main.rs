@@ -13,6 +13,7 @@
 
 mod architecture;
 mod campaign;
+mod catalogue;
 mod engine;
 mod harness;
 mod report;

@@ -38,7 +38,7 @@ pub fn teachers_without_envelope(count: usize) -> Told {
 pub fn envelope_unreadable(value: &str) -> Told {
     Told::new(
         format!("La dotation {} n’est pas un nombre d’IMP : elle est ignorée.", read(value)),
-        "Écrivez un nombre d’IMP, en quarts.",
+        "Écrivez un nombre d’IMP, par quarts : par exemple 2,5.",
     )
 }
 
@@ -60,11 +60,29 @@ pub fn date_outside_year(date: &str, year: &str) -> Told {
     )
 }
 
+/// A01 on a row: its own date is outside the year.
+pub fn row_date_outside_year(date: &str, year: &str) -> Told {
+    Told::new(
+        format!(
+            "La lettre est datée du {date}, hors de l’année scolaire {year} et des deux mois qui la précèdent."
+        ),
+        "Vérifiez la date de cette ligne ; vide, la lettre porte la date des paramètres.",
+    )
+}
+
+/// A02 on a row: its own date can't be read.
+pub fn row_date_unreadable(value: &str) -> Told {
+    Told::new(
+        format!("{} n’est pas une date.", read(value)),
+        "Écrivez la date de la lettre, par exemple 01/03/2027, ou videz la cellule : elle portera celle des paramètres.",
+    )
+}
+
 /// A02: a parameter that can't be read.
 pub fn parameter_unreadable(name: &str, value: &str, used: &str) -> Told {
     Told::new(
         format!("Le paramètre {} vaut {}, qui n’est pas compris.", quote(name), read(value)),
-        format!("Corrigez-le : en attendant, la valeur est {used}."),
+        format!("Corrigez-le ; valeur retenue en attendant : {used}."),
     )
 }
 
@@ -72,7 +90,7 @@ pub fn parameter_unreadable(name: &str, value: &str, used: &str) -> Told {
 pub fn setting_unreadable(name: &str, value: &str, used: &str) -> Told {
     Told::new(
         format!("Dans lettres-rne.toml, {} vaut {}, qui n’est pas compris.", quote(name), read(value)),
-        format!("Corrigez-le dans ce fichier : en attendant, la valeur est {used}."),
+        format!("Corrigez-le dans ce fichier ; valeur retenue en attendant : {used}."),
     )
 }
 

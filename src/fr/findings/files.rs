@@ -45,13 +45,13 @@ pub fn hidden_row() -> Told {
 /// X04: a row that is no data.
 pub fn row_skipped(kind: Skipped, words: &str) -> Told {
     let kind = match kind {
-        Skipped::Total => "Ligne de total",
-        Skipped::Example => "Ligne d’exemple",
-        Skipped::Header => "Titres répétés",
-        Skipped::Note => "Note",
+        Skipped::Total => "Ligne de total, non lue",
+        Skipped::Example => "Ligne d’exemple, non lue",
+        Skipped::Header => "Titres répétés, non lus",
+        Skipped::Note => "Note, non lue",
     };
     Told::new(
-        format!("{kind}, non lue : {}.", read(words)),
+        format!("{kind} : {}.", read(words)),
         "Rien à faire, sauf si cette ligne est celle d’un référent.",
     )
 }
@@ -73,10 +73,11 @@ pub enum Skipped {
 pub fn columns_ignored(titles: &[String]) -> Told {
     let titles: Vec<String> = titles.iter().map(|title| read(title)).collect();
     let columns = count(titles.len(), "colonne n’est pas lue", "colonnes ne sont pas lues");
-    Told::new(
-        format!("{columns} : {}.", list(&titles)),
-        "Rien à faire, sauf si l’une d’elles devait l’être : renommez-la.",
-    )
+    let remedy = match titles.len() {
+        1 => "Rien à faire, sauf si elle devait l’être : renommez-la.",
+        _ => "Rien à faire, sauf si l’une d’elles devait l’être : renommez-la.",
+    };
+    Told::new(format!("{columns} : {}.", list(&titles)), remedy)
 }
 
 /// X06: a column that holds secrets.
@@ -103,6 +104,14 @@ pub fn formula_without_value() -> Told {
     Told::new(
         "Cette cellule contient une formule dont le résultat n’est pas enregistré.",
         "Ouvrez le classeur dans Excel, enregistrez-le, puis recommencez.",
+    )
+}
+
+/// X08: a formula that could not be worked out.
+pub fn formula_in_error(error: &str) -> Told {
+    Told::new(
+        format!("Cette cellule contient une erreur d’Excel ({error}) au lieu d’un texte."),
+        "Corrigez la formule, ou écrivez la valeur à sa place.",
     )
 }
 
@@ -139,14 +148,14 @@ pub fn letter_locked(file: &str) -> Told {
     )
 }
 
-/// L03: a folder stands where the file should be, or a file where its folder should be.
+/// L03: a folder stands where the letter goes, or a file where its folder goes.
 pub fn letter_blocked(file: &str) -> Told {
     Told::new(
         format!(
-            "La lettre {} n’a pas pu être écrite : autre chose porte son nom, ou celui de son dossier.",
+            "La lettre {} n’a pas pu être écrite : un dossier porte son nom, ou un fichier celui de son dossier.",
             quote(file)
         ),
-        "Renommez ou déplacez ce qui est à sa place dans le dossier des lettres, puis relancez.",
+        "Renommez ou déplacez ce qui se trouve à sa place, puis relancez.",
     )
 }
 

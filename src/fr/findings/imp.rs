@@ -1,6 +1,7 @@
 //! Numbers of IMP (I), décharge (D), sharing (SH).
 
 use super::super::grammar::list;
+use super::super::typography::NBSP;
 use super::{Told, read};
 
 /// I01: nothing.
@@ -27,7 +28,7 @@ pub fn imp_pacte(value: &str) -> Told {
 /// I01: more than any person may have.
 pub fn imp_implausible(value: &str) -> Told {
     Told::new(
-        format!("{} IMP pour une personne n’est pas plausible.", read(value)),
+        format!("{} n’est pas un nombre d’IMP plausible pour une personne.", read(value)),
         "Vérifiez la saisie : le taux le plus haut est 3 IMP.",
     )
 }
@@ -42,15 +43,23 @@ pub fn imp_not_quarters(value: &str, nearest: &str) -> Told {
 
 /// I03: not one of the rates.
 pub fn imp_not_a_rate(imp: &str, rates: &[String]) -> Told {
+    // their commas are decimal: they are set apart by semicolons
+    let rates = match rates {
+        [first @ .., last] if !first.is_empty() => format!("{} et {last}", first.join(" ; ")),
+        _ => rates.concat(),
+    };
     Told::new(
-        format!("{imp} n’est pas un des taux prévus ({}).", rates.join(" ; ")),
+        format!("{imp} n’est pas un des taux prévus ({rates})."),
         "Est-ce la somme de deux missions ? La lettre n’en concerne qu’une : vérifiez le nombre.",
     )
 }
 
 /// I04: more than the highest rate.
 pub fn imp_high(imp: &str) -> Told {
-    Told::new(format!("{imp} pour une seule personne dépasse le triple taux."), "Vérifiez le nombre.")
+    Told::new(
+        format!("{imp} pour une seule personne : c’est plus que le triple taux."),
+        "Vérifiez le nombre.",
+    )
 }
 
 /// I05: half or quarter, not shared.
@@ -82,7 +91,7 @@ pub fn imp_zero(ticked: usize) -> Told {
 pub fn imp_is_date(date: &str, imp: &str) -> Told {
     Told::new(
         format!("Excel a changé une fraction en date ({date}) ; elle a été lue comme {imp}."),
-        format!("Écrivez {imp} en décimal, par exemple 0,25."),
+        format!("Écrivez {imp}, avec une virgule, si c’est bien cela."),
     )
 }
 
@@ -110,6 +119,14 @@ pub fn relief_without_number(total: &str) -> Told {
     )
 }
 
+/// D02: ticked, with a zero.
+pub fn relief_of_zero(total: &str) -> Told {
+    Told::new(
+        format!("La décharge est cochée pour 0{NBSP}IMP ; elle a été lue comme totale ({total})."),
+        "Écrivez le nombre d’IMP en décharge, ou décochez « Décharge ».",
+    )
+}
+
 /// D02: a number, without the tick.
 pub fn relief_without_tick(relief: &str) -> Told {
     Told::new(
@@ -134,8 +151,18 @@ pub fn relief_not_a_rate(relief: &str) -> Told {
 /// D05: hours that do not match.
 pub fn relief_hours(hours: &str, expected: &str) -> Told {
     Told::new(
-        format!("{hours} h de décharge, alors que le nombre d’IMP en décharge en donne {expected}."),
+        format!(
+            "{hours}{NBSP}h de décharge, alors que le nombre d’IMP en décharge en donne {expected}{NBSP}h."
+        ),
         "Corrigez les heures ou le nombre d’IMP ; la lettre donne le nombre d’IMP.",
+    )
+}
+
+/// D05: not a number of hours.
+pub fn hours_unreadable(value: &str) -> Told {
+    Told::new(
+        format!("{} n’est pas un nombre d’heures : la décharge n’a pas pu être vérifiée.", read(value)),
+        "Écrivez le nombre d’heures de décharge, ou videz la cellule.",
     )
 }
 
@@ -175,7 +202,25 @@ pub fn shared_too_small(total: &str, count: usize) -> Told {
 /// SH05: no equal shares.
 pub fn shared_unequal(total: &str, count: usize) -> Told {
     Told::new(
-        format!("{total} ne se partagent pas en parts égales entre {count} personnes."),
+        format!("Le total de {total} ne se partage pas en parts égales entre {count} personnes."),
         "Rien à faire si le partage inégal est voulu.",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rates_are_set_apart_by_semicolons() {
+        let rates = |rates: &[&str]| rates.iter().map(|rate| (*rate).to_owned()).collect::<Vec<_>>();
+        for (list, shown) in [
+            (rates(&["0,25", "0,5", "1"]), "(0,25\u{202f}; 0,5 et 1)"),
+            (rates(&["0,5", "1"]), "(0,5 et 1)"),
+            (rates(&["1"]), "(1)"),
+        ] {
+            let told = imp_not_a_rate("1,5 IMP", &list);
+            assert!(told.what.contains(shown), "{}", told.what);
+        }
+    }
 }

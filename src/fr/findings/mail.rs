@@ -1,5 +1,6 @@
 //! Addresses (C).
 
+use super::super::grammar::of_school;
 use super::{Told, read};
 
 /// C01: no address.
@@ -11,7 +12,7 @@ pub fn address_missing(school: &str, suggestion: Option<&str>) -> Told {
                 .to_owned()
         }
     };
-    Told::new(format!("Pas d’adresse de courriel pour {school}."), remedy)
+    Told::new(format!("{school} : pas d’adresse de courriel."), remedy)
 }
 
 /// C01: not an address.
@@ -47,7 +48,7 @@ pub fn address_private(address: &str) -> Told {
 /// C04: two schools with one address.
 pub fn address_shared(address: &str, other: &str, related: bool) -> Told {
     Told::new(
-        format!("L’adresse {address} est aussi celle de {other}."),
+        format!("L’adresse {address} est aussi celle {}.", of_school(other)),
         if related {
             "Normal pour une annexe et son établissement : un seul courriel portera les lettres des deux."
         } else {

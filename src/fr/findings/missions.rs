@@ -1,7 +1,7 @@
 //! Ticks and free projects (M), the template against the workbook (G).
 
 use super::super::grammar::count;
-use super::super::typography::quote;
+use super::super::typography::{NBSP, THIN, quote};
 use super::{Told, read};
 
 /// M01: nothing ticked.
@@ -32,6 +32,18 @@ pub fn mark_unknown(value: &str, column: &str) -> Told {
     )
 }
 
+/// M03: whether a school is open is not to be understood.
+pub fn openness_unknown(value: &str) -> Told {
+    Told::new(
+        format!(
+            "{} ne dit pas si l’établissement est ouvert (colonne {}) : il est lu comme ouvert.",
+            read(value),
+            quote(super::super::columns::ACTIVE.title)
+        ),
+        "Écrivez oui ou non.",
+    )
+}
+
 /// M04: a project that says nothing.
 pub fn project_empty(value: &str) -> Told {
     Told::new(
@@ -42,7 +54,11 @@ pub fn project_empty(value: &str) -> Told {
 
 /// M05: a chapter that nobody of the school has.
 pub fn chapter_uncovered(chapters: &[String]) -> Told {
-    let chapters: Vec<String> = chapters.iter().map(|chapter| quote(chapter)).collect();
+    // a heading keeps no punctuation inside a sentence
+    let chapters: Vec<String> = chapters
+        .iter()
+        .map(|chapter| quote(chapter.trim_end_matches([' ', NBSP, THIN, ':', ';', '.'])))
+        .collect();
     let list = super::super::grammar::list(&chapters);
     Told::new(
         format!("Aucun référent de l’établissement n’a de mission dans {list}."),
@@ -68,7 +84,10 @@ pub fn without_column(missions: &[String]) -> Told {
 
 /// G02: a column of the workbook that the template has no mission for.
 pub fn without_mission(title: &str, ticks: usize) -> Told {
-    let ticks = count(ticks, "coche n’est pas reprise", "coches ne sont pas reprises");
+    let ticks = match ticks {
+        0 => "aucune coche n’y figure".to_owned(),
+        _ => count(ticks, "coche n’est pas reprise", "coches ne sont pas reprises"),
+    };
     Told::new(
         format!("La colonne {} ne correspond à aucune mission du modèle : {ticks}.", read(title)),
         "Ajoutez la mission au modèle Word, ou corrigez le titre de la colonne.",
@@ -95,10 +114,27 @@ pub fn two_columns(title: &str, other_place: &str) -> Told {
     )
 }
 
+/// G05: the template writes `du` itself before a name that wants something else.
+pub fn contraction_frozen(frozen: &str, name: &str, right: &str) -> Told {
+    let written = format!("{frozen} {name}");
+    // the official text has "du"; what stands behind "au" would be another word of the same kind
+    let remedy = if frozen == "du" {
+        "Dans le modèle Word, remplacez « du » et le nom par {{ etablissement.du }}, qui les accorde."
+    } else {
+        "Tournez la phrase du modèle Word autrement : {{ etablissement.du }} accorde le nom derrière « de »."
+    };
+    let what = if frozen == "du" {
+        format!("La lettre dirait {} au lieu de {}.", quote(&written), quote(right))
+    } else {
+        format!("La lettre dirait {}, qui ne convient pas à ce nom.", quote(&written))
+    };
+    Told::new(what, remedy)
+}
+
 fn shown(missions: &[String]) -> String {
     const MOST: usize = 4;
     let mut shown: Vec<&str> = missions.iter().take(MOST).map(String::as_str).collect();
-    let more = format!("{} autres", missions.len().saturating_sub(MOST));
+    let more = count(missions.len().saturating_sub(MOST), "autre", "autres");
     if missions.len() > MOST {
         shown.push(&more);
     }

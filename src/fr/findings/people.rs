@@ -18,7 +18,7 @@ pub fn first_missing(surname: &str) -> Told {
 /// P01: the head's surname is missing.
 pub fn head_missing(school: &str) -> Told {
     Told::new(
-        format!("Le nom du chef d’établissement manque pour {school}."),
+        format!("{school} : le nom du chef d’établissement manque."),
         "Écrivez-le dans la feuille Établissements : la lettre est établie entre lui et le référent.",
     )
 }
@@ -46,6 +46,14 @@ pub fn names_split(value: &str, surname: &str, first: &str) -> Told {
     Told::new(
         format!("{} a été lu comme nom {surname} et prénom {first}.", read(value)),
         "Vérifiez, puis écrivez le nom et le prénom dans deux colonnes.",
+    )
+}
+
+/// P03: a civility in the cell of the name.
+pub fn name_titled(value: &str, surname: &str) -> Told {
+    Told::new(
+        format!("{} a été lu comme nom {surname}, la civilité à part.", read(value)),
+        "Vérifiez, puis écrivez la civilité dans sa colonne.",
     )
 }
 

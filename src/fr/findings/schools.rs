@@ -38,7 +38,7 @@ pub fn uai_wrong_letter(value: &str, expected: &str, known: &[(String, String)])
 pub fn uai_cleaned(value: &str, code: &str) -> Told {
     Told::new(
         format!("{} a été lu comme {code}.", read(value)),
-        format!("Écrivez {code}, sans espace ni tiret."),
+        format!("Écrivez {code} : sans espace ni tiret, la lettre en majuscule."),
     )
 }
 
@@ -61,7 +61,11 @@ pub fn uai_unknown(code: &str, known_name: Option<&str>, closed: bool) -> Told {
 pub fn uai_elsewhere(code: &str, prefixes: &str) -> Told {
     Told::new(
         format!("Le code {code} n’est pas de l’académie : ses codes commencent par {prefixes}."),
-        "Vérifiez le code ; attention, 988 est le code postal, pas le préfixe des UAI.",
+        if code.starts_with("988") {
+            "Vérifiez le code ; attention, 988 est le code postal, pas le préfixe des UAI."
+        } else {
+            "Vérifiez le code."
+        },
     )
 }
 
@@ -95,6 +99,15 @@ pub fn uai_of_annex(name: &str, parent: Option<(&str, &str)>) -> Told {
         None => "Si la lettre relève de l’établissement de rattachement, écrivez son code.".to_owned(),
     };
     Told::new(format!("{name} est une annexe ou une section, sans chef d’établissement propre."), remedy)
+}
+
+/// X02: a school without a name.
+pub fn name_missing(code: &str, known: Option<&str>) -> Told {
+    let remedy = match known {
+        Some(name) => format!("Écrivez-le ; d’après le code, ce serait {name}."),
+        None => "Écrivez-le : la lettre ne peut pas être faite sans lui.".to_owned(),
+    };
+    Told::new(format!("Le nom de l’établissement {code} manque."), remedy)
 }
 
 /// U08: the name is not the one known for the code.

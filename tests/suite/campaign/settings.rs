@@ -109,8 +109,8 @@ fn a_value_that_means_nothing_is_a_finding_or_a_sentence_never_a_guess() {
     house.put("lettres-rne.toml", "[campagne]\nannee = \"bientôt\"\n");
     let told = [
         "A02",
-        "Dans lettres-rne.toml, « Année scolaire » vaut « bientôt », qui n’est pas compris. Corrigez-le dans ce fichier : en \
-         attendant, la valeur est 2027.",
+        "Dans lettres-rne.toml, « Année scolaire » vaut « bientôt », qui n’est pas compris. Corrigez-le dans ce fichier ; valeur \
+         retenue en attendant : 2027.",
         "Toutes les lettres peuvent être faites, mais il reste 1 erreur.",
     ];
     house.asks("verifier").ends_with(3).says_all(&told).writes(&[REPORT]).run();

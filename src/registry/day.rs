@@ -1,0 +1,46 @@
+//! Dates as cells hold them.
+
+use jiff::civil::Date;
+
+use crate::fr::dates;
+use crate::fr::text::fold;
+use crate::workbook::{Cell, Value};
+
+/// A date as a cell holds it: Excel's own, or a text in French or in ISO order.
+pub(super) fn read(cell: &Cell) -> Option<Date> {
+    let text = match &cell.value {
+        Value::Date(year, month, day) => return Date::new(*year, *month, *day).ok(),
+        Value::Text(text) => fold(text),
+        _ => return None,
+    };
+    let words: Vec<&str> = text.split(' ').collect();
+    let words = words.strip_prefix(&["le"]).unwrap_or(&words);
+    let [a, b, c] = words else { return None };
+    let number = |word: &str| word.trim_end_matches("er").parse::<i16>().ok();
+    let (year, month, day) = match dates::month(b) {
+        Some(month) => (number(c)?, month, number(a)?),
+        None if a.len() == 4 => (number(a)?, i8::try_from(number(b)?).ok()?, number(c)?),
+        None => (number(c)?, i8::try_from(number(b)?).ok()?, number(a)?),
+    };
+    let year = if year < 100 { 2000 + year } else { year };
+    Date::new(year, month, i8::try_from(day).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::findings::Place;
+
+    #[test]
+    fn dates_come_in_french_and_in_iso_order() {
+        let cell =
+            |text: &str| Cell { value: Value::Text(text.into()), place: Place::cell(&"S".into(), 1, 1) };
+        for text in ["01/03/2027", "1er mars 2027", "Le 1er mars 2027", "2027-03-01", "1.3.27", "1 MARS 2027"]
+        {
+            assert_eq!(read(&cell(text)), Some(Date::constant(2027, 3, 1)), "{text}");
+        }
+        for text in ["31/02/2027", "mars 2027", "", "../../202."] {
+            assert_eq!(read(&cell(text)), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Civility, surname and first name of a person, as people type them: in three cells, two or one.
+
+use super::civility::Civility;
+use crate::findings::{Code, Note};
+use crate::fr::findings::{files, people};
+use crate::fr::text::fold;
+use crate::fr::{names, spellings};
+
+/// Which cell a note is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The surname's.
+    Surname,
+    /// The first name's.
+    First,
+}
+
+/// A person's names as the letter prints them. What is missing is empty: the caller knows what that means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Person {
+    /// The civility, from its own cell or from before the surname.
+    pub(super) civility: Option<Civility>,
+    /// Surname.
+    pub(super) surname: String,
+    /// First name.
+    pub(super) first: String,
+    /// What was noticed: P03, X02.
+    pub(super) notes: Vec<(Part, Note)>,
+}
+
+/// Reads a person from the texts of three cells.
+pub(super) fn read(civility: &str, surname: &str, first: &str) -> Person {
+    let mut notes = Vec::new();
+    let (title, bare) = title(surname);
+    let mut parts = (bare.to_owned(), first.to_owned());
+    let mut note = |code, told| notes.push((Part::Surname, Note::new(code, told)));
+    match split(bare).filter(|_| first.is_empty()) {
+        Some(both) => {
+            let printed = (names::surname(&both.0), names::first_name(&both.1));
+            note(Code::P03, people::names_split(surname, &printed.0, &printed.1));
+            parts = both;
+        }
+        None if title.is_some() => note(Code::P03, people::name_titled(surname, &names::surname(bare))),
+        None if names::is_capitals(first) && !names::is_capitals(bare) && !bare.is_empty() => {
+            note(Code::P03, people::names_inverted(bare, first));
+        }
+        None => {}
+    }
+    for (part, value) in [(Part::Surname, &parts.0), (Part::First, &parts.1)] {
+        if spellings::is_placeholder(value) {
+            notes.push((part, Note::new(Code::X02, files::placeholder(value))));
+        }
+    }
+    Person {
+        civility: Civility::read(civility).or(title),
+        surname: names::surname(&parts.0),
+        first: names::first_name(&parts.1),
+        notes,
+    }
+}
+
+/// The civility before a name, and the name. A lone letter other than `M` is an initial.
+fn title(full: &str) -> (Option<Civility>, &str) {
+    let Some((word, rest)) = full.split_once(' ') else { return (None, full) };
+    let folded = fold(word);
+    let title = Civility::read(word).filter(|_| folded.len() > 1 || folded == "m");
+    (title, if title.is_some() { rest } else { full })
+}
+
+/// `DUPONT Jean`, `Jean DUPONT`: split only where one part is all capitals and the other begins with one. A particle
+/// is no first name: `de LA TOUR` stays whole.
+fn split(full: &str) -> Option<(String, String)> {
+    let words: Vec<&str> = full.split(' ').collect();
+    let capitals = |word: &&&str| names::is_capitals(word);
+    let leading = words.iter().take_while(capitals).count();
+    let trailing = words.iter().rev().take_while(capitals).count();
+    let (surname, first) = match (leading, trailing) {
+        (count, 0) if count > 0 && count < words.len() => (&words[..count], &words[count..]),
+        (0, count) if count > 0 && count < words.len() => {
+            (&words[words.len() - count..], &words[..words.len() - count])
+        }
+        _ => return None,
+    };
+    let named = first.iter().all(|word| word.starts_with(char::is_uppercase));
+    named.then(|| (surname.join(" "), first.join(" ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_come_in_three_cells_in_two_or_in_one() {
+        use Civility::{M, Mme};
+        for (typed, printed, codes) in [
+            (("Mme", "Le Goff", "anaïs"), (Some(Mme), "LE GOFF", "Anaïs"), vec![]),
+            (("", "M. DUPONT Jean-Luc", ""), (Some(M), "DUPONT", "Jean-Luc"), vec![Code::P03]),
+            (("M", "Jean DUPONT", ""), (Some(M), "DUPONT", "Jean"), vec![Code::P03]),
+            (("", "Mme Anaïs LE GOFF", ""), (Some(Mme), "LE GOFF", "Anaïs"), vec![Code::P03]),
+            (("", "Jean Dupont", ""), (None, "JEAN DUPONT", ""), vec![]),
+            (("M.", "M. DUPONT", ""), (Some(M), "DUPONT", ""), vec![Code::P03]),
+            (("", "Mme LE GOFF", "Anaïs"), (Some(Mme), "LE GOFF", "Anaïs"), vec![Code::P03]),
+            (("M.", "de LA TOUR", ""), (Some(M), "de LA TOUR", ""), vec![]),
+            (("M.", "DURAND ép. LEROY", ""), (Some(M), "DURAND ép. LEROY", ""), vec![]),
+            (("M.", "H NGUYEN", "Paul"), (Some(M), "H NGUYEN", "Paul"), vec![]),
+            (("M.", "Jean", "DUPONT"), (Some(M), "JEAN", "Dupont"), vec![Code::P03]),
+            (("M.", "", "Jean"), (Some(M), "", "Jean"), vec![]),
+            (("M.", "………", "Jean"), (Some(M), "………", "Jean"), vec![Code::X02]),
+            (("M.", "DUPONT", "..."), (Some(M), "DUPONT", "..."), vec![Code::X02]),
+        ] {
+            let person = read(typed.0, typed.1, typed.2);
+            let read = (person.civility, person.surname.as_str(), person.first.as_str());
+            let found: Vec<Code> = person.notes.iter().map(|(_, note)| note.code).collect();
+            assert_eq!((read, found), (printed, codes), "{typed:?}");
+        }
+    }
+}

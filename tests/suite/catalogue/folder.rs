@@ -1,0 +1,237 @@
+//! What only a campaign's folder can show: two letters of one name, holes, letters edited, orphaned, held, too long.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use lettres_rne::findings::Code;
+use lettres_rne::kit::sample::official_missions;
+use lettres_rne::kit::workbook::{Content, write};
+use lettres_rne::letters::Fate;
+use lettres_rne::run::{Finished, Silent, Task, campaign};
+use lettres_rne::settings::{Arguments, Settings};
+use tempfile::TempDir;
+
+use super::table::{Case, edit};
+use super::{Edit, TODAY, aside, judged, ours, sentence, told};
+use crate::word::{part, rewrite};
+
+/// The codes that are provoked here.
+pub const CODES: [Code; 7] = [Code::X01, Code::X02, Code::G05, Code::L01, Code::L02, Code::L03, Code::L04];
+
+/// The letter of row 4 of the clean workbook.
+const LETTER: &str =
+    "lettres/9830004M Collège Georges Baudoux/Lettre RNE 2027 - 9830004M - LE GOFF Anaïs.docx";
+
+/// A campaign in a folder of its own.
+pub struct Campaign {
+    pub folder: TempDir,
+    pub output: PathBuf,
+}
+
+impl Campaign {
+    /// With the official template.
+    pub fn new(workbook: &[u8]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("templates")).unwrap();
+        fs::create_dir(folder.path().join("input")).unwrap();
+        let output = folder.path().join("output");
+        let made = Self { folder, output };
+        let template = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/lettre-mission-rne.docx");
+        fs::copy(template, made.template()).unwrap();
+        made.save(workbook);
+        made
+    }
+
+    pub fn of(content: &Content) -> Self {
+        Self::new(&write(content, &official_missions()).unwrap())
+    }
+
+    pub fn template(&self) -> PathBuf {
+        self.folder.path().join("templates/lettre-mission-rne.docx")
+    }
+
+    /// Another workbook in the place of the first.
+    pub fn save(&self, workbook: &[u8]) {
+        fs::write(self.folder.path().join("input/academie.xlsx"), workbook).unwrap();
+    }
+
+    pub fn run(&self, task: Task) -> Finished {
+        let arguments = Arguments {
+            folder: Some(self.folder.path().to_owned()),
+            output: Some(self.output.clone()),
+            today: Some(TODAY),
+            ..Arguments::default()
+        };
+        campaign(&Settings::settle(arguments).unwrap(), task, &Silent).unwrap()
+    }
+
+    /// The template gets one more paragraph.
+    pub fn ask_for(&self, text: &str) {
+        let template = fs::read(self.template()).unwrap();
+        let paragraph = format!("<w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+        let asks = rewrite(&template, "word/document.xml", |xml| xml.replacen("<w:body>", &paragraph, 1));
+        fs::write(self.template(), asks).unwrap();
+    }
+
+    pub fn letter(&self) -> PathBuf {
+        self.output.join(LETTER)
+    }
+
+    /// A person changes one letter in Word.
+    fn edit_letter(&self) {
+        let bytes = fs::read(self.letter()).unwrap();
+        let edited = rewrite(&bytes, "word/document.xml", |xml| xml.replace("LE GOFF", "LE GOFF-TEIN"));
+        assert_ne!(part(&bytes, "word/document.xml"), part(&edited, "word/document.xml"));
+        fs::write(self.letter(), edited).unwrap();
+    }
+}
+
+fn edited(edits: &[(&str, &str)]) -> Vec<u8> {
+    let edits: Vec<Edit> = edits.iter().map(|(place, cell)| edit(place, cell)).collect();
+    ours::made(&edits)
+}
+
+#[track_caller]
+fn expect(finished: &Finished, finds: &[&str], set_aside: &[u32], says: &[&str]) {
+    let case = Case {
+        name: "folder".to_owned(),
+        finds: finds[0].to_owned(),
+        with: finds[1..].iter().map(|&one| one.to_owned()).collect(),
+        edits: Vec::new(),
+        aside: set_aside.to_vec(),
+        says: says.iter().map(|&words| words.to_owned()).collect(),
+    };
+    judged(&case, &finished.verdict.findings, &aside(&finished.verdict))
+        .unwrap_or_else(|wrong| panic!("{wrong}"));
+    assert_eq!(finished.letters.len(), finished.verdict.ready.len());
+}
+
+#[test]
+fn the_clean_campaign_gives_no_finding_and_its_letters() {
+    let campaign = Campaign::new(&ours::made(&[]));
+    for (run, fate) in [Fate::Made, Fate::Unchanged].into_iter().enumerate() {
+        let finished = campaign.run(Task::Generate);
+        assert!(finished.verdict.findings.is_empty(), "{}", told(&finished.verdict.findings));
+        assert_eq!(finished.count(|of| *of == fate), 4, "run {run}");
+    }
+    assert!(campaign.letter().is_file());
+}
+
+/// Two rows of one person: neither letter is a guess between the two.
+#[test]
+fn x01_two_letters_with_one_name() {
+    let twice = [("Référents!C6", "\"M.\""), ("Référents!D6", "\"NGUYEN\""), ("Référents!E6", "\"Paul\"")];
+    let finished = Campaign::new(&edited(&twice)).run(Task::Generate);
+    let finds = ["X01 E Référents!5", "X01 E Référents!6", "P04 W Référents!D6"];
+    expect(&finished, &finds, &[5, 6], &["celle de Référents!6", "NGUYEN Paul.docx"]);
+}
+
+/// The template asks for a column of the workbook, and one row has nothing in it.
+#[test]
+fn x02_a_hole_in_a_letter() {
+    let edits: [(&str, &str); 4] = [
+        ("Liste des RNE!BN3", "\"Grade\""),
+        ("Liste des RNE!BN4", "\"certifié\""),
+        ("Liste des RNE!BN5", "\"agrégé\""),
+        ("Liste des RNE!BN7", "\"PLP\""),
+    ];
+    let edits: Vec<Edit> = edits.iter().map(|(place, cell)| edit(place, cell)).collect();
+    let campaign = Campaign::new(&super::foreign::made(&edits));
+    campaign.ask_for("{{ Grade }}");
+    for task in [Task::Check, Task::Generate] {
+        expect(&campaign.run(task), &["X02 E Liste des RNE!6"], &[6], &["« Grade »", "un trou"]);
+    }
+}
+
+/// A column that only the template reads, with an error of Excel: nobody is called certified `#REF!`.
+#[test]
+fn x08_an_error_where_the_template_reads() {
+    let grade = |row: u32, cell: &str| edit(&format!("Liste des RNE!BN{row}"), cell);
+    let edits: Vec<Edit> = [(3, "\"Grade\""), (4, "\"PLP\""), (5, "#REF!"), (6, "=A1"), (7, "\"PLP\"")]
+        .map(|(row, cell)| grade(row, cell))
+        .into();
+    let campaign = Campaign::new(&super::foreign::made(&edits));
+    campaign.ask_for("{{ Grade }}");
+    let finished = campaign.run(Task::Generate);
+    expect(&finished, &["X08 E Liste des RNE!BN5", "X08 E Liste des RNE!BN6"], &[5, 6], &["(#REF!)"]);
+}
+
+/// Handbook, scenario 11: a template that has "du" in its text, and a school that wants another contraction.
+#[test]
+fn g05_a_frozen_contraction() {
+    let renamed =
+        [("Établissements!A3", "\"9830004M\""), ("Établissements!B3", "\"École internationale Baudoux\"")];
+    let campaign = Campaign::new(&edited(&renamed));
+    let finished = campaign.run(Task::Generate);
+    assert!(finished.verdict.findings.is_empty(), "{}", told(&finished.verdict.findings));
+    for (written, says) in [
+        (
+            "du {{ etablissement.nom }}",
+            "« du École internationale Baudoux » au lieu de « de l’École internationale Baudoux »",
+        ),
+        ("du {{ Établissement }}", "{{ etablissement.du }}"),
+        ("au {{ Nom de l’établissement }}", "« au École internationale Baudoux »"),
+    ] {
+        let campaign = Campaign::new(&edited(&renamed));
+        campaign.ask_for(written);
+        for task in [Task::Check, Task::Generate] {
+            expect(&campaign.run(task), &["G05 W Établissements!3"], &[], &[says]);
+        }
+    }
+}
+
+#[test]
+fn l01_a_letter_changed_by_hand_is_never_overwritten() {
+    let campaign = Campaign::new(&ours::made(&[]));
+    campaign.run(Task::Generate);
+    campaign.edit_letter();
+    let theirs = fs::read(campaign.letter()).unwrap();
+
+    let finished = campaign.run(Task::Generate);
+    expect(&finished, &["L01 W Référents!4"], &[], &["modifiée à la main", "gardée telle quelle"]);
+    assert_eq!(finished.letters[0].fate, Fate::Kept);
+
+    campaign.save(&edited(&[("Référents!S4", "empty")]));
+    let finished = campaign.run(Task::Generate);
+    expect(&finished, &["L01 W Référents!4"], &[], &["à côté", "(nouvelle version).docx"]);
+    assert_eq!(fs::read(campaign.letter()).unwrap(), theirs);
+    assert!(campaign.output.join(finished.letters[0].path()).is_file());
+}
+
+#[test]
+fn l02_a_letter_that_no_row_asks_for_any_more() {
+    let campaign = Campaign::new(&ours::made(&[]));
+    campaign.run(Task::Generate);
+    campaign.save(&edited(&[("Référents!E4", "\"Annaïg\"")]));
+    let finished = campaign.run(Task::Generate);
+    expect(&finished, &["L02 W -"], &[], &["LE GOFF Anaïs.docx", "pas été touchée"]);
+    assert!(campaign.letter().is_file());
+}
+
+#[test]
+fn l03_something_else_stands_where_the_letter_goes() {
+    let campaign = Campaign::new(&ours::made(&[]));
+    fs::create_dir_all(campaign.letter()).unwrap();
+    let finished = campaign.run(Task::Generate);
+    expect(&finished, &["L03 E Référents!4"], &[4], &["LE GOFF Anaïs.docx", "dossier"]);
+    assert!(campaign.letter().is_dir());
+
+    // as long as Word holds the letter that it has written, it can't be replaced
+    let campaign = Campaign::new(&ours::made(&[]));
+    campaign.run(Task::Generate);
+    let name = campaign.letter().file_name().unwrap().to_str().unwrap().to_owned();
+    let lock = format!("~${}", name.chars().skip(2).collect::<String>());
+    fs::write(campaign.letter().with_file_name(lock), "").unwrap();
+    campaign.save(&edited(&[("Référents!S4", "empty")]));
+    expect(&campaign.run(Task::Generate), &["L03 E Référents!4"], &[4], &["Fermez-la dans Word"]);
+}
+
+#[test]
+fn l04_a_path_too_long_for_word() {
+    let mut campaign = Campaign::new(&ours::made(&[]));
+    campaign.output = campaign.output.join("campagne".repeat(20));
+    let finished = campaign.run(Task::Generate);
+    expect(&finished, &["L04 W -"], &[], &["caractères", "racine du disque"]);
+    assert!(campaign.letter().is_file());
+    assert!(sentence(&finished.verdict.findings[0]).contains(".docx"));
+}
