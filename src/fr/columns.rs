@@ -379,7 +379,7 @@ pub const IMP_VALUE: Heading = Heading {
 pub const CURRENCY: Heading = Heading {
     title: "Monnaie locale",
     others: &["Monnaie", "Devise"],
-    help: "XPF, ou vide là où l’on paie en euros.",
+    help: "XPF ; écrivez EUR là où l’on ne paie qu’en euros.",
 };
 /// Parameter: parity.
 pub const PARITY: Heading = Heading {
