@@ -10,7 +10,7 @@ mod proof;
 mod shelf;
 mod vocabulary;
 
-pub use fields::fields;
+pub use fields::Fields;
 pub use orphans::orphans;
 pub use outcome::{FOLDER, Fate, Letter, Outcome, Provenance};
 pub use plan::{Planned, identity, plan};

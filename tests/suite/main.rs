@@ -12,7 +12,10 @@
 )]
 
 mod architecture;
+mod conservation;
 mod engine;
+mod letters;
+mod official;
 mod report;
 mod sample;
 mod summary;
