@@ -12,21 +12,22 @@ use super::vocabulary::{EXTRAS, extra_name};
 /// Most free projects that a row can hold.
 const PROJECTS: usize = 3;
 
-/// What every letter of a run has in common, worked out once.
+/// The fields of the letters of a run: what they have in common is worked out once.
 #[derive(Debug)]
-pub(super) struct Common<'r> {
+pub struct Fields<'r> {
     registry: &'r Registry,
     /// Whether each mission is ticked is the only thing that differs: codes are texts once.
     codes: Vec<String>,
 }
 
-impl<'r> Common<'r> {
-    pub(super) fn new(registry: &'r Registry) -> Self {
+impl<'r> Fields<'r> {
+    /// What the letters of this registry have in common.
+    pub fn new(registry: &'r Registry) -> Self {
         Self { registry, codes: registry.missions.iter().map(|mission| mission.code.to_string()).collect() }
     }
 
     /// The fields of one appointment, as [`crate::fr::fields::FIELDS`] names them, and its boxes.
-    pub(super) fn fields(&self, appointment: &Appointment) -> Value {
+    pub fn of(&self, appointment: &Appointment) -> Value {
         let school = &self.registry.schools[appointment.school];
         let campaign = &self.registry.campaign;
         let date = appointment.date;
@@ -77,11 +78,6 @@ impl<'r> Common<'r> {
             .map(|rank| (Value::from(project_code(rank)), Value::from(rank <= appointment.projects.len())));
         Value::from_pairs(missions.chain(options).chain(projects))
     }
-}
-
-/// The fields of one appointment, for a press of one's own.
-pub fn fields(registry: &Registry, appointment: &Appointment) -> Value {
-    Common::new(registry).fields(appointment)
 }
 
 fn answer(yes: bool) -> Value {

@@ -12,7 +12,7 @@ mod shelf;
 mod vocabulary;
 
 pub use contraction::contractions;
-pub use fields::fields;
+pub use fields::Fields;
 pub use orphans::orphans;
 pub use outcome::{FOLDER, Fate, Letter, Outcome, Provenance};
 pub use plan::{Planned, identity, plan};

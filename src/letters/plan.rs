@@ -11,7 +11,7 @@ use crate::fr::text::key as folded;
 use crate::registry::{Appointment, Registry};
 use crate::settings::Settings;
 
-use super::fields::{Common, full_name};
+use super::fields::{Fields, full_name};
 use super::names::{self, Names};
 use super::outcome::FOLDER;
 
@@ -41,11 +41,11 @@ pub fn plan(
     settings: &Settings,
 ) -> Result<(Vec<Planned>, Vec<Finding>), String> {
     let names = Names::new(settings, &registry.extras)?;
-    let common = Common::new(registry);
+    let values = Fields::new(registry);
     let planned: Vec<Planned> = ready
         .iter()
         .map(|appointment| {
-            let (folder, file) = names.of(&common.fields(appointment));
+            let (folder, file) = names.of(&values.of(appointment));
             let uai = registry.schools[appointment.school].uai.to_string();
             Planned { place: appointment.place.clone(), uai, folder, file }
         })

@@ -12,7 +12,7 @@ use crate::fr::findings::{Told, files as told};
 use crate::fr::letters as words;
 use crate::registry::{Appointment, Registry};
 
-use super::fields::Common;
+use super::fields::Fields;
 use super::outcome::{FOLDER, Fate, Letter};
 use super::plan::{self, Planned};
 use super::proof::Proved;
@@ -45,7 +45,7 @@ pub fn make(
     job: &Job<'_>,
     each: &(dyn Fn() + Sync),
 ) -> Result<(Vec<Option<Letter>>, Vec<Finding>), disk::Error> {
-    let common = Common::new(job.registry);
+    let values = Fields::new(job.registry);
     let suspects = suspects(job);
     let next = AtomicUsize::new(0);
     let done: Mutex<Vec<Done>> = Mutex::new(Vec::with_capacity(job.ready.len()));
@@ -58,7 +58,7 @@ pub fn make(
                 return;
             };
             let mut findings = Vec::new();
-            let maker = Maker { job, common: &common, suspects: &suspects };
+            let maker = Maker { job, values: &values, suspects: &suspects };
             match maker.one(&mut press, appointment, planned, &mut findings) {
                 Ok(letter) => lock(&done).push(Done { index, letter, findings }),
                 Err(error) => {
@@ -122,7 +122,7 @@ fn suspects(job: &Job<'_>) -> Vec<(String, String)> {
 
 struct Maker<'m> {
     job: &'m Job<'m>,
-    common: &'m Common<'m>,
+    values: &'m Fields<'m>,
     suspects: &'m [(String, String)],
 }
 
@@ -145,7 +145,7 @@ impl Maker<'_> {
             file: planned.file.clone(),
             fate,
         };
-        let fields = self.common.fields(appointment);
+        let fields = self.values.of(appointment);
         let identity = plan::identity(self.job.registry, appointment);
         let bytes = match press.letter(&fields, &identity) {
             Ok(bytes) => bytes.to_vec(),

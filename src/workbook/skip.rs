@@ -8,6 +8,9 @@ use crate::fr::findings::files::Skipped;
 use crate::fr::spellings;
 use crate::fr::text::clean;
 
+/// Columns of free text: what stands there says nothing about the row.
+const FREE: [Column; 4] = [Column::Project1, Column::Project2, Column::Project3, Column::Remark];
+
 /// Why a row is not read.
 pub(super) enum Reason {
     /// Nothing in it.
@@ -22,9 +25,7 @@ pub(super) fn why(table: &Table, kind: Kind, row: &Row) -> Option<Reason> {
         .cells
         .iter()
         .map(|(&number, cell)| (number, clean(&cell.text())))
-        .filter(|(number, text)| {
-            !text.is_empty() && table.columns.iter().any(|titled| titled.number == *number)
-        })
+        .filter(|(number, text)| !text.is_empty() && table.titled(*number).is_some())
         .collect();
     let unsaved = row.cells.values().any(|cell| cell.value == super::cell::Value::Unsaved);
     let Some((first_column, first)) = texts.first() else {
@@ -39,11 +40,17 @@ pub(super) fn why(table: &Table, kind: Kind, row: &Row) -> Option<Reason> {
     let is_somebody = names
         .iter()
         .any(|&column| table.cell(row, column).is_some_and(|cell| !spellings::is_total(&cell.text())));
-    let repeated = texts.iter().filter(|(_, text)| meaning(kind, text).is_some()).count();
+    let is_title = |number: u16, text: &str| {
+        table.titled(number).is_some_and(|titled| titled.title == text) || meaning(kind, text).is_some()
+    };
+    let repeated = texts.iter().filter(|(number, text)| is_title(*number, text)).count();
     if repeated >= 2 && repeated * 2 > texts.len() {
         return told(Skipped::Header);
     }
-    let first_columns = || texts.iter().take(3).map(|(_, text)| text);
+    // a project may be called "Exemple", whatever its column's place
+    let free = FREE.map(|column| table.column(column).map(|titled| titled.number));
+    let said = || texts.iter().filter(|(number, _)| !free.contains(&Some(*number)));
+    let first_columns = || said().take(3).map(|(_, text)| text);
     if !is_somebody && first_columns().any(|text| spellings::is_total(text)) {
         return told(Skipped::Total);
     }
@@ -68,4 +75,64 @@ fn looks_like_a_code(text: &str) -> bool {
 /// A sentence rather than a value.
 fn is_prose(text: &str) -> bool {
     text.split_whitespace().count() >= 3 || text.starts_with(['*', '('])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::findings::Place;
+    use crate::workbook::cell::{Cell, Value};
+    use crate::workbook::columns::meaning;
+    use crate::workbook::tables::Titled;
+
+    /// What becomes of a row under these titles.
+    fn told(titles: &[&str], row: &[&str]) -> Option<&'static str> {
+        let sheet: Arc<str> = "S".into();
+        let cells = |texts: &[&str], row| {
+            let cells = (1..).zip(texts).filter(|(_, text)| !text.is_empty()).map(|(column, text)| {
+                let place = Place::cell(&sheet, row, column);
+                (column, Cell { value: Value::Text((*text).to_owned()), place })
+            });
+            cells.collect::<crate::workbook::Cells>()
+        };
+        let columns = cells(titles, 1).into_iter().map(|(number, cell)| {
+            let title = cell.text();
+            let meaning = meaning(Kind::Teachers, &title);
+            Titled { place: cell.place, number, title, meaning, repeated: false, sensitive: false }
+        });
+        let table =
+            Table { sheet: Arc::clone(&sheet), header_row: 1, columns: columns.collect(), rows: Vec::new() };
+        let row = Row { place: Place::row(&sheet, 2), hidden: false, cells: cells(row, 2) };
+        why(&table, Kind::Teachers, &row).map(|reason| match reason {
+            Reason::Blank => "blank",
+            Reason::Told(Skipped::Header, _) => "header",
+            Reason::Told(Skipped::Total, _) => "total",
+            Reason::Told(Skipped::Example, _) => "example",
+            Reason::Told(Skipped::Note, _) => "note",
+        })
+    }
+
+    #[test]
+    fn rows_that_are_no_data_are_known_and_nobody_is_taken_for_one() {
+        let titles =
+            ["Projet 1", "UAI", "Nom", "Pr\u{e9}nom", "IMP", "1a-1", "1a-2", "1a-3", "1a-4", "1a-5", "1a-6"];
+        for (row, reason) in [
+            (&["", "9830004M", "Dupont", "Jean", "1"][..], None),
+            (&["", "", "", "", ""], Some("blank")),
+            // a repeated row of titles, most of them missions'
+            (&titles, Some("header")),
+            (&["", "", "Total", "", "12"], Some("total")),
+            (&["", "9830004M", "Total", "Jean", "1"], None),
+            (&["", "Exemple", "DUPONT", "Jean", "1"], Some("example")),
+            // a project's first word says nothing about its row
+            (&["Exemple de webradio", "9830004M", "Dupont", "Jean", "1"], None),
+            (&["Total Linux", "9830004M", "", "", "1"], None),
+            (&["", "* sous toutes r\u{e9}serves", "", "", ""], Some("note")),
+            (&["", "9830004M", "", "", ""], None),
+        ] {
+            assert_eq!(told(&titles, row), reason, "{row:?}");
+        }
+    }
 }

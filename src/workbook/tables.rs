@@ -68,6 +68,12 @@ impl Table {
         self.columns.iter().find(|titled| titled.meaning == Some(column))
     }
 
+    /// The column of this number, if it has a title.
+    pub fn titled(&self, number: u16) -> Option<&Titled> {
+        let at = self.columns.binary_search_by_key(&number, |titled| titled.number).ok()?;
+        self.columns.get(at)
+    }
+
     /// The cell of a row in the column that means `column`, if there is something in it.
     pub fn cell<'r>(&self, row: &'r Row, column: Column) -> Option<&'r Cell> {
         row.cells.get(&self.column(column)?.number).filter(|cell| !cell.is_blank())

@@ -14,8 +14,11 @@
 mod architecture;
 mod campaign;
 mod catalogue;
+mod conservation;
 mod engine;
 mod harness;
+mod letters;
+mod official;
 mod report;
 mod sample;
 mod summary;

@@ -111,6 +111,12 @@ pub fn part(bytes: &[u8], name: &str) -> String {
     std::io::read_to_string(archive.by_name(name).unwrap()).unwrap()
 }
 
+/// The names of the entries of a package, in order.
+pub fn entries(bytes: &[u8]) -> Vec<String> {
+    let archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    archive.file_names().map(|name| name.unwrap().into_owned()).collect()
+}
+
 /// Fields for the engine's tests.
 #[derive(Clone, Default)]
 pub struct Fields(BTreeMap<String, Value>);

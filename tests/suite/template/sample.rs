@@ -1,4 +1,4 @@
-//! A letter's data, and what the official letter says with them.
+//! A letter's data, and what it must say with them.
 
 use std::collections::BTreeMap;
 
@@ -6,8 +6,14 @@ use lettres_rne::docx::{Draft, Identity, Template, Value, Vocabulary};
 use lettres_rne::fr::letter;
 use lettres_rne::kit::template::template;
 
-/// The official letter, word for word.
-const OFFICIAL: &str = include_str!("../../fixtures/lettre-officielle.txt");
+use crate::official::Blanks;
+
+const ACADEMY: &str = "Vice-rectorat de la Nouvelle-Calédonie";
+const SERVICE: &str = "DANE";
+const HEAD: &str = "Mme\u{a0}Anaïs LE GOFF";
+const SCHOOL: &str = "du collège Georges Baudoux";
+const UAI: &str = "9830002K";
+const TEACHER: &str = "M.\u{a0}Jean-Noël WAHÉO-D’ARBOUSSIER";
 
 /// Projects long enough to wrap.
 pub const PROJECTS: [&str; 3] = [
@@ -97,12 +103,12 @@ impl Sample {
             .collect();
         let fields = BTreeMap::from([
             ("annee", Value::from("2027")),
-            ("academie", Value::from("Vice-rectorat de la Nouvelle-Calédonie")),
-            ("service", Value::from("DANE")),
+            ("academie", Value::from(ACADEMY)),
+            ("service", Value::from(SERVICE)),
             ("date", Value::from("01/03/2027")),
-            ("chef", map(&[("nom_complet", "Mme\u{a0}Anaïs LE GOFF")])),
-            ("etablissement", map(&[("du", "du collège Georges Baudoux"), ("uai", "9830002K")])),
-            ("rne", map(&[("nom_complet", "M.\u{a0}Jean-Noël WAHÉO-D’ARBOUSSIER")])),
+            ("chef", map(&[("nom_complet", HEAD)])),
+            ("etablissement", map(&[("du", SCHOOL), ("uai", UAI)])),
+            ("rne", map(&[("nom_complet", TEACHER)])),
             ("imp", Value::from("0,5")),
             ("imp_decharge", Value::from(self.relief)),
             ("projets", Value::from(projects)),
@@ -110,48 +116,29 @@ impl Sample {
         ]);
         let identity = Identity {
             title: letter::TITLE.to_owned(),
-            author: "DANE".to_owned(),
+            author: SERVICE.to_owned(),
             date: "2027-03-01T00:00:00Z".to_owned(),
-            facts: vec![("UAI", "9830002K".to_owned())],
+            facts: vec![("UAI", UAI.to_owned())],
         };
         let fields = Value::from_pairs(fields);
         compiled().press().letter(&fields, &identity).unwrap().to_vec()
     }
 
-    /// The official letter with this letter's values in its blanks, without numbers, ids of bookmarks and empty
-    /// lines; `· ` stands for a box. The space before its first word is no part of it.
-    pub fn official(&self) -> Vec<String> {
-        let mut lines = Vec::new();
-        for line in OFFICIAL.trim_start().lines().filter(|line| !line.trim().is_empty()) {
-            if line.starts_with("· Item") {
-                if line.contains('1') {
-                    lines.extend(self.projects().iter().map(|(_, text, end)| format!("· {text}{end}")));
-                    if self.projects.is_empty() {
-                        lines.push("Néant.".to_owned());
-                    }
-                }
-                continue;
-            }
-            let is_number =
-                line.starts_with(|first: char| first.is_ascii_digit() || first.is_ascii_lowercase());
-            let numbered = is_number && line[1..].starts_with(". ");
-            let mut line = if numbered { line[3..].to_owned() } else { line.to_owned() };
-            if line == "M. ou Mme ………." {
-                "M.\u{a0}Jean-Noël WAHÉO-D’ARBOUSSIER.".clone_into(&mut line);
-            }
-            for (blank, value) in [
-                ("M. ou Mme ………", "Mme\u{a0}Anaïs LE GOFF"),
-                ("du ………", "du collège Georges Baudoux"),
-                ("../../202.", "01/03/2027."),
-                ("attribuer … IMP", "attribuer 0,5\u{a0}IMP"),
-                ("( … IMP )", &format!("( {}\u{a0}IMP )", self.relief)),
-                ("[bookmark: _Hlk75618212]", ""),
-                ("[bookmark: _Hlk75618334]", ""),
-            ] {
-                line = line.replace(blank, value);
-            }
-            lines.push(line);
+    /// The same values, as a letter must print them.
+    pub fn blanks(&self) -> Blanks {
+        let owned = str::to_owned;
+        Blanks {
+            academy: owned(ACADEMY),
+            service: owned(SERVICE),
+            year: owned("2027"),
+            date: owned("01/03/2027"),
+            head: owned(HEAD),
+            school: owned(SCHOOL),
+            uai: owned(UAI),
+            teacher: owned(TEACHER),
+            imp: owned("0,5"),
+            relief: owned(self.relief),
+            projects: self.projects.iter().map(|&text| owned(text)).collect(),
         }
-        lines
     }
 }
