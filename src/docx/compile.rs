@@ -25,6 +25,8 @@ pub(super) struct Compiled {
     /// Nothing, when the part holds nothing to fill: it is then copied as it is.
     pub(super) program: Option<Program>,
     pub(super) boxes: Vec<BoxLine>,
+    /// Paths of the fields that content controls show.
+    pub(super) controls: Vec<String>,
 }
 
 /// Ids for the controls that we add: none that the template has.
@@ -73,6 +75,7 @@ pub(super) fn compile(
     let (placed, pairs, faults) =
         blocks::place(source, vocabulary, |at| filled.iter().any(|range| range.contains(&at)));
     let boxes = super::lines::boxes(source, outlines, &controls, &placed);
+    let shown = controls.iter().filter_map(controls::Control::field).collect();
     if !faults.is_empty() {
         return Err((faults, boxes));
     }
@@ -94,13 +97,13 @@ pub(super) fn compile(
         (vec![Fault { spot: source.spot_of_part(), trouble: Trouble::Internal(words) }], Vec::new())
     };
     if writer.is_idle() {
-        return Ok(Compiled { program: None, boxes });
+        return Ok(Compiled { program: None, boxes, controls: shown });
     }
     let marks = writer.marks;
     let text = writer.finish().map_err(internal)?;
     let prefix = source.prefix().to_owned();
     let program = Program::new(text, marks, prefix).map_err(|error| internal(error.to_string()))?;
-    Ok(Compiled { program: Some(program), boxes })
+    Ok(Compiled { program: Some(program), boxes, controls: shown })
 }
 
 struct Writer<'s> {

@@ -80,6 +80,14 @@ fn takes_text(map: &XmlMap, xml: &str, properties: NodeId) -> bool {
 }
 
 impl Control {
+    /// Path of the field that it shows; a tick box shows none.
+    pub(super) fn field(&self) -> Option<String> {
+        match &self.filling {
+            Filling::Text(path) => Some(path.clone()),
+            Filling::Tick(_) => None,
+        }
+    }
+
     /// Bytes of the whole control.
     pub(super) fn range(&self, map: &XmlMap) -> Range<usize> {
         map.node(self.node).range()

@@ -52,6 +52,16 @@ pub(super) enum BoxKey {
     Expression(String),
 }
 
+/// The paths that an expression reads, in their order of the alphabet; none when it can't be read.
+pub fn paths(expression: &str) -> Vec<String> {
+    let compiled = LANGUAGE.compile_expression_owned(expression.to_owned());
+    let mut paths: Vec<String> = compiled
+        .map(|compiled| compiled.undeclared_variables(true).into_iter().collect())
+        .unwrap_or_default();
+    paths.sort();
+    paths
+}
+
 /// Names that blocks have bound around a tag, with the path they stand for when it is known.
 pub(super) type Scope = BTreeMap<String, Option<String>>;
 

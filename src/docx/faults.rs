@@ -91,6 +91,8 @@ pub enum Trouble {
     TextLost(String),
     /// `{%tr … %}` outside a table.
     NoRow(String),
+    /// A field of Word's own mail merge, which would be printed as it is. Holds its name.
+    MergeField(String),
     /// The program made of the part does not compile or does not run; holds the library's words, for developers.
     Internal(String),
 }

@@ -31,6 +31,7 @@ mod truth;
 mod vocabulary;
 
 pub use escape::escaped;
+pub use expression::paths;
 pub use faults::{Fault, Region, Spot, Trouble};
 pub use lines::BoxLine;
 pub use minijinja::Value;

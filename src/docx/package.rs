@@ -29,6 +29,9 @@ pub enum PackageError {
     /// Saved in the Strict variant of the format.
     #[error("ISO/IEC 29500 Strict")]
     Strict,
+    /// A letter that was made with the product, which is no template: it would carry its person's name everywhere.
+    #[error("a letter made from a template")]
+    Letter,
     /// More or larger parts than any real document.
     #[error("over the limits")]
     TooBig,

@@ -34,6 +34,9 @@ impl Draft {
     /// [`PackageError`] when it is no sound Word file.
     pub fn read(bytes: Vec<u8>) -> Result<Self, PackageError> {
         let package = Package::open(bytes)?;
+        if properties::custom(&package).iter().any(|(name, _)| name == properties::SEAL) {
+            return Err(PackageError::Letter);
+        }
         let parts = relations::parts(&package)?;
         let outlines = match &parts.styles {
             Some(name) if package.entry(name).is_some() => Outlines::read(&package.text(name)?),
@@ -56,6 +59,12 @@ impl Draft {
             .collect()
     }
 
+    /// What all its tags say, blocks included, as typed.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        let tags = self.sources.iter().flat_map(|source| source.tags.iter().flatten());
+        tags.filter(|tag| tag.sort != Sort::Remark).map(|tag| tag.typed.as_str())
+    }
+
     /// Proves the template against what its words may mean, and compiles it.
     ///
     /// # Errors
@@ -65,9 +74,11 @@ impl Draft {
         let mut faults = Vec::new();
         let mut programs = Vec::new();
         let mut boxes: Vec<BoxLine> = Vec::new();
+        let mut controls: Vec<String> = Vec::new();
         for source in &self.sources {
             let (mut found, lines) = match compile::compile(source, vocabulary, &self.outlines, &mut ids) {
                 Ok(compiled) => {
+                    controls.extend(compiled.controls);
                     programs.extend(compiled.program.map(|program| (source.name.clone(), program)));
                     (Vec::new(), compiled.boxes)
                 }
@@ -109,7 +120,7 @@ impl Draft {
                 );
                 prints
             });
-        Ok(Template { slots, programs, core, custom, constant_prints, boxes })
+        Ok(Template { slots, programs, core, custom, constant_prints, boxes, controls })
     }
 }
 
@@ -150,6 +161,7 @@ pub struct Template {
     /// Name, CRC-32 and size of every constant entry: the constant half of the seal.
     constant_prints: String,
     boxes: Vec<BoxLine>,
+    controls: Vec<String>,
 }
 
 /// A letter that could not be filled although its template was proved: a value of a kind that an expression can't
@@ -164,9 +176,21 @@ pub struct FillError {
 }
 
 impl Template {
+    /// Where the fresh part of this name stands among those that a press makes: the programs in the order of their
+    /// parts, which need not be that of the archive, then the two parts of properties.
+    fn place_of(&self, name: &str) -> usize {
+        let at = self.programs.iter().position(|(part, _)| part.eq_ignore_ascii_case(name));
+        at.unwrap_or(self.programs.len() + usize::from(name != properties::CORE))
+    }
+
     /// The lines with a box, in the order of the document.
     pub fn boxes(&self) -> &[BoxLine] {
         &self.boxes
+    }
+
+    /// The fields that content controls show, by path.
+    pub fn controls(&self) -> &[String] {
+        &self.controls
     }
 
     /// A press of one's own for each thread: it keeps the memory that one letter after the other needs.
@@ -205,12 +229,10 @@ impl Press<'_> {
         let custom = template.custom.write(identity, &self.seal(&prints));
         prints.push(Print::of(custom.as_bytes()));
         fresh.push(custom);
-        // the programs are in the order of their parts, which need not be that of the archive
         let mut ordered = Vec::with_capacity(fresh.len());
         for slot in &template.slots {
             let Slot::Fresh(name) = slot else { continue };
-            let at = template.programs.iter().position(|(part, _)| part.eq_ignore_ascii_case(name));
-            let at = at.unwrap_or(if name == properties::CORE { fresh.len() - 2 } else { fresh.len() - 1 });
+            let at = template.place_of(name);
             ordered.push((fresh[at].as_bytes(), prints[at]));
         }
         assemble::assemble(&template.slots, &ordered, &mut self.packer, &mut self.file);
@@ -222,11 +244,15 @@ impl Press<'_> {
         self.holes
     }
 
+    /// The seal over all entries but the one that holds it, by their names in the archive: a relationship may spell
+    /// a part's name in another case.
     fn seal(&self, fresh: &[Print]) -> String {
-        let names = self.template.programs.iter().map(|(part, _)| part.as_str()).chain([properties::CORE]);
         let mut prints = self.template.constant_prints.clone();
-        for (name, print) in names.zip(fresh) {
-            let _ = write!(prints, "{name}:{:08x}:{};", print.crc, print.size);
+        for slot in &self.template.slots {
+            let Slot::Fresh(name) = slot else { continue };
+            if let Some(print) = fresh.get(self.template.place_of(name)) {
+                let _ = write!(prints, "{name}:{:08x}:{};", print.crc, print.size);
+            }
         }
         seal_of(&prints)
     }

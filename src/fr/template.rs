@@ -138,6 +138,22 @@ pub fn no_row(words: &str) -> Told {
     )
 }
 
+/// A field of Word's mail merge.
+pub fn merge_field(name: &str) -> Told {
+    Told::new(
+        format!("Le champ de publipostage {} de Word ne serait pas rempli.", quote(name)),
+        format!("Remplacez-le par {{{{ {name} }}}}, écrit en toutes lettres."),
+    )
+}
+
+/// A template that says nowhere who the letter is for.
+pub fn names_nobody() -> Told {
+    Told::new(
+        "Le modèle ne nomme le référent nulle part : toutes les lettres diraient la même personne, ou personne.",
+        "Écrivez {{ rne.nom_complet }} là où son nom doit figurer.",
+    )
+}
+
 /// Anything that should not happen.
 pub fn internal(cause: &str) -> Told {
     Told::new(
@@ -183,6 +199,15 @@ pub mod package {
     pub fn not_word(file: &str) -> String {
         format!(
             "{} n’est pas un document Word (.docx). Enregistrez le modèle au format .docx, ou donnez le bon fichier avec \
+             --modele.",
+            quote(file)
+        )
+    }
+
+    /// A letter that was made with the product.
+    pub fn letter(file: &str) -> String {
+        format!(
+            "{} est une lettre déjà faite, pas le modèle : elle porte le nom d’une personne. Donnez le modèle d’origine avec \
              --modele.",
             quote(file)
         )

@@ -108,16 +108,19 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
-/// The fields that the template prints by name, path and name: the first to be asked when a letter has a hole.
+/// The fields that the template's tags and controls read, path and name: they are asked when a letter has a hole.
 fn suspects(job: &Job<'_>) -> Vec<(String, String)> {
     let words = Words::with_columns(job.registry.extras.iter().cloned());
-    job.proved
-        .names
-        .iter()
-        .map(|name| {
-            (crate::docx::Vocabulary::heading(&words, name).unwrap_or_else(|| name.clone()), name.clone())
-        })
-        .collect()
+    let in_tags = job.proved.names.iter().flat_map(|name| {
+        let heading = crate::docx::Vocabulary::heading(&words, name);
+        let paths = heading.map_or_else(|| crate::docx::paths(name), |path| vec![path]);
+        paths.into_iter().map(|path| (path, name.clone()))
+    });
+    let in_controls = job.proved.template.controls().iter().map(|path| (path.clone(), path.clone()));
+    let mut suspects: Vec<(String, String)> = in_tags.chain(in_controls).collect();
+    suspects.sort();
+    suspects.dedup_by(|a, b| a.0 == b.0);
+    suspects
 }
 
 struct Maker<'m> {

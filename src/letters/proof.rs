@@ -35,6 +35,7 @@ impl fmt::Display for TemplateError {
             Self::Package(file, error) => f.write_str(&match error {
                 PackageError::Ole => words::package::ole(file),
                 PackageError::NotZip | PackageError::NotWord => words::package::not_word(file),
+                PackageError::Letter => words::package::letter(file),
                 PackageError::Strict => words::package::strict(file),
                 PackageError::TooBig => words::package::too_big(file),
                 PackageError::Damaged(_) | PackageError::Xml(_) => words::package::damaged(file),
@@ -99,7 +100,13 @@ impl Read {
         let fail = |faults: &[Fault]| {
             TemplateError::Faults(self.file.clone(), faults.iter().map(in_words).collect())
         };
+        let names_somebody = self.draft.words().any(|words| names_teacher(&vocabulary, words));
         let template = self.draft.compile(&vocabulary).map_err(|faults| fail(&faults))?;
+        if !names_somebody && !template.controls().iter().any(|path| names_teacher(&vocabulary, path)) {
+            let spot = words::spot(words::BODY, 0, "");
+            let fault = TemplateFault { spot, told: words::names_nobody() };
+            return Err(TemplateError::Faults(self.file, vec![fault]));
+        }
         let mut missions = Vec::new();
         let mut options = Vec::new();
         let projects: Vec<String> = (1..=9).map(project_code).collect();
@@ -126,6 +133,13 @@ impl Read {
             .paragraphs;
         Ok(Proved { template, missions, options, names, example })
     }
+}
+
+/// Whether the words of a tag say who the letter is for: one that does not is somebody's letter, or no letter.
+fn names_teacher(vocabulary: &Words, words: &str) -> bool {
+    let head = words.split('|').next().unwrap_or(words).trim();
+    let path = docx::Vocabulary::heading(vocabulary, head);
+    path.as_deref().unwrap_or(words).contains("rne.nom")
 }
 
 fn in_words(fault: &Fault) -> TemplateFault {
@@ -161,6 +175,7 @@ pub(super) fn told(trouble: &Trouble) -> Told {
         }
         Trouble::TextLost(text) => words::text_lost(text),
         Trouble::NoRow(text) => words::no_row(text),
+        Trouble::MergeField(name) => words::merge_field(name),
         Trouble::Internal(cause) => words::internal(cause),
     }
 }
