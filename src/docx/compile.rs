@@ -72,8 +72,9 @@ pub(super) fn compile(
 ) -> Result<Compiled, (Vec<Fault>, Vec<BoxLine>)> {
     let controls = controls::ours(source, vocabulary);
     let filled: Vec<_> = controls.iter().map(|control| control.range(&source.map)).collect();
-    let (placed, pairs, faults) =
+    let (placed, pairs, mut faults) =
         blocks::place(source, vocabulary, |at| filled.iter().any(|range| range.contains(&at)));
+    faults.extend(controls::mistyped(source, vocabulary));
     let boxes = super::lines::boxes(source, outlines, &controls, &placed);
     let shown = controls.iter().filter_map(controls::Control::field).collect();
     if !faults.is_empty() {

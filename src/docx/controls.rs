@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::faults::{Fault, Trouble};
 use super::map::{NodeId, Space, XmlMap};
 use super::program::Marks;
 use super::source::Source;
@@ -55,14 +56,49 @@ pub(super) fn ours(source: &Source, vocabulary: &dyn Vocabulary) -> Vec<Control>
             if tickable {
                 return vocabulary.box_code(&name).map(Filling::Tick);
             }
-            let path = vocabulary.heading(&name).or_else(|| vocabulary.knows(&name).then(|| name.clone()));
-            path.map(Filling::Text)
+            field(vocabulary, &name).map(Filling::Text)
         });
         if let Some(filling) = filling.filter(|_| tickable || takes_text(map, xml, properties)) {
             found.push(Control { node, properties, content, filling });
         }
     }
     found
+}
+
+/// The field that a control's name means: a path in any case, or a column's heading.
+fn field(vocabulary: &dyn Vocabulary, name: &str) -> Option<String> {
+    let lower = name.to_lowercase();
+    vocabulary
+        .knows(name)
+        .then(|| name.to_owned())
+        .or_else(|| vocabulary.knows(&lower).then_some(lower))
+        .or_else(|| vocabulary.heading(name))
+}
+
+/// The controls whose tag was surely meant for a field and is none: dotted, and near to one (`rne.nomm`). Left as they
+/// are they would print their invitation to click in every letter.
+pub(super) fn mistyped(source: &Source, vocabulary: &dyn Vocabulary) -> Vec<Fault> {
+    let (map, xml) = (&source.map, source.xml.as_str());
+    let mut faults = Vec::new();
+    for node in map.ids().filter(|&id| map.is(xml, id, Space::W, "sdt")) {
+        let Some(properties) = map.child(xml, node, Space::W, "sdtPr") else { continue };
+        let tag = map.child(xml, properties, Space::W, "tag").and_then(|tag| map.value(xml, tag, "val"));
+        let Some(name) = tag.map(|name| name.trim().to_owned()) else { continue };
+        if !name.contains('.') || field(vocabulary, &name).is_some() || vocabulary.box_code(&name).is_some() {
+            continue;
+        }
+        if let Some(nearest) = vocabulary.nearest(&name) {
+            let range = map.node(node).range();
+            let around = source.paragraphs.iter().position(|paragraph| {
+                let paragraph = map.node(paragraph.node).range();
+                paragraph.start <= range.start && range.end <= paragraph.end
+                    || range.contains(&paragraph.start)
+            });
+            let spot = around.map_or_else(|| source.spot_of_part(), |paragraph| source.spot(paragraph));
+            faults.push(Fault { spot, trouble: Trouble::UnknownField { name, nearest: Some(nearest) } });
+        }
+    }
+    faults
 }
 
 /// Texts, dates and lists; not pictures, galleries, groups or repeating sections.
@@ -147,15 +183,20 @@ impl Control {
         splice: &mut Splice,
     ) {
         let (map, xml) = (&source.map, source.xml.as_str());
-        if let Some(date) = map.child(xml, self.properties, Space::W, "date") {
-            let iso = format!("{path}_iso");
-            if let Some((_, value)) = map.attribute(xml, date, "fullDate")
-                && vocabulary.knows(&iso)
-            {
-                splice.replace(value, format!("{}T00:00:00Z", marks.value(&iso)));
+        let mut path = path.to_owned();
+        if let Some(date) = map.child(xml, self.properties, Space::W, "date")
+            && let Some(forms) = vocabulary.date(&path)
+        {
+            if let Some((_, value)) = map.attribute(xml, date, "fullDate") {
+                splice.replace(value, format!("{}T00:00:00Z", marks.value(&forms.iso)));
             }
+            // Word shows a date in the control's own format as soon as somebody touches it: we show the same
+            let format =
+                map.child(xml, date, Space::W, "dateFormat").and_then(|id| map.value(xml, id, "val"));
+            path =
+                if format.is_some_and(|format| format.contains("MMMM")) { forms.long } else { forms.short };
         }
-        self.put(source, &marks.value(path), splice);
+        self.put(source, &marks.value(&path), splice);
     }
 
     /// Puts `code` into the first run of the control, in that run's own style, and takes everything else out.

@@ -42,4 +42,4 @@ pub use read::{BoxState, Reading};
 pub use splice::{Overlap, Splice};
 pub use template::{Draft, FillError, Press, Template};
 pub use truth::truth;
-pub use vocabulary::Vocabulary;
+pub use vocabulary::{DateForms, Vocabulary};

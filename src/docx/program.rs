@@ -64,7 +64,16 @@ pub(super) fn language() -> Environment<'static> {
     language.set_fuel(Some(FUEL));
     // values never become XML
     language.remove_filter("safe");
+    language.add_filter("default", default);
+    language.add_filter("d", default);
     language
+}
+
+/// `{{ x | default("sans") }}`: an empty cell is as good as none, which is what people mean.
+fn default(value: &Value, other: Option<Value>) -> Value {
+    let is_missing =
+        value.is_undefined() || value.is_none() || value.as_str().is_some_and(|text| text.trim().is_empty());
+    if is_missing { other.unwrap_or_else(|| Value::from("")) } else { value.clone() }
 }
 
 /// The six characters that stand around values, blocks and remarks of a program.

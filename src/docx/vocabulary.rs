@@ -1,5 +1,16 @@
 //! What the words of a template may mean. The domain answers; this room only asks.
 
+/// The paths that give a date in its three forms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateForms {
+    /// `2027-03-01`.
+    pub iso: String,
+    /// `01/03/2027`.
+    pub short: String,
+    /// `1er mars 2027`.
+    pub long: String,
+}
+
 /// The fields and boxes that a template may name.
 pub trait Vocabulary {
     /// The path of the field that people mean by a column's heading (`Nombre d'IMP`), if it is one.
@@ -14,6 +25,12 @@ pub trait Vocabulary {
 
     /// The word among `known` that was most likely meant.
     fn nearest_word(&self, typed: &str, known: &[&str]) -> Option<String>;
+
+    /// What a date is written as, when the field is one: a date control needs more than its text.
+    fn date(&self, path: &str) -> Option<DateForms> {
+        let _ = path;
+        None
+    }
 
     /// The canonical code of a box, from what a tag or a control says (`1.a.1` is `1a-1`).
     fn box_code(&self, typed: &str) -> Option<String>;

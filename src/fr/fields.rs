@@ -80,6 +80,9 @@ pub const FIELDS: [Field; 43] = [
     field("missions[].rubrique", "Titre au-dessus de la mission", "Accompagner l’équipe éducative"),
 ];
 
+/// The date of the letter in its three forms: short, long, for machines.
+pub const DATES: [&str; 3] = ["date", "date_longue", "date_iso"];
+
 /// What stands behind a project that others follow.
 pub const PROJECT_FOLLOWED: &str = "\u{a0};";
 /// What stands behind the last project.

@@ -40,7 +40,7 @@ pub const PARTIES: [&str; 5] = [
     "Chef d’établissement {{ etablissement.du }}",
     "Et ",
     "{{ rne.nom_complet }}.",
-    "Le {{ date }}.",
+    "Le {{ date }}",
 ];
 /// What the teacher is given; the blank holds a tag.
 pub const ATTRIBUTION: &str = "Le professeur susnommé se voit attribuer {{ imp }}\u{a0}IMP en qualité de Référent Numérique de l’Établissement (RNE)\u{a0}:";

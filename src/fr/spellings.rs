@@ -12,11 +12,9 @@ pub enum Tick {
 /// Marks that fold to nothing and must be looked at as they are.
 const YES_MARKS: [&str; 12] = ["✓", "✔", "☒", "☑", "✗", "✘", "×", "•", "●", "■", "🗹", "✅"];
 const NO_MARKS: [&str; 12] = ["-", "–", "—", "☐", "□", "/", "_", ".", "0", "0.0", "0,0", "❌"];
-const YES_WORDS: [&str; 13] =
-    ["x", "xx", "1", "1 0", "oui", "o", "yes", "y", "vrai", "true", "ok", "fait", "coche"];
+const YES_WORDS: [&str; 14] =
+    ["x", "xx", "1", "1.0", "1,0", "oui", "o", "yes", "y", "vrai", "true", "ok", "fait", "coche"];
 const NO_WORDS: [&str; 15] = [
-    "0",
-    "0 0",
     "non",
     "n",
     "no",
@@ -24,8 +22,10 @@ const NO_WORDS: [&str; 15] = [
     "false",
     "sans objet",
     "so",
-    "s o",
-    "n a",
+    "s.o.",
+    "s/o",
+    "n/a",
+    "n.a.",
     "na",
     "neant",
     "aucun",
@@ -41,7 +41,8 @@ pub fn tick(text: &str) -> Option<Tick> {
     if YES_MARKS.contains(&trimmed.trim_end_matches('\u{fe0f}')) {
         return Some(Tick::Yes);
     }
-    let folded = super::text::fold(&trimmed);
+    // signs are no part of a word that may be forgiven: `x ?` and `(x)` say that somebody doubts
+    let folded = super::text::unaccented(&trimmed);
     if YES_WORDS.contains(&folded.as_str()) {
         Some(Tick::Yes)
     } else if NO_WORDS.contains(&folded.as_str()) {
@@ -49,6 +50,12 @@ pub fn tick(text: &str) -> Option<Tick> {
     } else {
         None
     }
+}
+
+/// Whether a text can't be anybody's name: a number, a date, a truth value, signs without a letter.
+pub fn is_no_name(text: &str) -> bool {
+    let text = super::text::clean(text);
+    !text.is_empty() && (!text.chars().any(char::is_alphabetic) || ["VRAI", "FAUX"].contains(&text.as_str()))
 }
 
 /// Whether a school is open, as its own column says it: a tick, or a word.

@@ -56,6 +56,11 @@ pub fn fold(text: &str) -> String {
     folded.trim_end().to_owned()
 }
 
+/// Lower case without accents; every sign stays.
+pub fn unaccented(text: &str) -> String {
+    text.nfkd().flat_map(char::to_lowercase).filter(|&ch| !is_mark(ch)).collect()
+}
+
 /// Letters and digits of [`fold`], without any space: the same for `N'GUYEN`, `Nguyen` and `n guyen`.
 pub fn key(text: &str) -> String {
     fold(text).replace(' ', "")

@@ -2,7 +2,7 @@
 //! the product does not know until the template names them.
 
 use crate::docx;
-use crate::fr::fields::{FIELDS, Field, RELIEF_BOX, SHARED_BOX};
+use crate::fr::fields::{DATES, FIELDS, Field, RELIEF_BOX, SHARED_BOX};
 use crate::fr::text::{fold, key, nearest};
 use crate::registry::MissionCode;
 
@@ -78,6 +78,12 @@ impl docx::Vocabulary for Words {
                 .strip_prefix(EXTRAS)
                 .and_then(|rest| rest.strip_prefix('.'))
                 .is_some_and(|name| self.extras.iter().any(|title| extra_name(title) == name))
+    }
+
+    fn date(&self, path: &str) -> Option<docx::DateForms> {
+        let [short, long, iso] = DATES;
+        let forms = docx::DateForms { iso: iso.into(), short: short.into(), long: long.into() };
+        DATES.contains(&path).then_some(forms)
     }
 
     fn nearest(&self, name: &str) -> Option<String> {

@@ -24,7 +24,7 @@ pub(super) struct Person {
     pub(super) surname: String,
     /// First name.
     pub(super) first: String,
-    /// What was noticed: P03, X02.
+    /// What was noticed: P01 for what is no name, P03, X02.
     pub(super) notes: Vec<(Part, Note)>,
 }
 
@@ -49,6 +49,8 @@ pub(super) fn read(civility: &str, surname: &str, first: &str) -> Person {
     for (part, value) in [(Part::Surname, &parts.0), (Part::First, &parts.1)] {
         if spellings::is_placeholder(value) {
             notes.push((part, Note::new(Code::X02, files::placeholder(value))));
+        } else if spellings::is_no_name(value) {
+            notes.push((part, Note::new(Code::P01, people::no_name(value))));
         }
     }
     Person {
@@ -107,6 +109,8 @@ mod tests {
             (("M.", "", "Jean"), (Some(M), "", "Jean"), vec![]),
             (("M.", "………", "Jean"), (Some(M), "………", "Jean"), vec![Code::X02]),
             (("M.", "DUPONT", "..."), (Some(M), "DUPONT", "..."), vec![Code::X02]),
+            (("M.", "01/01/2027", "Paul"), (Some(M), "01/01/2027", "Paul"), vec![Code::P01]),
+            (("M.", "DUPONT", "VRAI"), (Some(M), "DUPONT", "Vrai"), vec![Code::P01]),
         ] {
             let person = read(typed.0, typed.1, typed.2);
             let read = (person.civility, person.surname.as_str(), person.first.as_str());

@@ -45,7 +45,8 @@ impl Blanks {
             for (blank, value) in [
                 ("M. ou Mme ………", self.head.as_str()),
                 ("du ………", &self.school),
-                ("../../202.", &format!("{}.", self.date)),
+                // the last dot is the blank of the year's last digit, not the end of a sentence
+                ("../../202.", &self.date),
                 ("attribuer … IMP", &format!("attribuer {}\u{a0}IMP", self.imp)),
                 ("( … IMP )", &format!("( {}\u{a0}IMP )", self.relief)),
                 ("[bookmark: _Hlk75618212]", ""),

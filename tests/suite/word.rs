@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
-use lettres_rne::docx::{Draft, Fault, Identity, Reading, Template, Value, Vocabulary};
+use lettres_rne::docx::{DateForms, Draft, Fault, Identity, Reading, Template, Value, Vocabulary};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -157,6 +157,12 @@ impl Vocabulary for Words {
         let path = path.trim_end_matches("[]");
         ["nom", "prenom", "imp", "vide", "vrai", "faux", "projets", "aucun", "date", "date_iso"]
             .contains(&path)
+    }
+
+    fn date(&self, path: &str) -> Option<DateForms> {
+        let forms =
+            |long: &str| DateForms { iso: "date_iso".into(), short: "date".into(), long: long.into() };
+        ["date", "date_iso"].contains(&path).then(|| forms("date"))
     }
 
     fn nearest(&self, name: &str) -> Option<String> {

@@ -7,6 +7,14 @@ pub fn surname_missing() -> Told {
     Told::new("Le nom du référent manque.", "Écrivez le nom : la lettre ne peut pas être faite sans lui.")
 }
 
+/// P01: something that is no name where a name should be.
+pub fn no_name(value: &str) -> Told {
+    Told::new(
+        format!("{} n’est pas un nom.", read(value)),
+        "Écrivez le nom en toutes lettres : la lettre ne peut pas être faite sans lui.",
+    )
+}
+
 /// P01: first name missing.
 pub fn first_missing(surname: &str) -> Told {
     Told::new(

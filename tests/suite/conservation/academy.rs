@@ -30,7 +30,7 @@ const NAMES: [[&str; 4]; 11] = [
     ["Total", "Élodie", "TOTAL", "Élodie"],
     ["Nom", "Luc", "NOM", "Luc"],
     ["<w:t>&\"x\"", "Ève", "<W:T>&\"X\"", "Ève"],
-    ["=1+1", "Luc", "=1+1", "Luc"],
+    ["=A1+B1", "Luc", "=A1+B1", "Luc"],
     ["MOANAʻIHI", "Rose\u{a0}May", "MOANAʻIHI", "Rose May"],
     ["Œuvrard", "N'Doumbé", "ŒUVRARD", "N’Doumbé"],
 ];
