@@ -37,6 +37,8 @@ pub enum Trouble {
     },
     /// OneDrive or another cloud drive has not brought the file.
     Cloud,
+    /// Another run of the product works in this folder.
+    Busy,
     /// Anything else; holds the system's words, as the technical cause.
     Other(String),
 }
@@ -82,6 +84,7 @@ impl fmt::Display for Error {
             Trouble::NotFolder => errors::folder_is_file(&path),
             Trouble::TooBig { limit } => errors::file_too_big(&path, *limit),
             Trouble::Cloud => errors::file_in_cloud(&path),
+            Trouble::Busy => errors::folder_busy(&path),
             Trouble::Other(cause) => errors::file_other(&path, cause),
         })
     }

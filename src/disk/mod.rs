@@ -1,6 +1,7 @@
 //! Files: read whole within a limit, written whole or not at all. Errors of the system are translated here.
 
 mod error;
+mod lock;
 mod write;
 
 use std::fmt::Write as _;
@@ -11,6 +12,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 pub use error::{Error, Trouble};
+pub use lock::Lock;
 pub use write::{make_folder, probe, probe_file, write};
 
 /// SHA-256 of what was read, in hexadecimal: ties a print to its sources.

@@ -13,11 +13,15 @@ use super::error::{Error, Trouble};
 /// [`Error`]; nothing is left behind, and what was there is untouched.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let fail = |cause: &std::io::Error| Error::new(path, cause);
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // beyond 260 characters Windows wants a verbatim path, which only the canonical one is
+    let verbatim = if cfg!(windows) { fs::canonicalize(folder).ok() } else { None };
+    let folder = verbatim.as_deref().unwrap_or(folder);
+    let target = path.file_name().map_or_else(|| path.to_owned(), |name| folder.join(name));
     let mut beside = builder().tempfile_in(folder).map_err(|cause| fail(&cause))?;
     beside.write_all(bytes).map_err(|cause| fail(&cause))?;
     for pause in PAUSES.map(Some).into_iter().chain([None]) {
-        let Err(refused) = beside.persist(path) else { return Ok(()) };
+        let Err(refused) = beside.persist(&target) else { return Ok(()) };
         // Windows says "access denied" for a file that Word holds open: the folder has just taken our own file,
         // so it is the file that is held
         let mut error = fail(&refused.error);

@@ -63,6 +63,14 @@ pub fn file_in_cloud(path: &str) -> String {
     )
 }
 
+/// Another run works there.
+pub fn folder_busy(path: &str) -> String {
+    format!(
+        "Une autre exécution de lettres-rne travaille déjà dans le dossier {}. Attendez qu’elle se termine, puis relancez.",
+        quote(path)
+    )
+}
+
 /// Anything else.
 pub fn file_other(path: &str, cause: &str) -> String {
     format!("Le fichier {} ne peut pas être utilisé. Réessayez ; cause technique : {cause}", quote(path))

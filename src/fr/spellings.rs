@@ -52,6 +52,12 @@ pub fn tick(text: &str) -> Option<Tick> {
     }
 }
 
+/// Whether a paragraph of a letter still has a blank of the official text (handbook, X02). Missions 1b-4 and 2-14 hold
+/// an ellipsis of their own, so one alone is none.
+pub fn has_blank(paragraph: &str) -> bool {
+    ["……", ".....", "../../20", "M. ou Mme …", "M. ou Mme ."].iter().any(|blank| paragraph.contains(blank))
+}
+
 /// Whether a text can't be anybody's name: a number, a date, a truth value, signs without a letter.
 pub fn is_no_name(text: &str) -> bool {
     let text = super::text::clean(text);

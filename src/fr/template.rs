@@ -146,6 +146,17 @@ pub fn merge_field(name: &str) -> Told {
     )
 }
 
+/// A template without a box, beside a workbook with columns of ticks.
+pub fn no_box(columns: usize) -> Told {
+    let columns = super::grammar::count(columns, "colonne de missions", "colonnes de missions");
+    Told::new(
+        format!(
+            "Le modèle n’a aucune case à cocher, et le classeur a {columns} : toutes les coches seraient perdues."
+        ),
+        "Écrivez {{ case(\"1a-1\") }} devant chaque mission, ou prenez le modèle livré.",
+    )
+}
+
 /// A template that says nowhere who the letter is for.
 pub fn names_nobody() -> Told {
     Told::new(

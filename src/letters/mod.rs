@@ -1,5 +1,6 @@
 //! Letters: what the fields of a template mean, the template against the registry, names, incremental writing.
 
+mod blanks;
 mod contraction;
 mod fields;
 mod names;
@@ -11,6 +12,7 @@ mod proof;
 mod shelf;
 mod vocabulary;
 
+pub use blanks::blanks;
 pub use contraction::contractions;
 pub use fields::Fields;
 pub use orphans::orphans;

@@ -178,7 +178,7 @@ impl Maker<'_> {
                 }
                 Ok(Some(letter(fate)))
             }
-            Err(error) if shelf::concerns_this_file_only(&error) => {
+            Err(error) if shelf::concerns_this_file_only(&error, &output.join(FOLDER)) => {
                 let told = match error.trouble {
                     disk::Trouble::Locked => told::letter_locked(&planned.file),
                     _ => told::letter_blocked(&planned.file),

@@ -118,6 +118,12 @@ impl Read {
                 _ => options.push(line.code.clone()),
             }
         }
+        let columns_of_ticks = columns.iter().filter(|title| MissionCode::at_start(title).is_some()).count();
+        if missions.is_empty() && columns_of_ticks > 0 {
+            let spot = words::spot(words::BODY, 0, "");
+            let fault = TemplateFault { spot, told: words::no_box(columns_of_ticks) };
+            return Err(TemplateError::Faults(self.file, vec![fault]));
+        }
         // an expression may compile and still not work on any value: the first letter would tell, too late
         let codes = missions.iter().map(|mission| mission.code.to_string()).chain(options.iter().cloned());
         let codes = codes.chain([RELIEF_BOX, SHARED_BOX].map(str::to_owned));

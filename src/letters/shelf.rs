@@ -15,10 +15,15 @@ const LIMIT: u64 = 64 << 20;
 /// Most second versions beside one letter.
 pub(super) const VERSIONS: usize = 9;
 
-/// A file that is held, or a folder in its place: the other letters can still be written.
-pub(super) fn concerns_this_file_only(error: &disk::Error) -> bool {
+/// Whether the other letters can still be written: a file that is held, that a cloud drive has not brought, a folder
+/// in its place. A full disk, or a folder of letters that takes nothing any more, concerns them all.
+pub(super) fn concerns_this_file_only(error: &disk::Error, letters: &Path) -> bool {
     use disk::Trouble;
-    matches!(error.trouble, Trouble::Locked | Trouble::Folder | Trouble::NotFolder)
+    match error.trouble {
+        Trouble::Locked | Trouble::Folder | Trouble::NotFolder | Trouble::Cloud => true,
+        Trouble::Full => false,
+        _ => disk::probe(letters).is_ok(),
+    }
 }
 
 /// Puts a letter in its place, unless it is there already, or a person's version of it is.

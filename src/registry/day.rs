@@ -8,6 +8,11 @@ use crate::workbook::{Cell, Value};
 
 /// A date as a cell holds it: Excel's own, or a text in French or in ISO order.
 pub(super) fn read(cell: &Cell) -> Option<Date> {
+    // Excel knows no day before 1900, and a letter of that year is a slip of the finger
+    any(cell).filter(|date| (1900..=9999).contains(&date.year()))
+}
+
+fn any(cell: &Cell) -> Option<Date> {
     let text = match &cell.value {
         Value::Date(year, month, day) => return Date::new(*year, *month, *day).ok(),
         Value::Text(text) => fold(text),
@@ -39,7 +44,7 @@ mod tests {
         {
             assert_eq!(read(&cell(text)), Some(Date::constant(2027, 3, 1)), "{text}");
         }
-        for text in ["31/02/2027", "mars 2027", "", "../../202."] {
+        for text in ["31/02/2027", "01/03/1027", "mars 2027", "", "../../202."] {
             assert_eq!(read(&cell(text)), None, "{text}");
         }
     }

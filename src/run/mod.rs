@@ -45,6 +45,7 @@ pub fn campaign(settings: &Settings, task: Task, watch: &dyn Watch) -> Result<Fi
     let (mut planned, doubles) = letters::plan(&registry, &verdict.ready, settings).map_err(Error::Names)?;
     verdict.add(&registry, doubles);
     verdict.add(&registry, letters::contractions(&proved, &registry, &verdict.ready));
+    verdict.add(&registry, letters::blanks(&proved));
     keep(&mut planned, &verdict);
 
     let fill = |planned: &mut Vec<Planned>, verdict: &mut Verdict, write: bool| {
@@ -72,18 +73,20 @@ pub fn campaign(settings: &Settings, task: Task, watch: &dyn Watch) -> Result<Fi
         let files = finished.destinations(task);
         disk::probe(&settings.output)?;
         files.probe()?;
+        let _lock = disk::Lock::take(&settings.output)?;
         if task == Task::Generate {
             disk::probe(&settings.output.join(letters::FOLDER))?;
             let all = planned.clone();
             finished.letters = fill(&mut planned, &mut finished.verdict, true)?;
-            let orphans = letters::orphans(&settings.output, &all);
+            let orphans = letters::orphans(&settings.output, &all, &finished.letters);
             finished.verdict.add(&registry, orphans);
         }
         conservation::assert(&finished)?;
+        // the report first: it says what there is, even if the summary can't be made
+        disk::write(&files.report, report::html(&finished.outcome()).as_bytes())?;
         if let Some(path) = &files.summary {
             disk::write(path, &summary::write(&finished.outcome())?)?;
         }
-        disk::write(&files.report, report::html(&finished.outcome()).as_bytes())?;
         finished.files = Some(files);
     }
     Ok(finished)

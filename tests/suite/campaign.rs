@@ -10,6 +10,7 @@ mod machine;
 mod only;
 mod places;
 mod proof;
+mod refused;
 mod settings;
 mod small;
 mod usage;

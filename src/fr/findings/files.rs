@@ -140,6 +140,14 @@ pub fn letter_orphan(file: &str) -> Told {
     )
 }
 
+/// L02: a second version that is no longer the current one.
+pub fn version_stale(file: &str) -> Told {
+    Told::new(
+        format!("{} est une ancienne version, restée à côté de la lettre à jour.", quote(file)),
+        "Supprimez-la, pour que personne ne l’envoie par erreur.",
+    )
+}
+
 /// L03: the file can't be replaced now.
 pub fn letter_locked(file: &str) -> Told {
     Told::new(

@@ -114,6 +114,14 @@ pub fn two_columns(title: &str, other_place: &str) -> Told {
     )
 }
 
+/// G06: a blank of the official text that the template still has.
+pub fn blank_left(paragraph: &str) -> Told {
+    Told::new(
+        format!("Le modèle laisse un blanc à remplir dans toutes les lettres : {}.", read(paragraph)),
+        "Remplacez-le par un champ, par exemple {{ rne.nom_complet }} ; rien à faire s’il doit être rempli à la main.",
+    )
+}
+
 /// G05: the template writes `du` itself before a name that wants something else.
 pub fn contraction_frozen(frozen: &str, name: &str, right: &str) -> Told {
     let written = format!("{frozen} {name}");

@@ -66,6 +66,7 @@ pub fn title(code: &str) -> &'static str {
         "G03" => "Texte de mission différent du modèle",
         "G04" => "Deux colonnes pour une mission",
         "G05" => "Contraction figée dans le modèle",
+        "G06" => "Blanc laissé dans le modèle",
         "L01" => "Lettre modifiée à la main",
         "L02" => "Lettre sans ligne dans le classeur",
         "L03" => "Lettre impossible à remplacer",

@@ -219,3 +219,24 @@ fn a_letter_that_was_deleted_is_made_again() {
     assert!(house.bytes(WADRA) == before);
     assert!(part(&before, "docProps/custom.xml").contains("LettresRne.Sceau"));
 }
+
+/// A second version that is no longer the current one could be sent by mistake.
+#[test]
+fn an_old_second_version_is_told() {
+    let house = done();
+    by_hand(&house, LE_GOFF);
+    house.put(WORKBOOK, Book::small().set(TEACHERS, 2, "IMP", "2").bytes());
+    house.asks("").says_all(&["L01", "nouvelle version"]).writes(&[NEW_LE_GOFF, SUMMARY, REPORT]).run();
+    // the data are what they were: the letter changed by hand is right again, the second version is not
+    house.put(WORKBOOK, Book::small().bytes());
+    let said = house.asks("").says_all(&["L02", "est une ancienne version"]).writes(&[SUMMARY, REPORT]).run();
+    assert!(said.contains("modifiée à la main"), "{said}");
+}
+
+#[test]
+fn two_runs_at_once_are_refused() {
+    let house = done();
+    let lock = std::fs::File::create(house.path("output/.lettres-rne.verrou")).unwrap();
+    lock.lock().unwrap();
+    house.asks("").ends_with(1).complains_all(&["Une autre exécution de lettres-rne travaille déjà"]).run();
+}

@@ -16,7 +16,8 @@ use super::{Edit, TODAY, aside, judged, ours, sentence, told};
 use crate::word::{part, rewrite};
 
 /// The codes that are provoked here.
-pub const CODES: [Code; 7] = [Code::X01, Code::X02, Code::G05, Code::L01, Code::L02, Code::L03, Code::L04];
+pub const CODES: [Code; 8] =
+    [Code::X01, Code::X02, Code::G05, Code::G06, Code::L01, Code::L02, Code::L03, Code::L04];
 
 /// The letter of row 4 of the clean workbook.
 const LETTER: &str =
@@ -178,6 +179,13 @@ fn g05_a_frozen_contraction() {
             expect(&campaign.run(task), &["G05 W Établissements!3"], &[], &[says]);
         }
     }
+}
+
+#[test]
+fn g06_a_blank_left_in_the_template() {
+    let campaign = Campaign::new(&ours::made(&[]));
+    campaign.ask_for("Fait à ………, le {{ date }}");
+    expect(&campaign.run(Task::Check), &["G06 W -"], &[], &["« Fait à ………, le 01/03/2027 »"]);
 }
 
 #[test]
