@@ -7,15 +7,22 @@ use crate::fr::findings::mail as words;
 use crate::registry::{Registry, School, Uai};
 use crate::settings::Settings;
 
-/// Checks the addresses of one school, which has teachers.
-pub(super) fn check(school: &School, registry: &Registry, settings: &Settings, findings: &mut Vec<Finding>) {
+/// Checks the addresses of one school, which has teachers. `usual` is the domain of [`usual_domain`].
+pub(super) fn check(
+    school: &School,
+    registry: &Registry,
+    usual: Option<&str>,
+    settings: &Settings,
+    findings: &mut Vec<Finding>,
+) {
     let mut add = |code, told| {
         let scope = Scope::School(school.uai.to_string());
         findings.push(Note::new(code, told).at(school.mail_place.clone(), scope).about(school.uai.as_str()));
     };
     if school.head.emails.is_empty() {
         // a school whose address could not be read has its finding already; this one says what is missing
-        add(Code::C01, words::address_missing(&school.name, suggestion(school, registry).as_deref()));
+        let suggestion = usual.map(|domain| format!("ce.{}@{domain}", school.uai.as_str().to_lowercase()));
+        add(Code::C01, words::address_missing(&school.name, suggestion.as_deref()));
     }
     for email in &school.head.emails {
         if let Some(named) =
@@ -61,8 +68,8 @@ fn uai_in(local: &str) -> Option<Uai> {
     local.split(['.', '-', '_']).find_map(|part| Uai::new(&part.to_uppercase()).ok())
 }
 
-/// `ce.<code>@` of the domain that the other addresses of the workbook have: a suggestion, never an address.
-fn suggestion(school: &School, registry: &Registry) -> Option<String> {
+/// The domain that the addresses `ce.<code>@` of the workbook have: for a suggestion, never for an address.
+pub(super) fn usual_domain(registry: &Registry) -> Option<String> {
     let mut domains: BTreeMap<String, usize> = BTreeMap::new();
     for email in registry.schools.iter().flat_map(|other| &other.head.emails) {
         if email.local().to_lowercase().starts_with("ce.") {
@@ -70,5 +77,5 @@ fn suggestion(school: &School, registry: &Registry) -> Option<String> {
         }
     }
     let (domain, count) = domains.into_iter().max_by_key(|(_, count)| *count)?;
-    (count >= 3).then(|| format!("ce.{}@{domain}", school.uai.as_str().to_lowercase()))
+    (count >= 3).then_some(domain)
 }

@@ -26,6 +26,7 @@ pub fn check(registry: &Registry, mut findings: Vec<Finding>, settings: &Setting
         imp::check(registry, row, &mut findings);
         missions::check_row(registry, row, &mut findings);
     }
+    let usual_domain = mail::usual_domain(registry);
     let mut with_teachers = Vec::new();
     // rows whose school is unknown may belong anywhere: then no school can be said to have too few
     let is_complete = registry.rows.iter().all(|row| school_of.contains_key(&row.place));
@@ -45,7 +46,7 @@ pub fn check(registry: &Registry, mut findings: Vec<Finding>, settings: &Setting
             with_teachers.push(index);
             sharing::check(registry, school, &rows, &mut findings);
             missions::check_school(registry, school, &rows, &mut findings);
-            mail::check(school, registry, settings, &mut findings);
+            mail::check(school, registry, usual_domain.as_deref(), settings, &mut findings);
         }
     }
     mail::check_shared(registry, &with_teachers, &mut findings);

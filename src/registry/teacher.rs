@@ -173,14 +173,20 @@ impl Reader<'_> {
             let Some(cell) = row.cells.get(&number).filter(|cell| !cell.is_blank()) else { continue };
             if cell.value == Value::Unsaved {
                 unsaved.push(cell.place.clone());
-            } else if tick_of(cell) == Some(Tick::Yes) {
-                ticks.insert(mission);
-            } else if tick_of(cell).is_none() {
-                let title = self.table.columns.iter().find(|titled| titled.number == number);
-                let title = title.map_or_else(String::new, |titled| short(&titled.title));
-                let told = missions::mark_unknown(&cell.text(), &title);
-                findings
-                    .push(Note::new(Code::M03, told).at(cell.place.clone(), Scope::Row(row.place.clone())));
+                continue;
+            }
+            match tick_of(cell) {
+                Some(Tick::Yes) => {
+                    ticks.insert(mission);
+                }
+                Some(Tick::No) => {}
+                None => {
+                    let title =
+                        self.table.titled(number).map_or_else(String::new, |titled| short(&titled.title));
+                    let told = missions::mark_unknown(&cell.text(), &title);
+                    let note = Note::new(Code::M03, told);
+                    findings.push(note.at(cell.place.clone(), Scope::Row(row.place.clone())));
+                }
             }
         }
         let mut projects = Vec::new();
