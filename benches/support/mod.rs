@@ -30,8 +30,18 @@ pub(crate) fn settings(folder: &std::path::Path) -> Settings {
     settings
 }
 
+/// How good the data are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Data {
+    /// As the sample has them.
+    Clean,
+    /// Every other school without an address, every fourth code mistyped, every tenth person twice.
+    Dirty,
+}
+
 /// A workbook of so many rows: those of the sample over and over, in schools of their own, every person another.
-pub(crate) fn workbook(rows: usize) -> Vec<u8> {
+pub(crate) fn workbook(rows: usize, data: Data) -> Vec<u8> {
+    let dirty = |count: usize, every: usize| data == Data::Dirty && count.is_multiple_of(every);
     let official = missions(&template().unwrap()).unwrap();
     let Content { parameters, schools, teachers, created, .. } = sample::clean(&official);
     let mut content = Content { parameters, schools: vec![], teachers: vec![], spare_rows: 0, created };
@@ -46,18 +56,27 @@ pub(crate) fn workbook(rows: usize) -> Vec<u8> {
             cells.insert(Column::Uai, Typed::Text(uai.clone()));
             cells.insert(Column::HeadMail, Typed::Text(format!("ce.{}@ac.invalid", uai.to_lowercase())));
             cells.remove(&Column::Parent);
+            if dirty(content.schools.len(), 2) {
+                cells.remove(&Column::HeadMail);
+            }
             content.schools.push(SchoolLine { cells });
         }
         for teacher in &teachers {
-            if content.teachers.len() == rows {
+            if content.teachers.len() >= rows {
                 break 'copies;
             }
             let mut line: TeacherLine = teacher.clone();
-            let uai = moved(&text(&line.cells, Column::Uai).to_uppercase(), copy);
+            let mut uai = moved(&text(&line.cells, Column::Uai).to_uppercase(), copy);
+            if dirty(content.teachers.len(), 4) {
+                uai.replace_range(7.., "I");
+            }
             let surname = format!("{} {}", text(&line.cells, Column::Surname), syllables(copy));
             line.cells.insert(Column::Uai, Typed::Text(uai));
             line.cells.insert(Column::Surname, Typed::Text(surname));
             line.hidden = false;
+            if dirty(content.teachers.len(), 10) {
+                content.teachers.push(line.clone());
+            }
             content.teachers.push(line);
         }
     }

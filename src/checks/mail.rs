@@ -7,12 +7,21 @@ use crate::fr::findings::mail as words;
 use crate::registry::{Registry, School, Uai};
 use crate::settings::Settings;
 
-/// Checks the addresses of one school, which has teachers. `told` is where something has been said already.
+/// What is known before the addresses of one school are looked at.
+#[derive(Clone, Copy)]
+pub(super) struct Before<'b> {
+    /// The domain of [`usual_domain`].
+    pub(super) usual: Option<&'b str>,
+    /// Where something has been said already.
+    pub(super) told: &'b BTreeSet<Place>,
+}
+
+/// Checks the addresses of one school, which has teachers.
 pub(super) fn check(
     school: &School,
     registry: &Registry,
+    before: Before<'_>,
     settings: &Settings,
-    told: &BTreeSet<Place>,
     findings: &mut Vec<Finding>,
 ) {
     let mut add = |code, told| {
@@ -20,8 +29,10 @@ pub(super) fn check(
         findings.push(Note::new(code, told).at(school.mail_place.clone(), scope).about(school.uai.as_str()));
     };
     // a school whose address could not be read has its finding already
-    if school.head.emails.is_empty() && !told.contains(&school.mail_place) {
-        add(Code::C01, words::address_missing(&school.name, suggestion(school, registry).as_deref()));
+    if school.head.emails.is_empty() && !before.told.contains(&school.mail_place) {
+        let suggestion =
+            before.usual.map(|domain| format!("ce.{}@{domain}", school.uai.as_str().to_lowercase()));
+        add(Code::C01, words::address_missing(&school.name, suggestion.as_deref()));
     }
     for email in &school.head.emails {
         if let Some(named) =
@@ -67,8 +78,8 @@ fn uai_in(local: &str) -> Option<Uai> {
     local.split(['.', '-', '_']).find_map(|part| Uai::new(&part.to_uppercase()).ok())
 }
 
-/// `ce.<code>@` of the domain that the other addresses of the workbook have: a suggestion, never an address.
-fn suggestion(school: &School, registry: &Registry) -> Option<String> {
+/// The domain that the addresses `ce.<code>@` of the workbook have: for a suggestion, never for an address.
+pub(super) fn usual_domain(registry: &Registry) -> Option<String> {
     let mut domains: BTreeMap<String, usize> = BTreeMap::new();
     for email in registry.schools.iter().flat_map(|other| &other.head.emails) {
         if email.local().to_lowercase().starts_with("ce.") {
@@ -76,5 +87,5 @@ fn suggestion(school: &School, registry: &Registry) -> Option<String> {
         }
     }
     let (domain, count) = domains.into_iter().max_by_key(|(_, count)| *count)?;
-    (count >= 3).then(|| format!("ce.{}@{domain}", school.uai.as_str().to_lowercase()))
+    (count >= 3).then_some(domain)
 }

@@ -31,6 +31,7 @@ pub fn check(registry: &Registry, mut findings: Vec<Finding>, settings: &Setting
         .filter(|finding| matches!(finding.code, Code::B04 | Code::C01 | Code::X08))
         .filter_map(|finding| finding.place.clone())
         .collect();
+    let usual_domain = mail::usual_domain(registry);
     let mut with_teachers = Vec::new();
     // rows whose school is unknown may belong anywhere: then no school can be said to have too few
     let is_complete = registry.rows.iter().all(|row| school_of.contains_key(&row.place));
@@ -50,7 +51,8 @@ pub fn check(registry: &Registry, mut findings: Vec<Finding>, settings: &Setting
             with_teachers.push(index);
             sharing::check(registry, school, &rows, is_complete, &mut findings);
             missions::check_school(registry, school, &rows, &mut findings);
-            mail::check(school, registry, settings, &told, &mut findings);
+            let before = mail::Before { usual: usual_domain.as_deref(), told: &told };
+            mail::check(school, registry, before, settings, &mut findings);
         }
     }
     mail::check_shared(registry, &with_teachers, &mut findings);

@@ -13,8 +13,8 @@ const DOS_DATE: u16 = 0x0021;
 const FLAG_UTF8: u16 = 0x0800;
 /// Sizes follow the data: never so in what we write.
 const FLAG_DESCRIPTOR: u16 = 0x0008;
-/// Measured on the letter: level 6 takes three times the time of level 2 for a file smaller by 8 %.
-const LEVEL: u32 = 2;
+/// Measured on the letter, 14 kB: level 2 takes twice the time for a file smaller by 13 %, level 6 six times for 20 %.
+const LEVEL: u32 = 1;
 
 /// What stands in a package at one place.
 #[derive(Clone, Debug)]

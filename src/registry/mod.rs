@@ -90,7 +90,7 @@ pub fn build(
     let mut extras: Vec<(u16, String)> = Vec::new();
     let mut ignored = Vec::new();
     for number in bound.ignored {
-        let Some(titled) = teacher_table.columns.iter().find(|titled| titled.number == number) else {
+        let Some(titled) = teacher_table.titled(number) else {
             continue;
         };
         if wanted.iter().any(|name| fold(name) == fold(&titled.title)) {

@@ -196,14 +196,19 @@ impl Reader<'_> {
         let mut ticks = BTreeSet::new();
         for (&number, &mission) in self.missions {
             let Some(cell) = row.cells.get(&number).filter(|cell| !cell.is_blank()) else { continue };
-            if tick_of(cell) == Some(Tick::Yes) {
-                ticks.insert(mission);
-            } else if tick_of(cell).is_none() && cell.value != Value::Unsaved {
-                let title = self.table.columns.iter().find(|titled| titled.number == number);
-                let title = title.map_or_else(String::new, |titled| short(&titled.title));
-                let told = missions::mark_unknown(&cell.text(), &title);
-                findings
-                    .push(Note::new(Code::M03, told).at(cell.place.clone(), Scope::Row(row.place.clone())));
+            match tick_of(cell) {
+                Some(Tick::Yes) => {
+                    ticks.insert(mission);
+                }
+                // what can't be read at all is told as such
+                None if cell.value != Value::Unsaved => {
+                    let title =
+                        self.table.titled(number).map_or_else(String::new, |titled| short(&titled.title));
+                    let told = missions::mark_unknown(&cell.text(), &title);
+                    let note = Note::new(Code::M03, told);
+                    findings.push(note.at(cell.place.clone(), Scope::Row(row.place.clone())));
+                }
+                Some(Tick::No) | None => {}
             }
         }
         let mut projects = Vec::new();

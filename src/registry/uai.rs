@@ -86,6 +86,7 @@ pub(super) fn read(cell: Option<&Cell>, known: &[(Uai, &str)]) -> Noted<Uai> {
             let right = format!("{}{expected}", &cleaned[..7]);
             let near: Vec<(String, String)> = known
                 .iter()
+                .filter(|(uai, _)| may_be_meant(*uai, &cleaned))
                 .filter(|(uai, _)| strsim::damerau_levenshtein(uai.as_str(), &cleaned) == 1)
                 .filter(|(uai, _)| uai.as_str() != right)
                 .take(3)
@@ -98,6 +99,12 @@ pub(super) fn read(cell: Option<&Cell>, known: &[(Uai, &str)]) -> Noted<Uai> {
             Noted::refused(Code::U01, words::uai_malformed(&typed, proposal.as_deref()))
         }
     }
+}
+
+/// Whether two codes of one length differ in so few places that one slip may have made one of the other: asked of
+/// every known code for every wrong one.
+fn may_be_meant(uai: Uai, typed: &str) -> bool {
+    uai.0.iter().zip(typed.as_bytes()).filter(|(one, other)| one != other).count() <= 2
 }
 
 /// What a misspelt code was meant to be: letters for digits, a forgotten check letter.

@@ -45,7 +45,10 @@ impl Cell {
     /// Whether there is nothing to see in it.
     pub fn is_blank(&self) -> bool {
         match &self.value {
-            Value::Text(text) => crate::fr::text::clean(text).is_empty(),
+            // nearly every text has something that anybody sees: no need to clean it
+            Value::Text(text) => {
+                !text.bytes().any(|byte| byte.is_ascii_graphic()) && crate::fr::text::clean(text).is_empty()
+            }
             _ => false,
         }
     }
