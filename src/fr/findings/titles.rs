@@ -60,7 +60,7 @@ pub fn title(code: &str) -> &'static str {
         "A01" => "Date de la lettre hors de l’année scolaire",
         "A02" => "Paramètre illisible",
         "A03" => "Date de la lettre absente",
-        "A04" => "Paramètre inconnu",
+        "A04" => "Paramètre inconnu, ou donné plusieurs fois",
         "G01" => "Missions du modèle sans colonne",
         "G02" => "Colonne sans mission dans le modèle",
         "G03" => "Texte de mission différent du modèle",
