@@ -57,6 +57,8 @@ pub fn title(code: &str) -> &'static str {
         "X06" => "Colonne de données sensibles",
         "X07" => "Deux colonnes de même sens",
         "X08" => "Formule sans résultat",
+        "X09" => "Colonne sans titre, non lue",
+        "X10" => "Feuille masquée, non lue",
         "A01" => "Date de la lettre hors de l’année scolaire",
         "A02" => "Paramètre illisible",
         "A03" => "Date de la lettre absente",
