@@ -245,6 +245,32 @@ pub mod workbook {
         )
     }
 
+    /// Several sheets for one table.
+    pub fn several_sheets(kind: &str, sheets: &[String], hidden: bool) -> String {
+        let sheets: Vec<String> = sheets.iter().map(|sheet| quote(sheet)).collect();
+        let (masked, remedy) = if hidden {
+            (" masquées", "affichez celle qui doit être lue, ou supprimez les autres")
+        } else {
+            ("", "supprimez ou masquez les copies et les récapitulatifs (clic droit sur l’onglet)")
+        };
+        format!(
+            "Les feuilles{masked} {} ont chacune les titres et des lignes d’un tableau {}, et une seule feuille peut être \
+             lue. Rassemblez leurs lignes dans une seule ; {remedy}.",
+            list(&sheets),
+            quote(kind)
+        )
+    }
+
+    /// Titles repeated in another order, or others.
+    pub fn other_titles(sheet: &str, row: u32, header_row: u32) -> String {
+        format!(
+            "Dans la feuille {}, la ligne {row} répète les titres de la ligne {header_row}, mais pas les mêmes dans le même \
+             ordre : les lignes qui suivent seraient lues dans les mauvaises colonnes. Placez toutes les lignes sous les \
+             mêmes titres, et supprimez la ligne {row}.",
+            quote(sheet)
+        )
+    }
+
     /// The sheet has titles and nothing else.
     pub fn no_rows(sheet: &str) -> String {
         format!("La feuille {} n’a aucune ligne sous ses titres. Remplissez-la, puis relancez.", quote(sheet))

@@ -125,7 +125,7 @@ pub fn read(parameters: &[Parameter], settings: &Settings) -> (Campaign, Vec<Fin
         true,
         |&yes| if yes { defaults::YES } else { defaults::NO }.to_owned(),
     );
-    reader.tell_unknown();
+    reader.tell_unread();
     let is_dated = reader.typed(&titles::LETTER_DATE, |o| &o.date).is_some();
     let mut findings = reader.findings;
     if !is_dated {

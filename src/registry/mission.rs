@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::findings::{Code, Finding, Note, Scope};
+use crate::findings::{Code, Finding, Note, Scope, Severity};
 use crate::fr::findings::missions as words;
 use crate::fr::spellings::{Tick, tick};
 use crate::fr::text::fold;
-use crate::workbook::{Row, Table};
+use crate::workbook::{Row, Table, Titled, Value};
 
 /// The stable code of a mission: chapter, section, rank (`1a-1`, `2-14`). Written `1.a.1` or `1A1`, it is the same.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,40 +95,41 @@ pub(super) struct Bound {
     pub(super) ignored: Vec<u16>,
 }
 
-/// Binds the columns of a table to the missions: by code first, then by text, one to one. Texts that are merely
-/// alike are never taken for each other.
+/// Binds the columns of a table to the missions: those with a code first, then the others by their text, one to one.
+/// Texts that are merely alike are never taken for each other.
 pub(super) fn bind(table: &Table, missions: &[Mission]) -> Bound {
     let mut bound = Bound::default();
-    let mut taken: BTreeMap<usize, String> = BTreeMap::new();
-    for titled in table.columns.iter().filter(|titled| titled.is_unknown()) {
-        let scope = || Scope::Campaign;
-        let coded = MissionCode::at_start(&titled.title);
-        let text = coded.as_ref().map_or(titled.title.as_str(), |(_, rest)| rest);
-        let text = text.trim_start_matches([':', '·', '-', '–', '—', '.', ')', ' ', '\u{a0}']);
-        let by_code =
-            coded.as_ref().and_then(|(code, _)| missions.iter().position(|mission| mission.code == *code));
-        let by_text = || missions.iter().position(|mission| same_text(mission.label(), text));
-        let Some(index) = by_code.or_else(by_text) else {
-            let ticks = ticked(&table.rows, titled.number);
-            if coded.is_some() || text.chars().count() > 40 && ticks > 0 {
+    let mut taken: BTreeMap<usize, &Titled> = BTreeMap::new();
+    let titles: Vec<Title<'_>> =
+        table.columns.iter().filter(|titled| titled.is_unknown()).map(Title::of).collect();
+    let (coded, others): (Vec<_>, Vec<_>) = titles
+        .iter()
+        .map(|title| (title, missions.iter().position(|mission| Some(&mission.code) == title.code.as_ref())))
+        .partition(|(_, by_code)| by_code.is_some());
+    let by_text =
+        |title: &Title<'_>| missions.iter().position(|mission| same_text(mission.label(), title.text));
+    let others = others.into_iter().map(|(title, _)| (title, by_text(title)));
+    for (Title { titled, code, text }, index) in coded.into_iter().chain(others) {
+        let Some(index) = index else {
+            let ticks = table.rows.iter().filter(|row| is_marked(row, titled.number)).count();
+            if code.is_some() || text.chars().count() > 40 && ticks > 0 {
                 let told = words::without_mission(&titled.title, ticks);
-                bound.findings.push(Note::new(Code::G02, told).at(titled.place.clone(), scope()));
+                bound.findings.push(Note::new(Code::G02, told).at(titled.place.clone(), Scope::Campaign));
             } else {
                 bound.ignored.push(titled.number);
             }
             continue;
         };
-        if let Some(other) = taken.get(&index) {
-            let told = words::two_columns(&titled.title, other);
-            bound.findings.push(Note::new(Code::G04, told).at(titled.place.clone(), scope()));
+        if let Some(first) = taken.get(&index) {
+            bound.findings.extend(second_column(&table.rows, titled, first));
             continue;
         }
         let mission = &missions[index];
         if !text.is_empty() && !same_text(mission.label(), text) && !begins_alike(mission.label(), text) {
             let told = words::text_differs(&mission.code.to_string(), text, mission.label());
-            bound.findings.push(Note::new(Code::G03, told).at(titled.place.clone(), scope()));
+            bound.findings.push(Note::new(Code::G03, told).at(titled.place.clone(), Scope::Campaign));
         }
-        taken.insert(index, titled.place.to_string());
+        taken.insert(index, titled);
         bound.columns.insert(titled.number, index);
     }
     let without: Vec<String> = (0..missions.len())
@@ -139,6 +140,45 @@ pub(super) fn bind(table: &Table, missions: &[Mission]) -> Bound {
         bound.findings.push(Finding::of_campaign(Code::G01, words::without_column(&without)));
     }
     bound
+}
+
+/// The title of a column that may be a mission's.
+struct Title<'t> {
+    titled: &'t Titled,
+    code: Option<MissionCode>,
+    /// What follows the code.
+    text: &'t str,
+}
+
+impl<'t> Title<'t> {
+    fn of(titled: &'t Titled) -> Self {
+        let (code, text) = match MissionCode::at_start(&titled.title) {
+            Some((code, rest)) => (Some(code), rest),
+            None => (None, titled.title.as_str()),
+        };
+        let text = text.trim_start_matches([':', '·', '-', '–', '—', '.', ')', ' ', '\u{a0}']);
+        Self { titled, code, text }
+    }
+}
+
+/// What there is to say of a second column for one mission: the column is not read, and a row that it alone ticks is
+/// ambiguous, so nobody gets a letter of it.
+fn second_column(rows: &[Row], second: &Titled, first: &Titled) -> Vec<Finding> {
+    let told = words::two_columns(&second.title, &first.place.to_string());
+    let mut findings = vec![Note::new(Code::G04, told).at(second.place.clone(), Scope::Campaign)];
+    let is_ticked =
+        |row: &Row, column| row.cells.get(&column).is_some_and(|cell| tick(&cell.text()) == Some(Tick::Yes));
+    let ambiguous = |row: &&Row| is_marked(row, second.number) && !is_ticked(row, first.number);
+    findings.extend(rows.iter().filter(ambiguous).filter_map(|row| {
+        let place = row.cells.get(&second.number)?.place.clone();
+        let told = words::tick_in_second_column(&second.title, &first.place.to_string());
+        Some(
+            Note::new(Code::G04, told)
+                .at(place, Scope::Row(row.place.clone()))
+                .with_severity(Severity::Error),
+        )
+    }));
+    findings
 }
 
 fn same_text(a: &str, b: &str) -> bool {
@@ -152,10 +192,11 @@ fn begins_alike(mission: &str, title: &str) -> bool {
     title.len() >= 10 && mission.starts_with(&title)
 }
 
-fn ticked(rows: &[Row], column: u16) -> usize {
-    rows.iter()
-        .filter(|row| row.cells.get(&column).is_some_and(|cell| tick(&cell.text()) != Some(Tick::No)))
-        .count()
+/// Whether something stands there that is, or may be, a tick.
+fn is_marked(row: &Row, column: u16) -> bool {
+    row.cells
+        .get(&column)
+        .is_some_and(|cell| cell.value == Value::Unsaved || tick(&cell.text()) != Some(Tick::No))
 }
 
 #[cfg(test)]

@@ -93,7 +93,12 @@ pub fn build(
         let Some(titled) = teacher_table.titled(number) else {
             continue;
         };
-        if wanted.iter().any(|name| fold(name) == fold(&titled.title)) {
+        let first = extras.iter().find(|(_, title)| fold(title) == fold(&titled.title));
+        if let Some((first, title)) = first {
+            let place = Place::cell(&teacher_table.sheet, teacher_table.header_row, *first);
+            let told = files::column_twice(&titled.title, title, &place.to_string());
+            findings.push(Note::new(Code::X07, told).at(titled.place.clone(), Scope::Campaign));
+        } else if wanted.iter().any(|name| fold(name) == fold(&titled.title)) {
             extras.push((number, titled.title.clone()));
         } else {
             ignored.push(titled.title.clone());

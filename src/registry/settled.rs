@@ -85,12 +85,11 @@ impl<'p> Reader<'p> {
             let nowhere = Place::row(&"".into(), 0);
             return Some((Cell { value: Value::Text(text.clone()), place: nowhere }, Origin::Settings));
         }
-        let parameter = self.parameters.iter().find(|parameter| means(heading, &parameter.name))?;
-        Some((parameter.value.clone()?, Origin::Workbook))
+        Some((given(self.parameters, heading).next()?.1.clone(), Origin::Workbook))
     }
 
-    /// Tells the parameters that nobody has asked for, once all have been read.
-    pub(super) fn tell_unknown(&mut self) {
+    /// Tells the parameters that nobody has asked for, and those given more than once, when all have been read.
+    pub(super) fn tell_unread(&mut self) {
         let titles: Vec<&str> = self.known.iter().map(|heading| heading.title).collect();
         for parameter in self.parameters {
             if parameter.value.is_some() && !self.known.iter().any(|heading| means(heading, &parameter.name))
@@ -99,7 +98,26 @@ impl<'p> Reader<'p> {
                 self.findings.push(Note::new(Code::A04, told).at(parameter.place.clone(), Scope::Campaign));
             }
         }
+        for heading in &self.known {
+            let mut given = given(self.parameters, heading);
+            let Some((_, first)) = given.next() else { continue };
+            for (parameter, _) in given {
+                let told = words::parameter_twice(&parameter.name, &first.place.to_string());
+                self.findings.push(Note::new(Code::A04, told).at(parameter.place.clone(), Scope::Campaign));
+            }
+        }
     }
+}
+
+/// The parameters that mean this heading and have a value: the first is read.
+fn given<'p>(
+    parameters: &'p [Parameter],
+    heading: &Heading,
+) -> impl Iterator<Item = (&'p Parameter, &'p Cell)> {
+    parameters
+        .iter()
+        .filter(|parameter| means(heading, &parameter.name))
+        .filter_map(|parameter| Some((parameter, parameter.value.as_ref()?)))
 }
 
 fn means(heading: &Heading, name: &str) -> bool {
@@ -109,6 +127,7 @@ fn means(heading: &Heading, name: &str) -> bool {
 
 /// Place of a parameter's value, for findings about it.
 pub(super) fn place_of(parameters: &[Parameter], heading: &Heading) -> Option<Place> {
-    let parameter = parameters.iter().find(|parameter| means(heading, &parameter.name))?;
-    Some(parameter.value.as_ref().map_or_else(|| parameter.place.clone(), |cell| cell.place.clone()))
+    let empty = || parameters.iter().find(|parameter| means(heading, &parameter.name));
+    let value = given(parameters, heading).next().map(|(_, cell)| &cell.place);
+    value.or_else(|| Some(&empty()?.place)).cloned()
 }

@@ -100,9 +100,10 @@ fn sheets(bytes: Vec<u8>) -> Result<Vec<Sheet>, Trouble> {
             let (row, column) = cell.get_position();
             let (row, column) = (row.saturating_add(1), column.saturating_add(1));
             let place = u16::try_from(column).map(|column| Place::cell(&name, row, column));
-            let value = value(cell.get_value(), || {
-                place.as_ref().is_ok_and(|place| unsaved.contains(&place.within_sheet()))
-            });
+            // a formula without a result may read as a value: an empty truth value is true
+            let is_unsaved = !unsaved.is_empty()
+                && place.as_ref().is_ok_and(|place| unsaved.contains(&place.within_sheet()));
+            let value = if is_unsaved { Some(Value::Unsaved) } else { value(cell.get_value()) };
             let (Some(value), Ok(place)) = (value, place) else { continue };
             if row > MAX_ROW || column > MAX_COLUMN {
                 // a lone mark far away is litter; a row of several cells is data that must not get lost
@@ -131,7 +132,7 @@ fn trouble(error: &calamine::XlsxError) -> Trouble {
     }
 }
 
-fn value(read: &DataRef<'_>, is_unsaved: impl Fn() -> bool) -> Option<Value> {
+fn value(read: &DataRef<'_>) -> Option<Value> {
     Some(match read {
         #[expect(clippy::cast_precision_loss, reason = "whole numbers of a cell are floats in the file")]
         DataRef::Int(number) => Value::Number(*number as f64),
@@ -151,7 +152,6 @@ fn value(read: &DataRef<'_>, is_unsaved: impl Fn() -> bool) -> Option<Value> {
             }
         }
         DataRef::Error(error) => Value::Error(error.to_string()),
-        DataRef::Empty if is_unsaved() => Value::Unsaved,
         DataRef::Empty => return None,
     })
     .filter(|value| *value != Value::Text(String::new()))

@@ -32,6 +32,24 @@ pub enum Error {
         /// The missing titles.
         columns: Vec<&'static str>,
     },
+    /// Several sheets with rows of one kind, of which only one can be read.
+    SeveralSheets {
+        /// The sheet as our own workbook calls it.
+        kind: &'static str,
+        /// Their names.
+        sheets: Vec<String>,
+        /// Whether all of them are hidden.
+        hidden: bool,
+    },
+    /// Titles repeated further down, not the same ones.
+    OtherTitles {
+        /// Name of the sheet.
+        sheet: String,
+        /// Row of the repeated titles.
+        row: u32,
+        /// Row of the titles.
+        header_row: u32,
+    },
     /// A table without rows.
     NoRows {
         /// Name of the sheet.
@@ -88,6 +106,8 @@ impl fmt::Display for Error {
             },
             Self::NoSheet { file, sheet, columns, sheets } => words::no_sheet(file, sheet, columns, sheets),
             Self::NoColumns { sheet, row, columns } => words::no_columns(sheet, *row, columns),
+            Self::SeveralSheets { kind, sheets, hidden } => words::several_sheets(kind, sheets, *hidden),
+            Self::OtherTitles { sheet, row, header_row } => words::other_titles(sheet, *row, *header_row),
             Self::NoRows { sheet } => words::no_rows(sheet),
         })
     }

@@ -73,39 +73,73 @@ fn attribute(tag: &BytesStart<'_>, local: &str) -> Option<String> {
     quick_xml::escape::unescape(&found.value).ok().map(std::borrow::Cow::into_owned)
 }
 
+/// The cell that is being looked at.
+struct UnderWay {
+    /// `D12`.
+    reference: String,
+    /// Whether its formula gives a text: then an empty value is one.
+    is_text: bool,
+    /// Whether it has a formula.
+    formula: bool,
+    /// Whether it has a value. `<v></v>` is none: scripts that compute nothing write it.
+    value: bool,
+}
+
+impl UnderWay {
+    fn of(tag: &BytesStart<'_>) -> Option<Self> {
+        let is_text = attribute(tag, "t").is_some_and(|kind| kind == "str");
+        Some(Self { reference: attribute(tag, "r")?, is_text, formula: false, value: false })
+    }
+}
+
 fn scan(reader: impl std::io::BufRead) -> Hidden {
     let mut hidden = Hidden::default();
     let mut reader = Reader::from_reader(reader);
     let mut buffer = Vec::new();
     let mut row = 0_u32;
-    // the cell under way: its reference, whether it has a formula, whether it has a value
-    let mut cell: Option<(String, bool, bool)> = None;
+    let mut cell: Option<UnderWay> = None;
+    let mut within_value = false;
     loop {
         buffer.clear();
         let Ok(event) = reader.read_event_into(&mut buffer) else { return hidden };
         match event {
-            Event::Start(tag) | Event::Empty(tag) => match tag.local_name().into_inner() {
-                "row" => {
-                    row = attribute(&tag, "r").and_then(|number| number.parse().ok()).unwrap_or(row + 1);
-                    if attribute(&tag, "hidden").is_some_and(|value| value == "1" || value == "true") {
-                        hidden.rows.insert(row);
-                    }
+            Event::Start(tag) | Event::Empty(tag) if tag.local_name().into_inner() == "row" => {
+                row = attribute(&tag, "r").and_then(|number| number.parse().ok()).unwrap_or(row + 1);
+                if attribute(&tag, "hidden").is_some_and(|value| value == "1" || value == "true") {
+                    hidden.rows.insert(row);
                 }
-                "c" => cell = attribute(&tag, "r").map(|reference| (reference, false, false)),
-                "f" => {
-                    if let Some((_, formula, _)) = &mut cell {
-                        *formula = true;
-                    }
+            }
+            // a cell without content has no formula
+            Event::Start(tag) if tag.local_name().into_inner() == "c" => cell = UnderWay::of(&tag),
+            Event::Start(tag) | Event::Empty(tag) if tag.local_name().into_inner() == "f" => {
+                if let Some(cell) = &mut cell {
+                    cell.formula = true;
                 }
-                "v" | "is" => {
-                    if let Some((_, _, value)) = &mut cell {
-                        *value = true;
-                    }
+            }
+            Event::Start(tag) if tag.local_name().into_inner() == "v" => {
+                within_value = true;
+                if let Some(cell) = &mut cell {
+                    cell.value |= cell.is_text;
                 }
-                _ => {}
-            },
+            }
+            Event::Empty(tag) if tag.local_name().into_inner() == "v" => {
+                if let Some(cell) = &mut cell {
+                    cell.value |= cell.is_text;
+                }
+            }
+            Event::Start(tag) if tag.local_name().into_inner() == "is" => {
+                if let Some(cell) = &mut cell {
+                    cell.value = true;
+                }
+            }
+            Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) if within_value => {
+                if let Some(cell) = &mut cell {
+                    cell.value = true;
+                }
+            }
+            Event::End(tag) if tag.local_name().into_inner() == "v" => within_value = false,
             Event::End(tag) if tag.local_name().into_inner() == "c" => {
-                if let Some((reference, true, false)) = cell.take() {
+                if let Some(UnderWay { reference, formula: true, value: false, .. }) = cell.take() {
                     hidden.unsaved.insert(reference);
                 }
             }
@@ -126,5 +160,24 @@ mod tests {
         let hidden = scan(xml.as_bytes());
         assert_eq!(hidden.rows.into_iter().collect::<Vec<_>>(), [3]);
         assert_eq!(hidden.unsaved.into_iter().collect::<Vec<_>>(), ["A4"]);
+    }
+
+    #[test]
+    fn an_empty_value_of_a_formula_is_none_unless_it_is_a_text() {
+        for (cell, unsaved) in [
+            ("<c r='A1'><f>1/4</f><v></v></c>", true),
+            ("<c r='A1'><f>1/4</f><v/></c>", true),
+            ("<c r='A1'><f>1/4</f></c>", true),
+            ("<c r='A1' t='b'><f>TRUE()</f><v/></c>", true),
+            ("<c r='A1'><f>1/4</f><v>0.25</v></c>", false),
+            ("<c r='A1' t='str'><f>B1</f><v></v></c>", false),
+            ("<c r='A1' t='str'><f>B1</f><v/></c>", false),
+            ("<c r='A1' t='str'><f>B1</f><v>&amp;</v></c>", false),
+            ("<c r='A1' t='str'><f>B1</f></c>", true),
+            ("<c r='A1'><v></v></c>", false),
+        ] {
+            let hidden = scan(format!("<sheetData><row r='1'>{cell}</row></sheetData>").as_bytes());
+            assert_eq!(hidden.unsaved.contains("A1"), unsaved, "{cell}");
+        }
     }
 }

@@ -7,11 +7,13 @@ mod book;
 mod cell;
 mod columns;
 mod error;
+mod headers;
 mod hidden;
 mod parameters;
 mod skip;
 mod sniff;
 mod tables;
+mod titles;
 
 pub use book::{Book, Cells, READER, Sheet};
 pub use cell::{Cell, Value, number_text};

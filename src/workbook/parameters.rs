@@ -26,7 +26,9 @@ pub fn parameters(book: &Book) -> Vec<Parameter> {
     let ours = |name: &str| {
         fold(name) == fold(PARAMETERS) || fold(name) == "parametre" || fold(name) == "parametrage"
     };
-    let Some(sheet) = book.sheets.iter().find(|sheet| ours(&sheet.name)) else { return Vec::new() };
+    // an old sheet that somebody has hidden comes after the one in view
+    let sheets = book.sheets.iter().filter(|sheet| ours(&sheet.name));
+    let Some(sheet) = sheets.min_by_key(|sheet| !sheet.visible) else { return Vec::new() };
     let mut found = Vec::new();
     // where the sheet titles its column of values, an empty value is empty: the explanation behind it is none
     let titled = sheet.rows.values().find_map(|cells| {

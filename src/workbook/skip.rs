@@ -1,7 +1,9 @@
 //! Rows under a header that are no data: totals, examples, repeated titles, notes.
 //!
-//! A row that might name somebody is never one of them: it is kept, and may then be set aside with a reason.
+//! A row whose code cell holds a code is never one of them, whatever its names are; nor is a row without a code that
+//! names somebody, unless it says that it is an example. It is kept, and may then be set aside with a reason.
 
+use super::cell::{Cell, Value};
 use super::columns::{Column, Kind, meaning};
 use super::tables::{Row, Table};
 use crate::fr::findings::files::Skipped;
@@ -27,11 +29,16 @@ pub(super) fn why(table: &Table, kind: Kind, row: &Row) -> Option<Reason> {
         .map(|(&number, cell)| (number, clean(&cell.text())))
         .filter(|(number, text)| !text.is_empty() && table.titled(*number).is_some())
         .collect();
-    let unsaved = row.cells.values().any(|cell| cell.value == super::cell::Value::Unsaved);
-    let Some((first_column, first)) = texts.first() else {
+    let unsaved = row.cells.values().any(|cell| cell.value == Value::Unsaved);
+    let Some((_, first)) = texts.first() else {
         // what stands outside the titled columns is nobody's
         return if unsaved { None } else { Some(Reason::Blank) };
     };
+    // a person may be called Somme, a school Ensemble: a row with a code is somebody's
+    let has_code = |cell: &Cell| cell.value == Value::Unsaved || looks_like_a_code(&cell.text());
+    if table.cell(row, Column::Uai).is_some_and(has_code) {
+        return None;
+    }
     let told = |skipped| Some(Reason::Told(skipped, first.clone()));
     let names: &[Column] = match kind {
         Kind::Teachers => &[Column::Surname, Column::First],
@@ -54,15 +61,10 @@ pub(super) fn why(table: &Table, kind: Kind, row: &Row) -> Option<Reason> {
     if !is_somebody && first_columns().any(|text| spellings::is_total(text)) {
         return told(Skipped::Total);
     }
-    if first_columns().any(|text| spellings::is_example(text)) && !looks_like_a_code(first) {
+    if first_columns().any(|text| spellings::is_example(text)) {
         return told(Skipped::Example);
     }
-    let uai = table.column(Column::Uai).map(|titled| titled.number);
-    if !is_somebody
-        && texts.len() == 1
-        && !(Some(*first_column) == uai && looks_like_a_code(first))
-        && is_prose(first)
-    {
+    if !is_somebody && texts.len() == 1 && is_prose(first) {
         return told(Skipped::Note);
     }
     None
@@ -83,8 +85,6 @@ mod tests {
 
     use super::*;
     use crate::findings::Place;
-    use crate::workbook::cell::{Cell, Value};
-    use crate::workbook::columns::meaning;
     use crate::workbook::tables::Titled;
 
     /// What becomes of a row under these titles.
@@ -131,6 +131,11 @@ mod tests {
             (&["Total Linux", "9830004M", "", "", "1"], None),
             (&["", "* sous toutes r\u{e9}serves", "", "", ""], Some("note")),
             (&["", "9830004M", "", "", ""], None),
+            // names that begin like a total or an example: the code says that they are somebody's
+            (&["", "9830004M", "SOMME Marie", "", "1"], None),
+            (&["", "9830004M", "Exemple", "Jean", "1"], None),
+            (&["", "983-0004 M", "Ensemble scolaire Saint-Joseph"], None),
+            (&["", "", "Ensemble des coll\u{e8}ges", "", "12"], Some("total")),
         ] {
             assert_eq!(told(&titles, row), reason, "{row:?}");
         }

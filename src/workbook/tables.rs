@@ -1,18 +1,17 @@
-//! Finding the tables of a workbook: header rows by meaning, at any row, columns in any order.
+//! The tables of a workbook: what stands under the titles, and what is not read, told.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::book::{Book, Cells, Sheet};
-use super::cell::{Cell, Value};
-use super::columns::{Column, Kind, meaning};
+use super::cell::Cell;
+use super::columns::{Column, Kind};
 use super::error::Error;
-use super::skip;
-use crate::findings::{Code, Finding, Note, Place, Scope};
+use super::headers::{self, Header};
+use super::{skip, titles};
+use crate::findings::{Code, Finding, Note, Place, Scope, column_letters};
 use crate::fr;
-use crate::fr::text::fold;
-
-/// How far down a header row may stand.
-const HEADER_ROWS: usize = 40;
+use crate::fr::findings::files::Skipped;
 
 /// A table: a header row and what stands below it.
 #[derive(Clone, Debug)]
@@ -110,15 +109,10 @@ pub fn tables(book: &Book) -> Result<Tables, Error> {
     Ok(Tables { schools, teachers, findings })
 }
 
-/// The best header row of this kind in the workbook.
+/// The table of this kind.
 fn table(book: &Book, kind: Kind, findings: &mut Vec<Finding>) -> Result<Table, Error> {
-    let candidates = book.sheets.iter().flat_map(|sheet| {
-        sheet.rows.iter().take(HEADER_ROWS).map(move |(&row, cells)| (score(kind, sheet, cells), sheet, row))
-    });
-    let best = candidates
-        .filter(|(score, ..)| *score > 0)
-        .max_by_key(|&(score, _, row)| (score, std::cmp::Reverse(row)));
-    let Some((_, sheet, header_row)) = best else {
+    let headers = headers::of(book, kind);
+    let Some(&Header { sheet, row: header_row, .. }) = headers::best(&headers) else {
         return Err(Error::NoSheet {
             file: book.file.clone(),
             sheet: kind.sheet(),
@@ -126,7 +120,7 @@ fn table(book: &Book, kind: Kind, findings: &mut Vec<Finding>) -> Result<Table, 
             sheets: book.sheets.iter().map(|sheet| sheet.name.to_string()).collect(),
         });
     };
-    let columns = columns(kind, sheet, header_row, findings);
+    let columns = titles::columns(kind, sheet, header_row, findings);
     let missing: Vec<&str> = kind
         .required()
         .iter()
@@ -136,11 +130,35 @@ fn table(book: &Book, kind: Kind, findings: &mut Vec<Finding>) -> Result<Table, 
     if !missing.is_empty() {
         return Err(Error::NoColumns { sheet: sheet.name.to_string(), row: header_row, columns: missing });
     }
+    let table = under(sheet, kind, header_row, columns, findings)?;
+    if table.rows.is_empty() {
+        return Err(Error::NoRows { sheet: sheet.name.to_string() });
+    }
+    tell_others(&headers, kind, sheet, findings)?;
+    Ok(table)
+}
+
+/// What stands under these titles.
+fn under(
+    sheet: &Sheet,
+    kind: Kind,
+    header_row: u32,
+    columns: Vec<Titled>,
+    findings: &mut Vec<Finding>,
+) -> Result<Table, Error> {
     let mut table = Table { sheet: Arc::clone(&sheet.name), header_row, columns, rows: Vec::new() };
+    let mut untitled: BTreeMap<u16, usize> = BTreeMap::new();
     for (&number, cells) in sheet.rows.range(header_row + 1..) {
         let place = Place::row(&sheet.name, number);
         let row = Row { hidden: sheet.hidden_rows.contains(&number), place, cells: cells.clone() };
-        match skip::why(&table, kind, &row) {
+        let reason = skip::why(&table, kind, &row);
+        if !matches!(reason, Some(skip::Reason::Told(..))) {
+            let filled = row.cells.iter().filter(|(_, cell)| !cell.is_blank());
+            for (&column, _) in filled.filter(|(column, _)| table.titled(**column).is_none()) {
+                *untitled.entry(column).or_default() += 1;
+            }
+        }
+        match reason {
             None => {
                 if row.hidden {
                     let note = Note::new(Code::X03, fr::findings::files::hidden_row());
@@ -149,95 +167,51 @@ fn table(book: &Book, kind: Kind, findings: &mut Vec<Finding>) -> Result<Table, 
                 table.rows.push(row);
             }
             Some(skip::Reason::Blank) => {}
+            Some(skip::Reason::Told(Skipped::Header, _)) if titles::contradict(&table, kind, &row) => {
+                return Err(Error::OtherTitles { sheet: sheet.name.to_string(), row: number, header_row });
+            }
             Some(skip::Reason::Told(kind, words)) => {
                 let note = Note::new(Code::X04, fr::findings::files::row_skipped(kind, &words));
                 findings.push(note.at(row.place, Scope::Campaign));
             }
         }
     }
-    if table.rows.is_empty() {
-        return Err(Error::NoRows { sheet: sheet.name.to_string() });
+    for (column, cells) in untitled {
+        let told = fr::findings::files::column_untitled(&column_letters(column), cells);
+        let place = Place::cell(&sheet.name, header_row, column);
+        findings.push(Note::new(Code::X09, told).at(place, Scope::Campaign));
     }
     Ok(table)
 }
 
-/// How much a row looks like the titles of a table of this kind: nothing, unless two of its columns do.
-fn score(kind: Kind, sheet: &Sheet, cells: &Cells) -> usize {
-    let name = fold(&sheet.name);
-    let other = |kind: Kind| if kind == Kind::Schools { Kind::Teachers } else { Kind::Schools };
-    if [fr::columns::PARAMETERS, fr::columns::MISSIONS, fr::columns::READ_ME]
-        .iter()
-        .any(|ours| fold(ours) == name)
-    {
-        return 0;
-    }
-    let found = |kind: Kind| {
-        let mut found: Vec<Column> = cells
-            .values()
-            .filter_map(|cell| match &cell.value {
-                Value::Text(text) => meaning(kind, text),
-                _ => None,
-            })
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        found
-    };
-    let ours = found(kind);
-    // what only this kind of table has: "Nom" and "Courriel" stand in both
-    let own = ours.iter().filter(|column| !other(kind).columns().contains(column)).count();
-    let theirs = found(other(kind)).iter().filter(|column| !kind.columns().contains(column)).count();
-    let named = if name == fold(kind.sheet()) { 1000 } else { 0 };
-    let named_otherwise = name == fold(other(kind).sheet());
-    if ours.len() < 2 || named_otherwise || named == 0 && (own < 2 || own <= theirs) {
-        return 0;
-    }
-    named + own * 10 + ours.len() + usize::from(sheet.visible)
-}
-
-/// The titled columns of a header row.
-fn columns(kind: Kind, sheet: &Sheet, header_row: u32, findings: &mut Vec<Finding>) -> Vec<Titled> {
-    let mut columns: Vec<Titled> = Vec::new();
-    let Some(cells) = sheet.rows.get(&header_row) else { return columns };
-    for (&number, cell) in cells {
-        let title = fr::text::clean(&cell.text());
-        if title.is_empty() {
-            continue;
-        }
-        let sensitive = fr::columns::SENSITIVE.iter().any(|known| fold(known) == fold(&title));
-        let mut meaning =
-            if sensitive { None } else { meaning_by_content(kind, sheet, header_row, number, &title) };
-        let mut repeated = false;
-        if let Some(first) =
-            meaning.and_then(|found| columns.iter().find(|titled| titled.meaning == Some(found)))
-        {
-            let told = fr::findings::files::column_twice(&title, &first.title, &first.place.to_string());
-            findings.push(Note::new(Code::X07, told).at(cell.place.clone(), Scope::Campaign));
-            meaning = None;
-            repeated = true;
-        }
-        if sensitive {
-            let told = fr::findings::files::column_sensitive(&title);
-            findings.push(Note::new(Code::X06, told).at(cell.place.clone(), Scope::Campaign));
-        }
-        columns.push(Titled { place: cell.place.clone(), number, title, meaning, sensitive, repeated });
-    }
-    columns
-}
-
-/// A column titled "RNE" holds a person, or the old name of the school's code: its content decides.
-fn meaning_by_content(
+/// Other sheets with rows under all titles of this kind: they would be lost. Beside a visible sheet, a hidden one is
+/// told; any other one must be settled by a person.
+fn tell_others(
+    headers: &[Header<'_>],
     kind: Kind,
-    sheet: &Sheet,
-    header_row: u32,
-    number: u16,
-    title: &str,
-) -> Option<Column> {
-    if kind == Kind::Teachers && fold(title) == "rne" {
-        let below = sheet.rows.range(header_row + 1..).filter_map(|(_, cells)| cells.get(&number));
-        let first = below.map(Cell::text).find(|text| !text.trim().is_empty())?;
-        let digits = first.chars().filter(char::is_ascii_digit).count();
-        return Some(if digits >= 5 { Column::Uai } else { Column::Surname });
+    chosen: &Sheet,
+    findings: &mut Vec<Finding>,
+) -> Result<(), Error> {
+    let has_rows = |header: &Header<'_>| {
+        let columns = titles::columns(kind, header.sheet, header.row, &mut Vec::new());
+        let table = under(header.sheet, kind, header.row, columns, &mut Vec::new());
+        table.map_or(true, |table| !table.rows.is_empty())
+    };
+    let others = headers
+        .iter()
+        .filter(|header| header.is_complete && header.sheet.name != chosen.name && has_rows(header));
+    let (told, lost): (Vec<_>, Vec<_>) = others.partition(|header| chosen.visible && !header.sheet.visible);
+    if !lost.is_empty() {
+        let lost = lost.iter().map(|header| header.sheet.name.to_string());
+        return Err(Error::SeveralSheets {
+            kind: kind.sheet(),
+            sheets: std::iter::once(chosen.name.to_string()).chain(lost).collect(),
+            hidden: !chosen.visible,
+        });
     }
-    meaning(kind, title)
+    findings.extend(told.into_iter().map(|header| {
+        let told = fr::findings::files::hidden_sheet(&header.sheet.name, kind.sheet(), &chosen.name);
+        Note::new(Code::X10, told).at(Place::row(&header.sheet.name, header.row), Scope::Campaign)
+    }));
+    Ok(())
 }

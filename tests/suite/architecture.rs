@@ -32,7 +32,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("crc32fast", &["docx"]),
     ("docx_rs", &["kit"]),
-    ("flate2", &["docx"]),
+    ("flate2", &["docx", "workbook"]),
     ("indicatif", &["cli"]),
     ("jiff", &["cli", "kit", "letters", "registry", "settings", "summary"]),
     ("minijinja", &["docx"]),

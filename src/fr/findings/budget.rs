@@ -110,3 +110,11 @@ pub fn parameter_unknown(name: &str, known: &[&str]) -> Told {
     };
     Told::new(format!("Le paramètre {} n’existe pas.", read(name)), remedy)
 }
+
+/// A04: a parameter given more than once.
+pub fn parameter_twice(name: &str, first_place: &str) -> Told {
+    Told::new(
+        format!("Le paramètre {} est donné plusieurs fois : il l’est déjà en {first_place}.", read(name)),
+        "Gardez une seule de ces lignes : seule la première est lue.",
+    )
+}

@@ -115,6 +115,28 @@ pub fn formula_in_error(error: &str) -> Told {
     )
 }
 
+/// X09: a column without a title.
+pub fn column_untitled(letters: &str, cells: usize) -> Told {
+    let cells = count(cells, "cellule remplie n’est pas lue", "cellules remplies ne sont pas lues");
+    Told::new(
+        format!("La colonne {letters} n’a pas de titre : {cells}."),
+        "Donnez-lui un titre, ou videz-la. Un titre fusionné sur plusieurs colonnes ne vaut que pour la première.",
+    )
+}
+
+/// X10: a hidden sheet beside the one that was read.
+pub fn hidden_sheet(name: &str, kind: &str, chosen: &str) -> Told {
+    Told::new(
+        format!(
+            "La feuille masquée {} contient aussi un tableau {} : elle n’a pas été lue, {} l’a été.",
+            quote(name),
+            quote(kind),
+            quote(chosen)
+        ),
+        "Supprimez-la si elle est périmée ; sinon, déplacez ses lignes dans l’autre feuille.",
+    )
+}
+
 /// L01: a hand has changed the letter.
 pub fn letter_edited(file: &str, beside: Option<&str>) -> Told {
     match beside {

@@ -110,7 +110,18 @@ pub fn text_differs(code: &str, column: &str, template: &str) -> Told {
 pub fn two_columns(title: &str, other_place: &str) -> Told {
     Told::new(
         format!("La colonne {} désigne la même mission que {other_place}.", read(title)),
-        "Supprimez ou renommez l’une des deux : seule la première est lue.",
+        format!("Supprimez ou renommez l’une des deux : seule {other_place} est lue."),
+    )
+}
+
+/// G04 on a row: ticked in the column that is not read, and not in the other.
+pub fn tick_in_second_column(title: &str, other_place: &str) -> Told {
+    Told::new(
+        format!(
+            "Cette coche est dans la colonne {}, qui double {other_place} et n’est pas lue.",
+            read(title)
+        ),
+        "Reportez-la dans l’autre colonne, puis supprimez celle-ci.",
     )
 }
 

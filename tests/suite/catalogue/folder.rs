@@ -144,6 +144,26 @@ fn x02_a_hole_in_a_letter() {
     }
 }
 
+/// Two columns of the name that the template asks for: the first is read, as everywhere, and that is told.
+#[test]
+fn x07_two_columns_for_a_field_of_the_template() {
+    let cells = [("BN3", "\"Grade\""), ("BO3", "\"GRADE\"")];
+    let of_row = |row: u32| [(format!("BN{row}"), "\"certifié\""), (format!("BO{row}"), "\"agrégé\"")];
+    let cells = cells.map(|(place, cell)| (place.to_owned(), cell)).into_iter();
+    let edits: Vec<Edit> = cells
+        .chain((4..=7).flat_map(of_row))
+        .map(|(place, cell)| edit(&format!("Liste des RNE!{place}"), cell))
+        .collect();
+    let campaign = Campaign::new(&super::foreign::made(&edits));
+    campaign.ask_for("{{ Grade }}");
+    let finished = campaign.run(Task::Generate);
+    let says = ["« Grade » (Liste des RNE!BN3)", "« GRADE »", "seule la première"];
+    expect(&finished, &["X07 W Liste des RNE!BO3"], &[], &says);
+    let letter = fs::read(campaign.output.join(finished.letters[0].path())).unwrap();
+    let text = part(&letter, "word/document.xml");
+    assert!(text.contains("certifié") && !text.contains("agrégé"));
+}
+
 /// A column that only the template reads, with an error of Excel: nobody is called certified `#REF!`.
 #[test]
 fn x08_an_error_where_the_template_reads() {

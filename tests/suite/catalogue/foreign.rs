@@ -9,8 +9,10 @@ use super::ours::{SCHOOLS, TEACHERS, TICKED, address};
 use super::{Cell, Edit};
 use crate::word::rewrite;
 
-/// Names of the sheets, in their order.
-pub const SHEETS: [&str; 3] = ["Paramètres", "Etabs", "Liste des RNE"];
+/// Names of the sheets, in their order. The last is hidden, and there only when something is in it.
+pub const SHEETS: [&str; 4] = ["Paramètres", "Etabs", "Liste des RNE", "RNE 2026"];
+/// The one that is hidden.
+const HIDDEN: &str = SHEETS[3];
 /// Titles, on row 3 of both sheets; the first row of data is the fourth.
 const SCHOOL_TITLES: [&str; 7] =
     ["Code établissement", "Nom", "Civilité", "Chef d'établissement", "Prénom chef", "Mél", "Dotation"];
@@ -47,9 +49,9 @@ fn text(text: &str) -> Cell {
     if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
 }
 
-fn sheets() -> [Sheet; 3] {
-    let mut sheets = <[Sheet; 3]>::default();
-    let [parameters, schools, teachers] = &mut sheets;
+fn sheets() -> [Sheet; 4] {
+    let mut sheets = <[Sheet; 4]>::default();
+    let [parameters, schools, teachers, _] = &mut sheets;
     parameters.row(1, [text("Année"), Cell::Number(2027.0)]);
     parameters.row(2, [text("Date"), text("1er mars 2027")]);
     parameters.row(3, [text("Plafond"), Cell::Number(4.0)]);
@@ -92,11 +94,14 @@ pub fn made(edits: &[Edit]) -> Vec<u8> {
     write(&sheets)
 }
 
-pub fn write(sheets: &[Sheet; 3]) -> Vec<u8> {
+pub fn write(sheets: &[Sheet]) -> Vec<u8> {
     let mut book = Workbook::new();
-    for (name, sheet) in SHEETS.iter().zip(sheets) {
+    let there = SHEETS.iter().zip(sheets).filter(|(name, sheet)| **name != HIDDEN || !sheet.cells.is_empty());
+    let mut count = 0;
+    for (name, sheet) in there {
+        count += 1;
         let mut made = Worksheet::new();
-        made.set_name(*name).unwrap();
+        made.set_name(*name).unwrap().set_hidden(*name == HIDDEN);
         for (&(row, column), cell) in &sheet.cells {
             put(&mut made, row - 1, column - 1, cell);
         }
@@ -106,7 +111,7 @@ pub fn write(sheets: &[Sheet; 3]) -> Vec<u8> {
         book.push_worksheet(made);
     }
     let mut bytes = book.save_to_buffer().unwrap();
-    for number in 1..=SHEETS.len() {
+    for number in 1..=count {
         let part = format!("xl/worksheets/sheet{number}.xml");
         bytes = rewrite(&bytes, &part, |xml| xml.replace(&format!("<v>{NO_VALUE}</v>"), ""));
     }

@@ -1,0 +1,235 @@
+//! Finding the titles of a table: on any sheet, by meaning, within the first rows.
+
+use super::book::{Book, Cells, Sheet};
+use super::cell::Value;
+use super::columns::{Column, Kind, meaning};
+use super::titles::meaning_by_content;
+use crate::fr;
+use crate::fr::text::fold;
+
+/// How far down a header row may stand, in rows with something in them.
+const HEADER_ROWS: usize = 40;
+
+/// A row that looks like the titles of a table.
+pub(super) struct Header<'b> {
+    /// Its sheet.
+    pub(super) sheet: &'b Sheet,
+    /// Its number.
+    pub(super) row: u32,
+    /// Whether it has all the titles that its kind of table needs.
+    pub(super) is_complete: bool,
+    /// Whether the sheet has our own name for this kind.
+    is_named: bool,
+    /// How much it looks like one.
+    score: usize,
+}
+
+/// The header of each sheet that has one of this kind: the first row with all titles that are needed, for a later one
+/// is a repeated one, and the rows between must not get lost; else the row with most titles.
+pub(super) fn of(book: &Book, kind: Kind) -> Vec<Header<'_>> {
+    book.sheets.iter().filter_map(|sheet| in_sheet(sheet, kind)).collect()
+}
+
+/// The header to read: a visible sheet comes before a hidden one, whatever its name; then our own name, then a header
+/// with all titles, then one with most.
+pub(super) fn best<'h, 'b>(headers: &'h [Header<'b>]) -> Option<&'h Header<'b>> {
+    // of equals the last would be taken
+    headers
+        .iter()
+        .rev()
+        .max_by_key(|header| (header.sheet.visible, header.is_named, header.is_complete, header.score))
+}
+
+fn in_sheet(sheet: &Sheet, kind: Kind) -> Option<Header<'_>> {
+    let mut best: Option<Header<'_>> = None;
+    for (&row, cells) in sheet.rows.iter().take(HEADER_ROWS) {
+        let score = score(kind, sheet, cells);
+        if score == 0 {
+            continue;
+        }
+        let is_complete = is_complete(kind, sheet, row, cells);
+        if is_complete || best.as_ref().is_none_or(|best| score > best.score) {
+            let is_named = fold(&sheet.name) == fold(kind.sheet());
+            best = Some(Header { sheet, row, is_complete, is_named, score });
+        }
+        if is_complete {
+            break;
+        }
+    }
+    best
+}
+
+fn is_complete(kind: Kind, sheet: &Sheet, row: u32, cells: &Cells) -> bool {
+    let found: Vec<Column> = cells
+        .iter()
+        .filter_map(|(&number, cell)| meaning_by_content(kind, sheet, row, number, &cell.text()))
+        .collect();
+    kind.required().iter().all(|column| found.contains(column))
+}
+
+/// How much a row looks like the titles of a table of this kind: nothing, unless two of its columns do.
+fn score(kind: Kind, sheet: &Sheet, cells: &Cells) -> usize {
+    let name = fold(&sheet.name);
+    let other = |kind: Kind| if kind == Kind::Schools { Kind::Teachers } else { Kind::Schools };
+    if [fr::columns::PARAMETERS, fr::columns::MISSIONS, fr::columns::READ_ME, fr::kit::workbook::LISTS]
+        .iter()
+        .any(|ours| fold(ours) == name)
+    {
+        return 0;
+    }
+    let found = |kind: Kind| {
+        let mut found: Vec<Column> = cells
+            .values()
+            .filter_map(|cell| match &cell.value {
+                Value::Text(text) => meaning(kind, text),
+                _ => None,
+            })
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    };
+    let ours = found(kind);
+    // what only this kind of table has: "Nom" and "Courriel" stand in both
+    let own = ours.iter().filter(|column| !other(kind).columns().contains(column)).count();
+    let theirs = found(other(kind)).iter().filter(|column| !kind.columns().contains(column)).count();
+    let named = name == fold(kind.sheet());
+    let named_otherwise = name == fold(other(kind).sheet());
+    if ours.len() < 2 || named_otherwise || !named && (own < 2 || own <= theirs) {
+        return 0;
+    }
+    own * 10 + ours.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use crate::findings::{Code, Place};
+    use crate::workbook::{Book, Cell, Error, Sheet, Tables, Value, tables};
+
+    const SCHOOLS: &[&[&str]] = &[
+        &["UAI", "Nom", "Type", "Nom du chef", "Pr\u{e9}nom du chef"],
+        &["9830004M", "Coll\u{e8}ge", "coll\u{e8}ge", "WAIA", "Rose"],
+    ];
+    const TITLES: &[&str] = &["UAI", "Nom", "Pr\u{e9}nom", "IMP", "1a-1"];
+    const DUPONT: &[&str] = &["9830004M", "DUPONT", "Jean", "1", "x"];
+    const MARTIN: &[&str] = &["9830277J", "MARTIN", "Luc", "1", "x"];
+
+    /// A sheet; a name in brackets is that of a hidden one.
+    fn sheet(name: &str, rows: &[&[&str]]) -> Sheet {
+        let visible = !name.starts_with('[');
+        let name: std::sync::Arc<str> = name.trim_matches(['[', ']']).into();
+        let rows = (1..).zip(rows).map(|(row, texts)| {
+            let cells = (1..).zip(*texts).filter(|(_, text)| !text.is_empty()).map(|(column, text)| {
+                let place = Place::cell(&name, row, column);
+                (column, Cell { value: Value::Text((*text).to_owned()), place })
+            });
+            (row, cells.collect())
+        });
+        Sheet { rows: rows.collect(), visible, hidden_rows: BTreeSet::new(), name }
+    }
+
+    fn found(sheets: &[(&str, &[&[&str]])]) -> Result<Tables, Error> {
+        let sheets = sheets.iter().map(|(name, rows)| sheet(name, rows)).collect();
+        tables(&Book { file: "essai.xlsx".into(), fingerprint: String::new(), sheets })
+    }
+
+    /// Surnames that are read, and codes of the findings.
+    fn read(sheets: &[(&str, &[&[&str]])]) -> (Vec<String>, Vec<Code>) {
+        let tables = found(sheets).unwrap();
+        let surname = |row: &crate::workbook::Row| row.cells[&2].text();
+        let codes = tables.findings.iter().map(|finding| finding.code).collect();
+        (tables.teachers.rows.iter().map(surname).collect(), codes)
+    }
+
+    #[test]
+    fn a_second_sheet_with_rows_is_never_left_out_in_silence() {
+        let schools = ("\u{c9}tablissements", SCHOOLS);
+        for (sheets, kind, names, hidden) in [
+            (
+                vec![schools, ("Sud", &[TITLES, DUPONT][..]), ("Nord", &[TITLES, MARTIN])],
+                "R\u{e9}f\u{e9}rents",
+                ["Sud", "Nord"],
+                false,
+            ),
+            (
+                vec![schools, ("Nord", &[TITLES, MARTIN]), ("R\u{e9}f\u{e9}rents", &[TITLES, DUPONT])],
+                "R\u{e9}f\u{e9}rents",
+                ["R\u{e9}f\u{e9}rents", "Nord"],
+                false,
+            ),
+            (
+                vec![("Coll\u{e8}ges", SCHOOLS), ("Lyc\u{e9}es", SCHOOLS), ("Sud", &[TITLES, DUPONT])],
+                "\u{c9}tablissements",
+                ["Coll\u{e8}ges", "Lyc\u{e9}es"],
+                false,
+            ),
+            (
+                vec![schools, ("[Sud]", &[TITLES, DUPONT]), ("[Nord]", &[TITLES, MARTIN])],
+                "R\u{e9}f\u{e9}rents",
+                ["Sud", "Nord"],
+                true,
+            ),
+        ] {
+            let sheets_told = names.map(str::to_owned).to_vec();
+            let expected = Error::SeveralSheets { kind, sheets: sheets_told, hidden };
+            assert_eq!(found(&sheets).err(), Some(expected), "{names:?}");
+        }
+    }
+
+    #[test]
+    fn sheets_without_rows_of_their_own_and_our_own_sheets_stand_in_nobodys_way() {
+        let example: &[&str] = &["Exemple", "DUPONT", "Jean", "1", "x"];
+        for (name, rows) in [
+            ("Missions", &[TITLES, MARTIN][..]),
+            ("Listes", &[TITLES, MARTIN]),
+            ("Mod\u{e8}le", &[TITLES, example]),
+            // no number of IMP: no table of teachers
+            ("R\u{e9}capitulatif", &[&["UAI", "Nom", "Pr\u{e9}nom", "Discipline"], MARTIN]),
+        ] {
+            let (surnames, codes) =
+                read(&[("\u{c9}tablissements", SCHOOLS), ("Sud", &[TITLES, DUPONT]), (name, rows)]);
+            assert_eq!((surnames, codes), (vec!["DUPONT".to_owned()], vec![]), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_hidden_sheet_of_our_own_name_never_beats_a_visible_one() {
+        let (surnames, codes) = read(&[
+            ("\u{c9}tablissements", SCHOOLS),
+            ("[R\u{e9}f\u{e9}rents]", &[TITLES, MARTIN]),
+            ("R\u{e9}f\u{e9}rents 2027", &[TITLES, DUPONT]),
+        ]);
+        assert_eq!((surnames, codes), (vec!["DUPONT".to_owned()], vec![Code::X10]));
+    }
+
+    #[test]
+    fn repeated_titles_lose_no_row_and_never_change_the_columns() {
+        let longer: &[&str] = &["UAI", "Nom", "Pr\u{e9}nom", "IMP", "1a-1", "Discipline"];
+        let swapped: &[&str] = &["UAI", "Pr\u{e9}nom", "Nom", "IMP", "1a-1"];
+        let other_mission: &[&str] = &["UAI", "Nom", "Pr\u{e9}nom", "IMP", "1a-2"];
+        let partly: &[&str] = &["", "Pr\u{e9}nom", "Nom"];
+        for (again, is_refused) in [
+            (TITLES, false),
+            (&["Code UAI", "NOM", "prenom", "Nb IMP", "1A-1"], false),
+            (&["", "Nom", "Pr\u{e9}nom"], false),
+            (longer, true),
+            (swapped, true),
+            (other_mission, true),
+            (partly, true),
+        ] {
+            let rows = &[TITLES, DUPONT, again, MARTIN];
+            let sheets = [("\u{c9}tablissements", SCHOOLS), ("R\u{e9}f\u{e9}rents", rows)];
+            if is_refused {
+                let sheet = "R\u{e9}f\u{e9}rents".to_owned();
+                let expected = Error::OtherTitles { sheet, row: 3, header_row: 1 };
+                assert_eq!(found(&sheets).err(), Some(expected), "{again:?}");
+            } else {
+                let (surnames, codes) = read(&sheets);
+                assert_eq!(surnames, ["DUPONT", "MARTIN"], "{again:?}");
+                assert_eq!(codes, [Code::X04], "{again:?}");
+            }
+        }
+    }
+}
