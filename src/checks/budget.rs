@@ -59,6 +59,15 @@ pub(super) fn check(
     }
 }
 
+/// A closed school's envelope still counts in every total.
+pub(super) fn check_closed(school: &School, findings: &mut Vec<Finding>) {
+    if let Some(envelope) = school.envelope.filter(|envelope| *envelope > Imp::ZERO) {
+        let note = Note::new(Code::B03, words::envelope_of_closed(&envelope.to_string()));
+        let scope = Scope::School(school.uai.to_string());
+        findings.push(note.at(school.envelope_place.clone(), scope).about(school.uai.as_str()));
+    }
+}
+
 /// Checks the sum of the envelopes against the academy's ceiling.
 pub(super) fn check_ceiling(registry: &Registry, findings: &mut Vec<Finding>) {
     let Some(ceiling) = registry.campaign.ceiling.value else { return };

@@ -46,6 +46,8 @@ pub fn check(registry: &Registry, mut findings: Vec<Finding>, settings: &Setting
         if school.active {
             let readable = rows.iter().all(|row| row.imp.is_some());
             budget::check(registry, school, &rows, is_complete && readable, &told, &mut findings);
+        } else {
+            budget::check_closed(school, &mut findings);
         }
         if !rows.is_empty() {
             with_teachers.push(index);

@@ -16,7 +16,9 @@ pub(super) fn check(registry: &Registry, settings: &Settings, findings: &mut Vec
     let mut by_code: HashMap<Uai, Vec<usize>> = HashMap::new();
     for (index, school) in registry.schools.iter().enumerate() {
         let same = by_code.entry(school.uai).or_default();
-        let first = same.first().map(|&first| &registry.schools[first]);
+        let earlier = same.iter().map(|&earlier| &registry.schools[earlier]);
+        let independent = earlier.clone().find(|earlier| !earlier.kind.is_dependent());
+        let first = independent.or_else(|| earlier.clone().next());
         check_school(settings, school, first, findings);
         same.push(index);
     }
@@ -29,7 +31,7 @@ pub(super) fn check(registry: &Registry, settings: &Settings, findings: &mut Vec
     school_of
 }
 
-/// `first` is the first school with the same code, if there is one above.
+/// `first` is a school above with the same code, if there is one: one that depends on no other where there is such.
 fn check_school(settings: &Settings, school: &School, first: Option<&School>, findings: &mut Vec<Finding>) {
     let uai = school.uai.as_str();
     let add = |code, told| {

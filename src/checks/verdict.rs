@@ -48,7 +48,9 @@ impl Verdict {
                 None => verdict.aside.push(SetAside {
                     place: row.place.clone(),
                     name: row.list_name(),
-                    uai: uai.unwrap_or_else(|| row.uai_typed.clone()),
+                    uai: uai
+                        .or_else(|| row.uai.map(|uai| uai.to_string()))
+                        .unwrap_or_else(|| row.uai_typed.clone()),
                     codes,
                 }),
             }

@@ -142,6 +142,13 @@ fn table(finished: &Finished, task: Task) -> String {
         }
     }
     rows.push((words::ASIDE, verdict.aside.len().to_string()));
+    let aside = verdict
+        .aside
+        .iter()
+        .filter_map(|aside| registry.rows.iter().find(|row| row.place == aside.place)?.imp);
+    if !verdict.aside.is_empty() {
+        rows.push((words::ASIDE_IMP, aside.sum::<Imp>().bare()));
+    }
     rows.push((words::WARNINGS, verdict.count(Severity::Warning).to_string()));
     rows.push((words::ATTRIBUTED, attributed.bare()));
     if relief > Imp::ZERO {

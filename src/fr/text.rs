@@ -66,6 +66,12 @@ pub fn key(text: &str) -> String {
     fold(text).replace(' ', "")
 }
 
+/// What two spellings of a province have in common: `Province Sud` and `SUD` are one.
+pub fn province_key(text: &str) -> String {
+    let folded = fold(text);
+    folded.strip_prefix("province ").map_or_else(|| folded.clone(), str::to_owned)
+}
+
 /// Characters that nobody sees: they come with texts copied from web pages.
 pub fn is_invisible(ch: char) -> bool {
     matches!(ch, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\u{202a}'..='\u{202e}')
@@ -123,6 +129,14 @@ mod tests {
         }
         assert_eq!(key("N'GUYEN"), key("Nguyen"));
         assert_ne!(fold("Créer les tickets"), fold("Suivre les tickets"));
+    }
+
+    #[test]
+    fn a_province_has_many_spellings() {
+        for text in ["Province Sud", "SUD", " sud "] {
+            assert_eq!(province_key(text), "sud", "{text}");
+        }
+        assert_ne!(province_key("Îles Loyauté"), province_key("Nord"));
     }
 
     #[test]

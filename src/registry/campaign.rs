@@ -111,7 +111,7 @@ pub fn read(parameters: &[Parameter], settings: &Settings) -> (Campaign, Vec<Fin
     let hours_per_imp = reader.value(
         &titles::HOURS,
         |o| &o.hours,
-        |cell| quantity::decimal(cell).filter(|hours| *hours > 0.0),
+        |cell| quantity::decimal(cell).filter(|hours| *hours > 0.0 && *hours < 100.0),
         1.0,
         |&hours| quantity::shown(hours),
     );

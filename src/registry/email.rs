@@ -1,5 +1,6 @@
 //! Addresses of electronic mail, stricter than the standards: what a school's server takes.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::findings::{Code, Note};
@@ -89,7 +90,8 @@ pub(super) fn read(cell: Option<&Cell>) -> (Vec<Email>, Vec<Note>) {
             None => notes.push(Note::new(Code::C01, words::address_malformed(&piece, None))),
         }
     }
-    emails.dedup_by_key(|email| email.key());
+    let mut seen = BTreeSet::new();
+    emails.retain(|email| seen.insert(email.key()));
     (emails, notes)
 }
 
@@ -122,10 +124,16 @@ fn mended(piece: &str) -> (String, bool) {
         .trim()
         .trim_start_matches("mailto:")
         .trim_matches(['.', ',', '"', '\'', '(', ')', '<', '>', ' ']);
-    let without_spaces: String = text.chars().filter(|ch| !ch.is_whitespace()).collect();
-    if Email::new(&without_spaces).is_some() {
-        return (without_spaces, true);
+    // a name before the address, a word behind it: the one word that is an address by itself is meant
+    let mut sound = text.split_whitespace().filter(|word| Email::new(word).is_some());
+    if let (Some(only), None) = (sound.next(), sound.next()) {
+        return (only.to_owned(), true);
     }
+    let around_the_sign = text.replace(" @", "@").replace("@ ", "@");
+    if Email::new(&around_the_sign).is_some() {
+        return (around_the_sign, true);
+    }
+    let without_spaces: String = text.chars().filter(|ch| !ch.is_whitespace()).collect();
     // what was meant is a guess from here on: it is proposed, not used
     let guessed = without_spaces.replace(',', ".");
     let guessed = match guessed.split_once('@') {
@@ -188,6 +196,11 @@ mod tests {
             ("a@b.nc, c@d.nc", vec!["a@b.nc", "c@d.nc"], 0),
             ("a@b.nc.", vec!["a@b.nc"], 1),
             ("a@b.nc ;", vec!["a@b.nc"], 0),
+            ("Mme Durand ce.b@c.nc", vec!["ce.b@c.nc"], 1),
+            ("ce.b@c.nc secretariat", vec!["ce.b@c.nc"], 1),
+            ("a @ b.nc", vec!["a@b.nc"], 1),
+            ("ce .b@c.nc", vec![], 1),
+            ("a@b.nc;c@d.nc;A@b.nc", vec!["a@b.nc", "c@d.nc"], 0),
             ("a@b.nc\nc@d.nc", vec!["a@b.nc", "c@d.nc"], 0),
             ("a@b_c.nc", vec![], 1),
             ("Collège X <ce.1@b.nc>", vec!["ce.1@b.nc"], 1),

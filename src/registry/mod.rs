@@ -36,11 +36,11 @@ pub use teacher::{Teacher, TeacherRow};
 pub use uai::{Malformed, Uai};
 pub use year::SchoolYear;
 
-use crate::findings::{Code, Finding, Note, Place, Scope};
+use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
 use crate::fr::findings::files;
 use crate::fr::text::fold;
 use crate::settings::Settings;
-use crate::workbook::{Book, Error, Tables, parameters, tables};
+use crate::workbook::{Book, Error, Kind, Table, Tables, parameters, tables};
 
 /// Everything that the workbook says.
 #[derive(Clone, Debug)]
@@ -104,14 +104,14 @@ pub fn build(
             ignored.push(titled.title.clone());
         }
     }
-    tell_ignored(&teacher_table.sheet, teacher_table.header_row, &ignored, &mut findings);
+    tell_ignored(&teacher_table, Kind::Teachers, &ignored, &mut findings);
     let strangers: Vec<String> = school_table
         .columns
         .iter()
         .filter(|titled| titled.is_unknown())
         .map(|titled| titled.title.clone())
         .collect();
-    tell_ignored(&school_table.sheet, school_table.header_row, &strangers, &mut findings);
+    tell_ignored(&school_table, Kind::Schools, &strangers, &mut findings);
 
     // the workbook's own codes come first: a proposal from its own sheet is the likeliest
     let mut codes: Vec<(Uai, &str)> =
@@ -143,9 +143,28 @@ pub fn build(
     Ok((registry, findings))
 }
 
-fn tell_ignored(sheet: &std::sync::Arc<str>, row: u32, titles: &[String], findings: &mut Vec<Finding>) {
-    if !titles.is_empty() {
-        let note = Note::new(Code::X05, files::columns_ignored(titles));
-        findings.push(note.at(Place::row(sheet, row), Scope::Campaign));
+/// Tells the columns that are not read. Where one of them holds something, and a column that the letters or the budget
+/// want is nowhere, it may be that column under another name: that is worth a warning.
+fn tell_ignored(table: &Table, kind: Kind, titles: &[String], findings: &mut Vec<Finding>) {
+    if titles.is_empty() {
+        return;
     }
+    let holds_something =
+        table.columns.iter().filter(|titled| titles.contains(&titled.title)).any(|titled| {
+            table.rows.iter().any(|row| row.cells.get(&titled.number).is_some_and(|cell| !cell.is_blank()))
+        });
+    let missing: Vec<&str> = kind
+        .expected()
+        .iter()
+        .filter(|column| table.column(**column).is_none())
+        .map(|column| column.title())
+        .collect();
+    let place = Place::row(&table.sheet, table.header_row);
+    let finding = if holds_something && !missing.is_empty() {
+        let note = Note::new(Code::X05, files::columns_ignored_and_missing(titles, &missing));
+        note.at(place, Scope::Campaign).with_severity(Severity::Warning)
+    } else {
+        Note::new(Code::X05, files::columns_ignored(titles)).at(place, Scope::Campaign)
+    };
+    findings.push(finding);
 }

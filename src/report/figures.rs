@@ -2,7 +2,7 @@
 
 use super::homes::Homes;
 use crate::checks::consumed;
-use crate::fr::text::fold;
+use crate::fr::text::province_key;
 use crate::letters::Outcome;
 use crate::registry::{Imp, Registry};
 
@@ -140,7 +140,7 @@ impl Figures {
 fn provinces(registry: &Registry, schools: &[Amounts]) -> Vec<Province> {
     let mut provinces: Vec<(String, Province)> = Vec::new();
     for (index, school) in registry.schools.iter().enumerate() {
-        let key = fold(&school.province);
+        let key = province_key(&school.province);
         let at = provinces.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
             let name = school.province.clone();
             provinces.push((key, Province { name, schools: Vec::new(), sum: Amounts::default() }));

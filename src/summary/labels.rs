@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::fr::summary::NOT_GIVEN;
-use crate::fr::text::fold;
+use crate::fr::text::province_key;
 use crate::registry::{School, Uai};
 
 /// The first spelling of everything that schools are grouped by. Excel compares texts without case, so two
@@ -19,7 +19,7 @@ impl Labels {
         let first = |label: fn(&School) -> &str| {
             let mut spellings = BTreeMap::new();
             for text in schools.iter().map(label).filter(|text| !text.is_empty()) {
-                spellings.entry(group(text)).or_insert_with(|| text.to_owned());
+                spellings.entry(province_key(text)).or_insert_with(|| text.to_owned());
             }
             spellings
         };
@@ -43,14 +43,8 @@ impl Labels {
     }
 }
 
-/// `Province Sud` and `SUD` are one.
-fn group(text: &str) -> String {
-    let folded = fold(text);
-    folded.strip_prefix("province ").map_or_else(|| folded.clone(), str::to_owned)
-}
-
 fn spelt(spellings: &BTreeMap<String, String>, text: &str) -> String {
-    spellings.get(&group(text)).cloned().unwrap_or_else(|| NOT_GIVEN.to_owned())
+    spellings.get(&province_key(text)).cloned().unwrap_or_else(|| NOT_GIVEN.to_owned())
 }
 
 /// A key for each school: its code; from the second school with the same code on, also a rank.

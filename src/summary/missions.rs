@@ -44,10 +44,14 @@ pub(super) fn add(book: &mut Workbook, facts: &Facts<'_>, look: &Look) -> Result
         rows.push(row);
         row += 1;
     }
+    if rows.is_empty() {
+        // a template without missions: the totals must not count themselves
+        row += 1;
+    }
     let last = row - 1;
     matrix.put_totals(sheet, (HEADER + 1, last), look)?;
     let name = put::fixed(sheets::MISSIONS, (row + 1, TEACHERS), (row + 1, TEACHERS));
-    if last > HEADER {
+    if !rows.is_empty() {
         colours(sheet, (HEADER + 1, last), &matrix)?;
         sheet.autofilter(HEADER, 0, last, NOBODY)?;
     }

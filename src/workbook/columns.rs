@@ -105,6 +105,14 @@ impl Kind {
         }
     }
 
+    /// The columns that may be left out, and whose absence under another title would cost somebody something.
+    pub fn expected(self) -> &'static [Column] {
+        match self {
+            Self::Schools => &[C::HeadCivility, C::HeadFirst, C::HeadMail, C::Envelope],
+            Self::Teachers => &[C::Civility, C::ReliefTick, C::Relief, C::Shared, C::Project1],
+        }
+    }
+
     /// The columns without which a table says nothing.
     pub fn required(self) -> &'static [Column] {
         match self {

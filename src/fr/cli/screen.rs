@@ -86,6 +86,8 @@ pub const PLANNED: &str = "Lettres prévues, non écrites";
 pub const NOT_ASKED: &str = "Lettres non demandées";
 /// Rows of the closing table.
 pub const ASIDE: &str = "Lignes mises de côté";
+/// Rows of the closing table: not counted among those attributed.
+pub const ASIDE_IMP: &str = "IMP de ces lignes, non comptées";
 /// Rows of the closing table.
 pub const WARNINGS: &str = "Avertissements";
 /// Rows of the closing table.

@@ -28,6 +28,14 @@ pub fn envelope_without_teacher(envelope: &str) -> Told {
     )
 }
 
+/// B03: a closed school with an envelope.
+pub fn envelope_of_closed(envelope: &str) -> Told {
+    Told::new(
+        format!("L’établissement est fermé, et sa dotation de {envelope} compte dans les totaux."),
+        "Mettez la dotation à zéro, ou corrigez la colonne « Actif ».",
+    )
+}
+
 /// B04: teachers and no envelope.
 pub fn teachers_without_envelope(count: usize) -> Told {
     let teachers = super::super::grammar::count(count, "référent", "référents");

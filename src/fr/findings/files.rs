@@ -1,6 +1,6 @@
 //! Rows and columns of the workbook (X), letters on the disk (L).
 
-use super::super::grammar::{count, list};
+use super::super::grammar::{choice, count, list};
 use super::super::typography::quote;
 use super::{Told, read};
 
@@ -78,6 +78,17 @@ pub fn columns_ignored(titles: &[String]) -> Told {
         _ => "Rien à faire, sauf si l’une d’elles devait l’être : renommez-la.",
     };
     Told::new(format!("{columns} : {}.", list(&titles)), remedy)
+}
+
+/// X05: columns that mean nothing to us, while others that the letters want are missing.
+pub fn columns_ignored_and_missing(titles: &[String], missing: &[&str]) -> Told {
+    let titles: Vec<String> = titles.iter().map(|title| read(title)).collect();
+    let missing: Vec<String> = missing.iter().map(|title| quote(title)).collect();
+    let columns = count(titles.len(), "colonne remplie n’est pas lue", "colonnes ne sont pas lues");
+    Told::new(
+        format!("{columns} : {}. Et il n’y a pas de colonne {}.", list(&titles), choice(&missing)),
+        "Si l’une des premières est l’une des secondes, donnez-lui ce titre ; sinon, rien à faire.",
+    )
 }
 
 /// X06: a column that holds secrets.
