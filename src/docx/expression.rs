@@ -171,6 +171,10 @@ fn value(
     };
     let mut troubles = unknown_names(&compiled.undeclared_variables(true), scope, vocabulary);
     troubles.extend(unknown_filters(&code, vocabulary));
+    // fields are texts: twice "1" is "11", which no letter means
+    if outside_quotes(&code).contains('*') {
+        troubles.push(Trouble::Unreadable(words.to_owned()));
+    }
     if troubles.is_empty() { Ok(code) } else { Err(troubles) }
 }
 
@@ -221,10 +225,8 @@ fn unknown_names(names: &HashSet<String>, scope: &Scope, vocabulary: &dyn Vocabu
     troubles
 }
 
-/// Filters and tests are looked up only when they run; a typing error in one must show before.
-fn unknown_filters(code: &str, vocabulary: &dyn Vocabulary) -> Vec<Trouble> {
-    let known = program::filters();
-    let mut troubles = Vec::new();
+/// A code without its quoted texts.
+fn outside_quotes(code: &str) -> String {
     let mut outside = String::new();
     let mut quote = None;
     for ch in code.chars() {
@@ -235,6 +237,14 @@ fn unknown_filters(code: &str, vocabulary: &dyn Vocabulary) -> Vec<Trouble> {
             None => outside.push(ch),
         }
     }
+    outside
+}
+
+/// Filters and tests are looked up only when they run; a typing error in one must show before.
+fn unknown_filters(code: &str, vocabulary: &dyn Vocabulary) -> Vec<Trouble> {
+    let known = program::filters();
+    let mut troubles = Vec::new();
+    let outside = outside_quotes(code);
     for piece in outside.split('|').skip(1) {
         let name: String =
             piece.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
@@ -363,6 +373,8 @@ mod tests {
             Err(vec![Trouble::UnknownFilter { name: "uperr".into(), nearest: Some("upper".into()) }])
         );
         assert_eq!(printed("imp +* 2", "imp +* 2"), Err(vec![Trouble::Unreadable("imp +* 2".into())]));
+        assert_eq!(printed("imp * 2", "imp * 2"), Err(vec![Trouble::Unreadable("imp * 2".into())]));
+        assert!(printed("imp ~ ' * '", "imp ~ ' * '").is_ok());
     }
 
     #[test]

@@ -142,7 +142,10 @@ impl Package {
         let bytes = self.part(name).ok_or_else(|| PackageError::Damaged(name.to_owned()))?;
         let text = String::from_utf8(bytes).map_err(|_| PackageError::Xml(name.to_owned()))?;
         // #byte-order-mark: the event reader skips it, and every offset would then be three bytes late
-        Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned))
+        Ok(match text.strip_prefix('\u{feff}') {
+            Some(behind) => behind.to_owned(),
+            None => text,
+        })
     }
 
     pub(super) fn entry(&self, name: &str) -> Option<&Entry> {

@@ -1,5 +1,8 @@
 //! The words that people type in cells, folded: ticks, civilities, fractions, rows that are no data.
 
+/// How Excel shows a true and a false.
+pub const TRUTHS: [&str; 2] = ["VRAI", "FAUX"];
+
 /// A tick's meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tick {
@@ -61,7 +64,7 @@ pub fn has_blank(paragraph: &str) -> bool {
 /// Whether a text can't be anybody's name: a number, a date, a truth value, signs without a letter.
 pub fn is_no_name(text: &str) -> bool {
     let text = super::text::clean(text);
-    !text.is_empty() && (!text.chars().any(char::is_alphabetic) || ["VRAI", "FAUX"].contains(&text.as_str()))
+    !text.is_empty() && (!text.chars().any(char::is_alphabetic) || TRUTHS.contains(&text.as_str()))
 }
 
 /// Whether a school is open, as its own column says it: a tick, or a word.

@@ -4,6 +4,7 @@
 //! keeps them; composed (NFC), so that the same name is the same bytes everywhere.
 
 use crate::docx::{Pattern, Trouble, Value};
+use crate::fr::letters::NAMELESS;
 use crate::fr::template as words;
 use crate::fr::text::clean;
 use crate::settings::Settings;
@@ -17,8 +18,6 @@ const FOLDER_LENGTH: usize = 80;
 const FILE_LENGTH: usize = 120;
 /// Extension of a letter.
 const EXTENSION: &str = ".docx";
-/// What an empty name becomes.
-const NAMELESS: &str = "sans nom";
 
 /// The compiled patterns.
 #[derive(Debug)]

@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use crate::fr::kit;
+
 pub use error::{Error, UnknownKey};
 pub use file::{FILE, KEYS};
 
@@ -134,7 +136,7 @@ impl Settings {
             relief_counts: file
                 .campagne
                 .decharge_compte
-                .map(|yes| if yes { "oui" } else { "non" }.to_owned()),
+                .map(|yes| if yes { kit::YES } else { kit::NO }.to_owned()),
         };
         let owned = |list: &[&str]| list.iter().map(|&item| item.to_owned()).collect();
         Ok(Self {

@@ -1,6 +1,7 @@
 //! A cell as it was read: its value, and its place.
 
 use crate::findings::Place;
+use crate::fr::spellings::TRUTHS;
 
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,8 +35,7 @@ impl Cell {
         match &self.value {
             Value::Text(text) => text.clone(),
             Value::Number(number) => number_text(*number),
-            Value::Bool(true) => "VRAI".to_owned(),
-            Value::Bool(false) => "FAUX".to_owned(),
+            Value::Bool(truth) => TRUTHS[usize::from(!truth)].to_owned(),
             Value::Date(year, month, day) => format!("{day:02}/{month:02}/{year:04}"),
             Value::Error(error) => error.clone(),
             Value::Unsaved => String::new(),

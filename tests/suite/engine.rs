@@ -1,6 +1,6 @@
 //! The engine that fills Word files: each behaviour that a template's author may count on.
 
-use lettres_rne::docx::{Reading, Region, Trouble};
+use lettres_rne::docx::{Identity, Reading, Region, Trouble};
 use proptest::prelude::*;
 
 use crate::word::{Fields, Package, p, part};
@@ -227,6 +227,16 @@ fn parts_without_tags_are_copied_byte_for_byte() {
         part(&without.fill(&Fields::new()), "word/document.xml"),
         part(&without.bytes(), "word/document.xml")
     );
+}
+
+/// #byte-order-mark: the event reader skips it, and every offset would be three bytes late.
+#[test]
+fn a_part_that_begins_with_a_byte_order_mark_is_filled_in_its_place() {
+    let bytes = Package::new(&p("Bonjour {{ nom }} !")).bytes();
+    let marked = crate::word::rewrite(&bytes, "word/document.xml", |xml| format!("\u{feff}{xml}"));
+    let template = lettres_rne::docx::Draft::read(marked).unwrap().compile(&crate::word::Words).unwrap();
+    let filled = template.press().letter(&Fields::new().value(), &Identity::default()).unwrap().to_vec();
+    assert_eq!(Reading::of(filled).unwrap().paragraphs, ["Bonjour LE GOFF !"]);
 }
 
 #[test]
