@@ -19,6 +19,7 @@ use crate::fr::dates;
 use crate::fr::findings::{budget, imp as imp_words, missions, people};
 use crate::fr::spellings::{self, Tick};
 use crate::fr::text::{clean, clean_lines};
+use crate::fr::typography::bind;
 use crate::workbook::{Cell, Column, Row, Table, Value};
 
 /// A person, as the letter names them.
@@ -215,7 +216,8 @@ impl Reader<'_> {
         for column in [Column::Project1, Column::Project2, Column::Project3] {
             let Some(cell) = cell(column) else { continue };
             let project = clean_lines(&cell.text());
-            let project = project.trim_end_matches([' ', ';', '.', ',']).to_owned();
+            // an inserted value follows French typography, whatever the keyboard had (handbook, section 7.1)
+            let project = bind(project.trim_end_matches([' ', ';', '.', ',']));
             if spellings::is_empty_project(&project) {
                 if spellings::tick(&project) != Some(Tick::No) {
                     let told = missions::project_empty(&cell.text());
