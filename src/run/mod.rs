@@ -2,6 +2,7 @@
 
 mod conservation;
 mod error;
+mod filling;
 mod finished;
 mod sources;
 mod watch;
@@ -11,15 +12,18 @@ pub use finished::Finished;
 pub use sources::Sources;
 pub use watch::{Silent, Watch};
 
-use crate::checks::{self, Verdict};
+use crate::checks;
 use crate::disk;
+use crate::findings::Finding;
 use crate::fr::text::nearest;
-use crate::letters::{self, Job, Letter, Planned, Proved};
+use crate::letters::{self, Planned, Proved};
 use crate::registry::{self, Registry};
 use crate::report;
 use crate::settings::Settings;
 use crate::summary;
 use crate::workbook::Book;
+
+use filling::{Filling, keep};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,48 +52,48 @@ pub fn campaign(settings: &Settings, task: Task, watch: &dyn Watch) -> Result<Fi
     verdict.add(&registry, letters::blanks(&proved));
     keep(&mut planned, &verdict);
 
-    let fill = |planned: &mut Vec<Planned>, verdict: &mut Verdict, write: bool| {
-        watch.begin(planned.len());
-        let output = write.then_some(settings.output.as_path());
-        let job =
-            Job { proved: &proved, registry: &registry, ready: &verdict.ready, planned, output, only: &only };
-        let (made, findings) = letters::make(&job, &|| watch.letter())?;
-        watch.end();
-        verdict.add(&registry, findings);
-        keep(planned, verdict);
-        Ok::<Vec<Letter>, Error>(made.into_iter().flatten().collect())
-    };
-
+    let filling = Filling { proved: &proved, registry: &registry, only: &only, watch };
     // a letter that would have a hole must be known before the first is written, where nothing may be written then
     let mut letters = Vec::new();
     if task == Task::Check || settings.strict {
-        letters = fill(&mut planned, &mut verdict, false)?;
+        letters = filling.fill(&mut planned, &mut verdict, None)?;
     }
-    let withheld = settings.strict
-        && task == Task::Generate
-        && verdict.findings.iter().any(crate::findings::Finding::is_error);
+    let faulty = verdict.findings.iter().any(Finding::is_error);
+    let withheld = settings.strict && task == Task::Generate && faulty;
     let mut finished = sources.finished(settings, registry.clone(), verdict, letters, withheld);
     if !withheld {
-        let files = finished.destinations(task);
-        disk::probe(&settings.output)?;
-        files.probe()?;
-        let _lock = disk::Lock::take(&settings.output)?;
-        if task == Task::Generate {
-            disk::probe(&settings.output.join(letters::FOLDER))?;
-            let all = planned.clone();
-            finished.letters = fill(&mut planned, &mut finished.verdict, true)?;
-            let orphans = letters::orphans(&settings.output, &all, &finished.letters);
-            finished.verdict.add(&registry, orphans);
-        }
-        conservation::assert(&finished)?;
-        // the report first: it says what there is, even if the summary can't be made
-        disk::write(&files.report, report::html(&finished.outcome()).as_bytes())?;
-        if let Some(path) = &files.summary {
-            disk::write(path, &summary::write(&finished.outcome())?)?;
-        }
-        finished.files = Some(files);
+        deliver(settings, task, filling, planned, &mut finished)?;
     }
     Ok(finished)
+}
+
+/// Writes what is asked for: the destinations first, then the letters, then the report and the summary of them.
+fn deliver(
+    settings: &Settings,
+    task: Task,
+    filling: Filling<'_>,
+    mut planned: Vec<Planned>,
+    finished: &mut Finished,
+) -> Result<(), Error> {
+    let files = finished.destinations(task);
+    disk::probe(&settings.output)?;
+    files.probe()?;
+    let _lock = disk::Lock::take(&settings.output)?;
+    if task == Task::Generate {
+        disk::probe(&settings.output.join(letters::FOLDER))?;
+        let all = planned.clone();
+        finished.letters = filling.fill(&mut planned, &mut finished.verdict, Some(&settings.output))?;
+        let orphans = letters::orphans(&settings.output, &all, &finished.letters);
+        finished.verdict.add(filling.registry, orphans);
+    }
+    conservation::assert(finished)?;
+    // the report first: it says what there is, even if the summary can't be made
+    disk::write(&files.report, report::html(&finished.outcome()).as_bytes())?;
+    if let Some(path) = &files.summary {
+        disk::write(path, &summary::write(&finished.outcome())?)?;
+    }
+    finished.files = Some(files);
+    Ok(())
 }
 
 /// Proves the template alone, or against the workbook when there is just one. Returns the name of its file too.
@@ -105,13 +109,6 @@ pub fn template(settings: &Settings) -> Result<(String, Proved), Error> {
     let file = sources::file_name(&path);
     let proved = letters::Read::of(bytes, &file)?.prove(&columns)?;
     Ok((file, proved))
-}
-
-/// Keeps the letters of the rows that are still ready.
-fn keep(planned: &mut Vec<Planned>, verdict: &Verdict) {
-    let ready: std::collections::BTreeSet<&crate::findings::Place> =
-        verdict.ready.iter().map(|appointment| &appointment.place).collect();
-    planned.retain(|letter| ready.contains(&letter.place));
 }
 
 /// The codes of the schools that are asked for; every one must be in the workbook.
