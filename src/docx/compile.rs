@@ -9,6 +9,7 @@ use super::faults::{Fault, Trouble};
 use super::hosts::{self, Cut};
 use super::lines::BoxLine;
 use super::map::{NS_MC, NS_W14, NodeId, Space};
+use super::merge::MergeField;
 use super::program::{Marks, Program};
 use super::source::Source;
 use super::splice::Splice;
@@ -25,7 +26,7 @@ pub(super) struct Compiled {
     /// Nothing, when the part holds nothing to fill: it is then copied as it is.
     pub(super) program: Option<Program>,
     pub(super) boxes: Vec<BoxLine>,
-    /// Paths of the fields that content controls show.
+    /// Paths of the fields that content controls and merge fields show.
     pub(super) controls: Vec<String>,
 }
 
@@ -72,11 +73,27 @@ pub(super) fn compile(
 ) -> Result<Compiled, (Vec<Fault>, Vec<BoxLine>)> {
     let controls = controls::ours(source, vocabulary);
     let filled: Vec<_> = controls.iter().map(|control| control.range(&source.map)).collect();
-    let (placed, pairs, mut faults) =
-        blocks::place(source, vocabulary, |at| filled.iter().any(|range| range.contains(&at)));
+    let (placed, pairs, mut faults) = blocks::place(source, vocabulary, |at| {
+        filled.iter().any(|range| range.contains(&at))
+            || source.merges.iter().any(|merge| merge.contains(&source.map, at))
+    });
     faults.extend(controls::mistyped(source, vocabulary));
+    let mut merges: Vec<(&MergeField, String)> = Vec::new();
+    for merge in &source.merges {
+        let start = source.map.node(merge.first()).range().start;
+        match merge.path(vocabulary) {
+            _ if filled.iter().any(|range| range.contains(&start)) => {}
+            Some(path) => merges.push((merge, path)),
+            None => {
+                let (name, nearest) = (merge.name.clone(), vocabulary.nearest(&merge.name));
+                let trouble = Trouble::UnknownField { name, nearest };
+                faults.push(Fault { spot: source.spot(merge.paragraph), trouble });
+            }
+        }
+    }
     let boxes = super::lines::boxes(source, outlines, &controls, &placed);
-    let shown = controls.iter().filter_map(controls::Control::field).collect();
+    let in_merges = merges.iter().map(|(_, path)| path.clone());
+    let shown = controls.iter().filter_map(controls::Control::field).chain(in_merges).collect();
     if !faults.is_empty() {
         return Err((faults, boxes));
     }
@@ -90,6 +107,9 @@ pub(super) fn compile(
     };
     for control in &controls {
         control.fill(source, writer.marks, vocabulary, &mut writer.splice);
+    }
+    for (merge, path) in &merges {
+        merge.fill(source, writer.marks, path, &mut writer.splice);
     }
     for (index, tag) in placed.iter().enumerate() {
         writer.write(tag, ids, needs_paragraph(source, &placed, &pairs, index));

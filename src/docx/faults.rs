@@ -91,7 +91,8 @@ pub enum Trouble {
     TextLost(String),
     /// `{%tr … %}` outside a table.
     NoRow(String),
-    /// A field of Word's own mail merge, which would be printed as it is. Holds its name.
+    /// A field of Word's own mail merge that asks for more than its value: a condition around it, a number's format, an
+    /// end in another paragraph. Holds its name.
     MergeField(String),
     /// The program made of the part does not compile or does not run; holds the library's words, for developers.
     Internal(String),

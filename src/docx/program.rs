@@ -66,6 +66,8 @@ pub(super) fn language() -> Environment<'static> {
     language.remove_filter("safe");
     language.add_filter("default", default);
     language.add_filter("d", default);
+    language.add_filter("first_cap", first_cap);
+    language.add_filter("caps", caps);
     language
 }
 
@@ -74,6 +76,17 @@ fn default(value: &Value, other: Option<Value>) -> Value {
     let is_missing =
         value.is_undefined() || value.is_none() || value.as_str().is_some_and(|text| text.trim().is_empty());
     if is_missing { other.unwrap_or_else(|| Value::from("")) } else { value.clone() }
+}
+
+/// Word's `\\* FirstCap`: the first letter, and nothing else.
+fn first_cap(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Word's `\\* Caps`: the first letter of each word.
+fn caps(text: &str) -> String {
+    text.split_inclusive(char::is_whitespace).map(first_cap).collect()
 }
 
 /// The six characters that stand around values, blocks and remarks of a program.

@@ -15,6 +15,8 @@ pub(super) struct Parts {
     pub(super) texts: Vec<(String, Region)>,
     /// The styles part.
     pub(super) styles: Option<String>,
+    /// The settings part.
+    pub(super) settings: Option<String>,
 }
 
 /// A relationship of a part.
@@ -39,7 +41,7 @@ pub(super) fn parts(package: &Package) -> Result<Parts, PackageError> {
         return Err(PackageError::NotWord);
     }
     let mut texts = vec![(document.clone(), Region::Body)];
-    let mut styles = None;
+    let (mut styles, mut settings) = (None, None);
     for relation in relations(package, &document)? {
         let region = match relation.kind.as_str() {
             "header" => Region::Header,
@@ -48,6 +50,10 @@ pub(super) fn parts(package: &Package) -> Result<Parts, PackageError> {
             "endnotes" => Region::Endnotes,
             "styles" => {
                 styles = Some(relation.target);
+                continue;
+            }
+            "settings" => {
+                settings = Some(relation.target).filter(|name| package.entry(name).is_some());
                 continue;
             }
             _ => continue,
@@ -60,14 +66,20 @@ pub(super) fn parts(package: &Package) -> Result<Parts, PackageError> {
     }
     // the order of the relationships is chance: body, headers, footers, notes, each by name
     texts[1..].sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
-    Ok(Parts { document, texts, styles })
+    Ok(Parts { document, texts, styles, settings })
+}
+
+/// Name of the part that holds the relationships of a part.
+pub(super) fn name_of(part: &str) -> String {
+    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+    let slash = if folder.is_empty() { "" } else { "/" };
+    format!("{folder}{slash}_rels/{file}.rels")
 }
 
 /// The internal relationships of a part (of the package, for `""`), targets as entry names.
 fn relations(package: &Package, part: &str) -> Result<Vec<Relation>, PackageError> {
-    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
-    let slash = if folder.is_empty() { "" } else { "/" };
-    let name = format!("{folder}{slash}_rels/{file}.rels");
+    let folder = part.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let name = name_of(part);
     if package.entry(&name).is_none() {
         return Ok(Vec::new());
     }

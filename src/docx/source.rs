@@ -1,7 +1,8 @@
 //! One part of a template, read and ready to be compiled: its text, map, paragraphs and tags.
 
 use super::faults::{Fault, Region, Spot, Trouble};
-use super::map::{NodeId, Space, XmlMap};
+use super::map::XmlMap;
+use super::merge::{self, MergeField};
 use super::package::{Package, PackageError};
 use super::tags::{self, Brace, Tag};
 use super::text::{self, Paragraph};
@@ -19,7 +20,9 @@ pub(super) struct Source {
     pub(super) paragraphs: Vec<Paragraph>,
     /// Tags of each paragraph, same indices.
     pub(super) tags: Vec<Vec<Tag>>,
-    /// Braces that do not match.
+    /// Fields of Word's mail merge.
+    pub(super) merges: Vec<MergeField>,
+    /// Braces that do not match, merge fields that ask for too much.
     pub(super) faults: Vec<Fault>,
 }
 
@@ -36,6 +39,7 @@ impl Source {
             map,
             paragraphs,
             tags: Vec::new(),
+            merges: Vec::new(),
             faults: Vec::new(),
         };
         for index in 0..source.paragraphs.len() {
@@ -49,11 +53,10 @@ impl Source {
                 source.faults.push(fault);
             }
             source.tags.push(tags);
-            if let Some(name) = merge_field(&source.map, &source.xml, source.paragraphs[index].node) {
-                let fault = Fault { spot: source.spot(index), trouble: Trouble::MergeField(name) };
-                source.faults.push(fault);
-            }
         }
+        let (merges, faults) = merge::find(&source);
+        source.merges = merges;
+        source.faults.extend(faults);
         Ok(source)
     }
 
@@ -77,23 +80,4 @@ impl Source {
     pub(super) fn prefix(&self) -> &str {
         self.map.prefix(&self.xml, self.map.root())
     }
-}
-
-/// The name of the first merge field of a paragraph: a simple field, or a complex one, whose instruction Word may cut
-/// into runs (ECMA-376 part 1, 17.16.5.35).
-fn merge_field(map: &XmlMap, xml: &str, paragraph: NodeId) -> Option<String> {
-    let mut instruction = String::new();
-    for id in map.descendants(paragraph) {
-        if map.is(xml, id, Space::W, "fldSimple") {
-            instruction
-                .push_str(&map.attribute(xml, id, "instr").map(|(value, _)| value).unwrap_or_default());
-            instruction.push(' ');
-        } else if map.is(xml, id, Space::W, "instrText") {
-            text::characters(xml, map.node(id).inside(), |ch, _| instruction.push(ch));
-        }
-    }
-    let mut words =
-        instruction.split_whitespace().skip_while(|word| !word.eq_ignore_ascii_case("MERGEFIELD"));
-    words.next()?;
-    Some(words.next().unwrap_or_default().trim_matches('"').to_owned())
 }

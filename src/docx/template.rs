@@ -14,6 +14,7 @@ use super::package::{Package, PackageError};
 use super::program::Program;
 use super::properties::{self, Core, Custom, Identity};
 use super::relations;
+use super::settings;
 use super::source::Source;
 use super::styles::Outlines;
 use super::tags::Sort;
@@ -55,14 +56,20 @@ impl Draft {
         let tags = self.sources.iter().flat_map(|source| source.tags.iter().flatten());
         tags.filter(|tag| tag.sort == Sort::Value)
             .map(|tag| tag.typed.split('|').next().unwrap_or_default().trim().to_owned())
+            .chain(self.merged().map(str::to_owned))
             .filter(|name| !name.is_empty())
             .collect()
     }
 
-    /// What all its tags say, blocks included, as typed.
+    /// The names in its merge fields.
+    fn merged(&self) -> impl Iterator<Item = &str> {
+        self.sources.iter().flat_map(|source| &source.merges).map(|merge| merge.name.as_str())
+    }
+
+    /// What all its tags and merge fields say, blocks included, as typed.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         let tags = self.sources.iter().flat_map(|source| source.tags.iter().flatten());
-        tags.filter(|tag| tag.sort != Sort::Remark).map(|tag| tag.typed.as_str())
+        tags.filter(|tag| tag.sort != Sort::Remark).map(|tag| tag.typed.as_str()).chain(self.merged())
     }
 
     /// Proves the template against what its words may mean, and compiles it.
@@ -129,6 +136,7 @@ fn slots(package: &Package, programs: &[(String, Program)]) -> Result<Vec<Slot>,
     const TYPES: &str = "[Content_Types].xml";
     const RELATIONS: &str = "_rels/.rels";
     let (types, relations) = properties::declare(&package.text(TYPES)?, &package.text(RELATIONS)?)?;
+    let changed = settings::without_merge(package)?;
     let mut slots: Vec<Slot> = Vec::new();
     for entry in &package.entries {
         let is = |name: &str| entry.name.eq_ignore_ascii_case(name);
@@ -137,6 +145,8 @@ fn slots(package: &Package, programs: &[(String, Program)]) -> Result<Vec<Slot>,
         }
         if programs.iter().any(|(name, _)| is(name)) {
             slots.push(Slot::Fresh(entry.name.clone()));
+        } else if let Some((_, text)) = changed.iter().find(|(name, _)| is(name)) {
+            slots.push(Slot::Constant(Record::packed(&entry.name, text.as_bytes())));
         } else if is(TYPES) && types != package.text(TYPES)? {
             slots.push(Slot::Constant(Record::packed(&entry.name, types.as_bytes())));
         } else if is(RELATIONS) && relations != package.text(RELATIONS)? {
@@ -188,7 +198,7 @@ impl Template {
         &self.boxes
     }
 
-    /// The fields that content controls show, by path.
+    /// The fields that content controls and merge fields show, by path.
     pub fn controls(&self) -> &[String] {
         &self.controls
     }

@@ -141,7 +141,11 @@ pub fn no_row(words: &str) -> Told {
 /// A field of Word's mail merge.
 pub fn merge_field(name: &str) -> Told {
     Told::new(
-        format!("Le champ de publipostage {} de Word ne serait pas rempli.", quote(name)),
+        format!(
+            "Le champ de publipostage {} demande plus que sa valeur (condition, format, plusieurs paragraphes) : il ne serait pas \
+             rempli.",
+            quote(name)
+        ),
         format!("Remplacez-le par {{{{ {name} }}}}, écrit en toutes lettres."),
     )
 }

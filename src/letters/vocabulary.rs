@@ -27,19 +27,22 @@ impl Words {
         let ours = Self::default();
         names
             .into_iter()
-            .filter(|name| !docx::Vocabulary::knows(&ours, name) && Self::field(name).is_none())
+            .filter(|name| {
+                !docx::Vocabulary::knows(&ours, name) && docx::Vocabulary::heading(&ours, name).is_none()
+            })
             .cloned()
             .collect()
     }
 
     /// Our field that a title means. A title of our own wins over a synonym; where a synonym stands in both sheets
     /// (`Courriel`), the letter's person is meant.
-    fn field(typed: &str) -> Option<&'static str> {
-        let folded = fold(typed);
-        let titled = |field: &&Field| field.heading.is_some_and(|heading| fold(heading.title) == folded);
+    /// `same` says what two spellings of a title have in common.
+    fn field(typed: &str, same: fn(&str) -> String) -> Option<&'static str> {
+        let folded = same(typed);
+        let titled = |field: &&Field| field.heading.is_some_and(|heading| same(heading.title) == folded);
         let otherwise = |field: &&Field| {
             let others = field.heading.map_or(&[][..], |heading| heading.others);
-            others.iter().any(|other| fold(other) == folded)
+            others.iter().any(|other| same(other) == folded)
         };
         let of_head = |field: &&Field| field.path.starts_with("chef.");
         FIELDS
@@ -62,10 +65,16 @@ impl docx::Vocabulary for Words {
         if typed.is_empty() || self.knows(typed) || fold(typed) == "rne" {
             return None;
         }
-        let extra = || self.extras.iter().find(|title| fold(title) == fold(typed));
-        Self::field(typed)
+        let extra = |same: fn(&str) -> String| {
+            let title = self.extras.iter().find(|title| same(title) == same(typed))?;
+            Some(format!("{EXTRAS}.{}", extra_name(title)))
+        };
+        // Word's mail merge writes `Nombre_dIMP`: what is left is letters and digits
+        Self::field(typed, fold)
             .map(str::to_owned)
-            .or_else(|| extra().map(|title| format!("{EXTRAS}.{}", extra_name(title))))
+            .or_else(|| extra(fold))
+            .or_else(|| Self::field(typed, key).map(str::to_owned))
+            .or_else(|| extra(key))
     }
 
     fn knows(&self, path: &str) -> bool {
@@ -122,6 +131,8 @@ mod tests {
             ("Dotation", None),
             ("etablissement", Some("etablissement.nom")),
             ("RNE", None),
+            ("Nombre_dIMP", Some("imp")),
+            ("Lieu_dexercice", Some("colonnes.c_lieu_d_exercice")),
             ("Établissement", Some("etablissement.nom")),
             ("GRADE", Some("colonnes.c_grade")),
             ("lieu d'exercice", Some("colonnes.c_lieu_d_exercice")),

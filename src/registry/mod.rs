@@ -38,7 +38,7 @@ pub use year::SchoolYear;
 
 use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
 use crate::fr::findings::files;
-use crate::fr::text::fold;
+use crate::fr::text::{fold, key};
 use crate::settings::Settings;
 use crate::workbook::{Book, Error, Kind, Table, Tables, parameters, tables};
 
@@ -98,7 +98,7 @@ pub fn build(
             let place = Place::cell(&teacher_table.sheet, teacher_table.header_row, *first);
             let told = files::column_twice(&titled.title, title, &place.to_string());
             findings.push(Note::new(Code::X07, told).at(titled.place.clone(), Scope::Campaign));
-        } else if wanted.iter().any(|name| fold(name) == fold(&titled.title)) {
+        } else if wanted.iter().any(|name| key(name) == key(&titled.title)) {
             extras.push((number, titled.title.clone()));
         } else {
             ignored.push(titled.title.clone());

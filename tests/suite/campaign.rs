@@ -7,6 +7,7 @@ mod hostile;
 mod init;
 mod json;
 mod machine;
+mod merge;
 mod only;
 mod places;
 mod proof;

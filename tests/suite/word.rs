@@ -47,6 +47,13 @@ impl Package {
         self
     }
 
+    /// Relates the document to a part that is added as an entry.
+    pub fn related(mut self, kind: &str, target: &str) -> Self {
+        let id = self.relations.matches("<Relationship ").count();
+        self.relations += &format!("<Relationship Id=\"rIdX{id}\" Type=\"{R}/{kind}\" Target=\"{target}\"/>");
+        self
+    }
+
     /// Adds any other entry.
     pub fn entry(mut self, name: &str, content: &str) -> Self {
         self.parts.push((name.into(), content.into()));

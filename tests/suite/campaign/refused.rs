@@ -55,33 +55,6 @@ fn a_template_without_a_box_beside_columns_of_ticks() {
 }
 
 #[test]
-fn fields_of_a_mail_merge() {
-    let field = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
-    let instruction =
-        |text: &str| format!("<w:r><w:instrText xml:space=\"preserve\">{text}</w:instrText></w:r>");
-    // Word cuts an instruction into runs wherever it likes
-    let complex = format!(
-        "<w:p>{}{}{}{}<w:r><w:t>«Nom»</w:t></w:r>{}</w:p>",
-        field("begin"),
-        instruction(" MERGEFI"),
-        instruction("ELD Nom \\* MERGEFORMAT "),
-        field("separate"),
-        field("end")
-    );
-    let simple = "<w:p><w:fldSimple w:instr=\" MERGEFIELD &quot;Prénom RNE&quot; \"><w:r><w:t>«P»</w:t></w:r></w:fldSimple></w:p>";
-    let house = with(&[small::body(), complex, simple.to_owned()].concat());
-    house
-        .asks("")
-        .ends_with(1)
-        .complains_all(&[
-            "a 2 défauts",
-            "Le champ de publipostage « Nom » de Word ne serait pas rempli. Remplacez-le par {{ Nom }}",
-            "Le champ de publipostage « Prénom",
-        ])
-        .run();
-}
-
-#[test]
 fn a_control_whose_tag_is_mistyped() {
     let mistyped = control("<w:tag w:val=\"rne.nomm\"/><w:showingPlcHdr/><w:text/>", "Cliquez ici");
     let house = with(&[small::body(), mistyped].concat());
