@@ -13,6 +13,8 @@ pub enum Region {
     Footnotes,
     /// The endnotes.
     Endnotes,
+    /// The comments.
+    Comments,
 }
 
 /// Where in a template: region, paragraph and the paragraph's own words.

@@ -48,6 +48,7 @@ pub(super) fn parts(package: &Package) -> Result<Parts, PackageError> {
             "footer" => Region::Footer,
             "footnotes" => Region::Footnotes,
             "endnotes" => Region::Endnotes,
+            "comments" => Region::Comments,
             "styles" => {
                 styles = Some(relation.target);
                 continue;

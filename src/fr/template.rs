@@ -23,6 +23,8 @@ pub const FOOTER: &str = "Pied de page";
 pub const FOOTNOTES: &str = "Notes de bas de page";
 /// Names of the parts of a document.
 pub const ENDNOTES: &str = "Notes de fin";
+/// Names of the parts of a document.
+pub const COMMENTS: &str = "Commentaires";
 
 /// `{{ nom`.
 pub fn unclosed(words: &str) -> Told {

@@ -159,6 +159,7 @@ fn place(spot: &Spot) -> String {
         Region::Footer => words::FOOTER,
         Region::Footnotes => words::FOOTNOTES,
         Region::Endnotes => words::ENDNOTES,
+        Region::Comments => words::COMMENTS,
     };
     words::spot(region, spot.paragraph, &spot.words)
 }

@@ -214,6 +214,16 @@ fn headers_footers_and_text_boxes_are_filled_too() {
 }
 
 #[test]
+fn notes_and_comments_are_filled_too() {
+    let note = |element: &str| format!("<w:{element} w:id=\"1\">{}</w:{element}>", p("note {{ nom }}"));
+    let package = Package::new(&p("x"))
+        .margin("footnotes", "footnotes", &note("footnote"))
+        .margin("endnotes", "endnotes", &note("endnote"))
+        .margin("comments", "comments", &note("comment"));
+    assert_eq!(Reading::of(package.fill(&Fields::new())).unwrap().margins, ["note LE GOFF"; 3]);
+}
+
+#[test]
 fn parts_without_tags_are_copied_byte_for_byte() {
     let theme = "<a:theme xmlns:a=\"urn:a\"  odd = '1' ><!-- kept --></a:theme>";
     let package = Package::new(&p("{{ nom }}"))
