@@ -13,15 +13,6 @@ pub const NAMELESS: &str = "sans nom";
 /// What is added to the name of a letter that stands beside one changed by hand.
 pub const NEW_VERSION: &str = "nouvelle version";
 
-/// How the fate of a letter is called: planned, made, unchanged, kept, beside.
-pub const FATES: [&str; 5] = [
-    "prévue",
-    "faite",
-    "inchangée",
-    "gardée (modifiée à la main)",
-    "nouvelle version à côté de la lettre modifiée",
-];
-
 /// X02 when a value could not be worked out at all.
 pub fn expression(cause: &str) -> String {
     format!("une valeur que l’expression du modèle attend{NBSP}: {cause}")

@@ -1,7 +1,6 @@
 //! What can be wrong with a template, in words: what, in which paragraph, and what to do.
 
 use super::findings::Told;
-use super::grammar::list;
 use super::typography::quote;
 
 /// `en-tête, paragraphe 3 : « … »`. `region` is one of [`BODY`] and its neighbours; paragraph 0 is the whole part.
@@ -251,9 +250,4 @@ pub mod package {
             quote(file)
         )
     }
-}
-
-/// Fields that a row lacks and the letter would print.
-pub fn fields(names: &[&str]) -> String {
-    list(names)
 }

@@ -15,6 +15,7 @@ mod architecture;
 mod campaign;
 mod catalogue;
 mod conservation;
+mod docs;
 mod engine;
 mod harness;
 mod letters;
