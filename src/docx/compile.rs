@@ -123,7 +123,8 @@ pub(super) fn compile(
     let marks = writer.marks;
     let text = writer.finish().map_err(internal)?;
     let prefix = source.prefix().to_owned();
-    let program = Program::new(text, marks, prefix).map_err(|error| internal(error.to_string()))?;
+    let program = Program::new(text, marks, prefix, vocabulary.filters())
+        .map_err(|error| internal(error.to_string()))?;
     Ok(Compiled { program: Some(program), boxes, controls: shown })
 }
 

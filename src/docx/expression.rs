@@ -32,7 +32,7 @@ const TESTS: [&str; 14] = [
 const GLOBALS: [&str; 4] = ["range", "dict", "loop", "cases"];
 
 /// A language without our custom delimiters, only to read expressions with.
-static LANGUAGE: LazyLock<Environment<'static>> = LazyLock::new(program::language);
+static LANGUAGE: LazyLock<Environment<'static>> = LazyLock::new(|| program::language(&[]));
 
 /// What a value tag prints.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -248,8 +248,11 @@ fn unknown_filters(code: &str, vocabulary: &dyn Vocabulary) -> Vec<Trouble> {
     for piece in outside.split('|').skip(1) {
         let name: String =
             piece.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-        if !known.contains(&name.as_str()) {
-            let nearest = vocabulary.nearest_word(&name, known);
+        let ours = vocabulary.filters();
+        if !known.contains(&name.as_str()) && !ours.iter().any(|filter| filter.name == name) {
+            let names: Vec<&str> =
+                known.iter().copied().chain(ours.iter().map(|filter| filter.name)).collect();
+            let nearest = vocabulary.nearest_word(&name, &names);
             troubles.push(Trouble::UnknownFilter { name, nearest });
         }
     }

@@ -46,7 +46,7 @@ impl Pattern {
             return Err(troubles);
         }
         let internal = |error: minijinja::Error| vec![Trouble::Internal(error.to_string())];
-        let mut language = program::language();
+        let mut language = program::language(vocabulary.filters());
         language.set_syntax(marks.syntax().map_err(internal)?);
         language.add_template_owned(LINE, text).map_err(internal)?;
         Ok(Self { language })

@@ -10,6 +10,7 @@ use minijinja::value::{Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 
 use super::escape;
+use super::filter::{self, Filter};
 
 /// First of the six private characters used as delimiters, unless the part has them.
 const PRIVATE: std::ops::RangeInclusive<u32> = 0xE100..=0xF8F0;
@@ -56,7 +57,7 @@ pub(super) fn filters() -> &'static [&'static str] {
 }
 
 /// The language of expressions, without a template.
-pub(super) fn language() -> Environment<'static> {
+pub(super) fn language(filters: &'static [Filter]) -> Environment<'static> {
     let mut language = Environment::new();
     language.set_undefined_behavior(UndefinedBehavior::Strict);
     language.set_auto_escape_callback(|_| AutoEscape::None);
@@ -68,6 +69,7 @@ pub(super) fn language() -> Environment<'static> {
     language.add_filter("d", default);
     language.add_filter("first_cap", first_cap);
     language.add_filter("caps", caps);
+    filter::install(&mut language, filters);
     language
 }
 
@@ -141,8 +143,13 @@ const PART: &str = "part";
 
 impl Program {
     /// Compiles `text`, which uses `marks`. `prefix` is that of the part's elements, with its colon.
-    pub(super) fn new(text: String, marks: Marks, prefix: String) -> Result<Self, Error> {
-        let mut environment = language();
+    pub(super) fn new(
+        text: String,
+        marks: Marks,
+        prefix: String,
+        filters: &'static [Filter],
+    ) -> Result<Self, Error> {
+        let mut environment = language(filters);
         environment.set_syntax(marks.syntax()?);
         environment.set_formatter(move |out, state, value| format(out, state, &prefix, value));
         environment.add_function("box_id", box_id);
@@ -201,7 +208,7 @@ mod tests {
 
     #[test]
     fn the_language_has_every_filter_that_is_promised() {
-        let language = language();
+        let language = language(&[]);
         for filter in filters() {
             let code = format!("x | {filter}");
             let compiled = language.compile_expression_owned(code).unwrap();
@@ -215,7 +222,7 @@ mod tests {
     fn a_part_that_uses_private_characters_gets_others_as_marks() {
         let text = "Symbol: \u{e100} \u{e107}";
         let marks = Marks::absent_from(text);
-        let program = Program::new(format!("{text}{}", marks.value("x")), marks, "w:".into()).unwrap();
+        let program = Program::new(format!("{text}{}", marks.value("x")), marks, "w:".into(), &[]).unwrap();
         assert_eq!(program.run(&minijinja::context! { x => "é<" }).unwrap(), (format!("{text}é&lt;"), 0));
         assert_eq!(program.run(&minijinja::context! { x => " " }).unwrap(), (format!("{text} "), 1));
     }

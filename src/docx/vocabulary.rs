@@ -1,5 +1,7 @@
 //! What the words of a template may mean. The domain answers; this room only asks.
 
+use super::filter::{Filter, Picture};
+
 /// The paths that give a date in its three forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateForms {
@@ -34,4 +36,15 @@ pub trait Vocabulary {
 
     /// The canonical code of a box, from what a tag or a control says (`1.a.1` is `1a-1`).
     fn box_code(&self, typed: &str) -> Option<String>;
+
+    /// The filters that templates may use besides the language's own.
+    fn filters(&self) -> &'static [Filter] {
+        &[]
+    }
+
+    /// The expression that writes the value of `code` as a picture asks, if the domain can.
+    fn pictured(&self, code: &str, picture: &Picture) -> Option<String> {
+        let _ = (code, picture);
+        None
+    }
 }
