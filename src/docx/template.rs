@@ -26,6 +26,7 @@ pub struct Draft {
     package: Package,
     sources: Vec<Source>,
     outlines: Outlines,
+    stamped: bool,
 }
 
 impl Draft {
@@ -48,7 +49,14 @@ impl Draft {
             .iter()
             .map(|(name, region)| Source::read(&package, name, *region))
             .collect::<Result<_, _>>()?;
-        Ok(Self { package, sources, outlines })
+        Ok(Self { package, sources, outlines, stamped: true })
+    }
+
+    /// The same template, for files that are nobody's letter: what is compiled from it writes no identity, and its
+    /// properties, contents and relationships stay as they are in the template, byte for byte.
+    #[must_use]
+    pub fn unstamped(self) -> Self {
+        Self { stamped: false, ..self }
     }
 
     /// What the value tags say, as typed and without filters: fields, and columns' headings that may become fields.
@@ -108,39 +116,52 @@ impl Draft {
             let spot = self.sources[0].spot_of_part();
             vec![Fault { spot, trouble: Trouble::Internal(error.to_string()) }]
         };
-        let core = Core::read(&self.package).map_err(internal)?;
-        let custom = Custom::read(&self.package).map_err(internal)?;
-        let slots = slots(&self.package, &programs).map_err(internal)?;
-        let constant_prints = slots
-            .iter()
-            .filter_map(|slot| match slot {
-                Slot::Constant(record) => Some(record),
-                Slot::Fresh(_) => None,
-            })
-            .fold(String::new(), |mut prints, record| {
-                let _ = write!(
-                    prints,
-                    "{}:{:08x}:{};",
-                    String::from_utf8_lossy(&record.name),
-                    record.crc,
-                    record.size
-                );
-                prints
-            });
-        Ok(Template { slots, programs, core, custom, constant_prints, boxes, controls })
+        let slots = slots(&self.package, &programs, self.stamped).map_err(internal)?;
+        let stamp = self.stamped.then(|| Stamp::read(&self.package, &slots)).transpose().map_err(internal)?;
+        Ok(Template { slots, programs, stamp, boxes, controls })
+    }
+}
+
+/// What a letter says of itself, but for its values.
+#[derive(Debug)]
+struct Stamp {
+    core: Core,
+    custom: Custom,
+    /// Name, CRC-32 and size of every constant entry: the constant half of the seal.
+    constant_prints: String,
+}
+
+impl Stamp {
+    fn read(package: &Package, slots: &[Slot]) -> Result<Self, PackageError> {
+        let mut constant_prints = String::new();
+        for slot in slots {
+            if let Slot::Constant(record) = slot {
+                let name = String::from_utf8_lossy(&record.name);
+                let _ = write!(constant_prints, "{name}:{:08x}:{};", record.crc, record.size);
+            }
+        }
+        Ok(Self { core: Core::read(package)?, custom: Custom::read(package)?, constant_prints })
     }
 }
 
 /// The entries of every letter: constant ones in their place, the compiled parts and the properties fresh.
-fn slots(package: &Package, programs: &[(String, Program)]) -> Result<Vec<Slot>, PackageError> {
+fn slots(
+    package: &Package,
+    programs: &[(String, Program)],
+    stamped: bool,
+) -> Result<Vec<Slot>, PackageError> {
     const TYPES: &str = "[Content_Types].xml";
     const RELATIONS: &str = "_rels/.rels";
-    let (types, relations) = properties::declare(&package.text(TYPES)?, &package.text(RELATIONS)?)?;
+    let (types, relations) = if stamped {
+        properties::declare(&package.text(TYPES)?, &package.text(RELATIONS)?)?
+    } else {
+        (package.text(TYPES)?, package.text(RELATIONS)?)
+    };
     let changed = settings::without_merge(package)?;
     let mut slots: Vec<Slot> = Vec::new();
     for entry in &package.entries {
         let is = |name: &str| entry.name.eq_ignore_ascii_case(name);
-        if is(properties::CORE) || is(properties::CUSTOM) {
+        if stamped && (is(properties::CORE) || is(properties::CUSTOM)) {
             continue;
         }
         if programs.iter().any(|(name, _)| is(name)) {
@@ -156,8 +177,10 @@ fn slots(package: &Package, programs: &[(String, Program)]) -> Result<Vec<Slot>,
         }
     }
     // the seal is over everything before it, so the custom properties come last
-    slots.push(Slot::Fresh(properties::CORE.to_owned()));
-    slots.push(Slot::Fresh(properties::CUSTOM.to_owned()));
+    if stamped {
+        slots.push(Slot::Fresh(properties::CORE.to_owned()));
+        slots.push(Slot::Fresh(properties::CUSTOM.to_owned()));
+    }
     Ok(slots)
 }
 
@@ -166,10 +189,7 @@ fn slots(package: &Package, programs: &[(String, Program)]) -> Result<Vec<Slot>,
 pub struct Template {
     slots: Vec<Slot>,
     programs: Vec<(String, Program)>,
-    core: Core,
-    custom: Custom,
-    /// Name, CRC-32 and size of every constant entry: the constant half of the seal.
-    constant_prints: String,
+    stamp: Option<Stamp>,
     boxes: Vec<BoxLine>,
     controls: Vec<String>,
 }
@@ -220,7 +240,7 @@ pub struct Press<'t> {
 
 impl Press<'_> {
     /// Fills one letter. `fields` is a map of what the vocabulary knows, with `cases`, a map from the code of
-    /// every box to whether it is ticked.
+    /// every box to whether it is ticked. An unstamped template ([`Draft::unstamped`]) leaves the identity aside.
     ///
     /// # Errors
     /// [`FillError`] when an expression can't be worked out with these values.
@@ -234,11 +254,13 @@ impl Press<'_> {
             self.holes += holes;
             fresh.push(text);
         }
-        fresh.push(template.core.write(identity));
+        fresh.extend(template.stamp.as_ref().map(|stamp| stamp.core.write(identity)));
         let mut prints: Vec<Print> = fresh.iter().map(|text| Print::of(text.as_bytes())).collect();
-        let custom = template.custom.write(identity, &self.seal(&prints));
-        prints.push(Print::of(custom.as_bytes()));
-        fresh.push(custom);
+        if let Some(stamp) = &template.stamp {
+            let custom = stamp.custom.write(identity, &self.seal(&stamp.constant_prints, &prints));
+            prints.push(Print::of(custom.as_bytes()));
+            fresh.push(custom);
+        }
         let mut ordered = Vec::with_capacity(fresh.len());
         for slot in &template.slots {
             let Slot::Fresh(name) = slot else { continue };
@@ -256,8 +278,8 @@ impl Press<'_> {
 
     /// The seal over all entries but the one that holds it, by their names in the archive: a relationship may spell
     /// a part's name in another case.
-    fn seal(&self, fresh: &[Print]) -> String {
-        let mut prints = self.template.constant_prints.clone();
+    fn seal(&self, constant: &str, fresh: &[Print]) -> String {
+        let mut prints = constant.to_owned();
         for slot in &self.template.slots {
             let Slot::Fresh(name) = slot else { continue };
             if let Some(print) = fresh.get(self.template.place_of(name)) {

@@ -1,6 +1,6 @@
 //! The engine that fills Word files: each behaviour that a template's author may count on.
 
-use lettres_rne::docx::{Identity, Reading, Region, Trouble};
+use lettres_rne::docx::{Draft, Identity, Reading, Region, Trouble};
 use proptest::prelude::*;
 
 use crate::word::{Fields, Package, p, part};
@@ -324,6 +324,21 @@ fn the_same_fields_give_the_same_bytes_and_a_seal_that_holds() {
     let edited = crate::word::rewrite(&bytes, "word/document.xml", |xml| xml.replace("LE GOFF", "LE GUFF"));
     let reading = Reading::of(edited).unwrap();
     assert!(!reading.untouched && reading.property("LettresRne.Sceau").is_some());
+}
+
+#[test]
+fn an_unstamped_template_writes_no_identity() {
+    let package = Package::new(&p("{{ nom }}"));
+    let template = Draft::read(package.bytes()).unwrap().unstamped().compile(&crate::word::Words).unwrap();
+    let identity =
+        Identity { title: "Titre".into(), facts: vec![("UAI", "x".into())], ..Identity::default() };
+    let filled = template.press().letter(&Fields::new().value(), &identity).unwrap().to_vec();
+    assert_eq!(crate::word::entries(&filled), crate::word::entries(&package.bytes()));
+    for name in ["[Content_Types].xml", "_rels/.rels"] {
+        assert_eq!(part(&filled, name), part(&package.bytes(), name));
+    }
+    let reading = Reading::of(filled).unwrap();
+    assert_eq!((reading.paragraphs.join(""), reading.untouched), ("LE GOFF".into(), false));
 }
 
 proptest! {
