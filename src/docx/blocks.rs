@@ -1,10 +1,15 @@
 //! Matching the tags of blocks: every opening with its closing, at the same depth of the document.
 
+use std::collections::BTreeMap;
+
+use super::common;
 use super::expression::{self, Block, BoxKey, Printed, Scope};
 use super::faults::{Fault, Trouble};
 use super::hosts::{self, Cut, Host, Misplaced};
+use super::map::{NodeId, Space};
+use super::pictures::PictureTag;
 use super::source::Source;
-use super::tags::{Sort, Tag};
+use super::tags::{Reach, Sort, Tag};
 use super::vocabulary::Vocabulary;
 
 /// What a tag puts into the program.
@@ -12,6 +17,14 @@ use super::vocabulary::Vocabulary;
 pub(super) enum Code {
     /// Prints a value.
     Value(String),
+    /// Prints a value with its bold and italic stretches.
+    Rich(String),
+    /// Prints a list or the lines of a text, each in a paragraph of its own.
+    Paragraphs(String),
+    /// Shows a picture of the campaign; the flag says whether a loop may repeat it.
+    Picture(PictureTag, bool),
+    /// Prints what a macro writes.
+    Call(String),
     /// Prints a tick box; the flag says whether a loop may repeat it.
     Box(BoxKey, bool),
     /// Runs a statement.
@@ -27,6 +40,8 @@ pub(super) struct Placed {
     pub(super) tag: usize,
     pub(super) host: Host,
     pub(super) code: Code,
+    /// The paragraph of its own that goes although the tag's code stands elsewhere.
+    pub(super) gone: Option<NodeId>,
 }
 
 impl Placed {
@@ -40,8 +55,11 @@ impl Placed {
 #[derive(Clone, Debug)]
 pub(super) struct Pair {
     pub(super) open: usize,
-    pub(super) has_else: bool,
+    /// `else`, `elif`.
+    pub(super) middles: Vec<usize>,
     pub(super) close: usize,
+    /// The keyword of the closing tag.
+    pub(super) closer: &'static str,
 }
 
 /// Opened and waiting for its end.
@@ -53,13 +71,25 @@ struct Waiting {
     binds: Scope,
 }
 
+/// Names that hold in a stretch of the part besides those that blocks bind: those of a repeating control.
+pub(super) type Scoped = (std::ops::Range<usize>, Scope);
+
+/// What reading the tags of a part has come to.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    pub(super) placed: Vec<Placed>,
+    pub(super) pairs: Vec<Pair>,
+    pub(super) faults: Vec<Fault>,
+}
+
 /// Reads all tags of a part in the order of the text, and matches its blocks. `skipped` says which tags stand
-/// inside something that is replaced anyway.
+/// inside something that is replaced anyway; `scoped` are names that hold in stretches of the part.
 pub(super) fn place(
     source: &Source,
     vocabulary: &dyn Vocabulary,
     skipped: impl Fn(usize) -> bool,
-) -> (Vec<Placed>, Vec<Pair>, Vec<Fault>) {
+    scoped: &[Scoped],
+) -> Reading {
     let mut order: Vec<(usize, usize)> = (0..source.tags.len())
         .flat_map(|paragraph| (0..source.tags[paragraph].len()).map(move |tag| (paragraph, tag)))
         .collect();
@@ -68,100 +98,248 @@ pub(super) fn place(
     };
     order.sort_by_key(start);
     order.retain(|place| !skipped(start(place)));
-
-    let mut placed: Vec<Placed> = Vec::new();
-    let mut pairs = Vec::new();
-    let mut faults = source.faults.clone();
-    let mut stack: Vec<Waiting> = Vec::new();
-    let mut globals = Scope::new();
+    let mut reader = Reader {
+        source,
+        vocabulary,
+        scoped,
+        found: Reading { faults: source.faults.clone(), ..Reading::default() },
+        stack: Vec::new(),
+        globals: Scope::new(),
+        macros: BTreeMap::new(),
+        is_raw: false,
+    };
     for (paragraph, index) in order {
+        reader.read(paragraph, index);
+    }
+    reader.finish()
+}
+
+struct Reader<'s> {
+    source: &'s Source,
+    vocabulary: &'s dyn Vocabulary,
+    scoped: &'s [Scoped],
+    found: Reading,
+    stack: Vec<Waiting>,
+    globals: Scope,
+    /// The macros declared so far, with what their bodies are made of.
+    macros: BTreeMap<String, Level>,
+    /// Between `raw` and `endraw`, where tags are text.
+    is_raw: bool,
+}
+
+/// What a macro writes, and where it may therefore be called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Level {
+    /// Runs of a paragraph.
+    Runs,
+    /// Whole paragraphs and tables.
+    Paragraphs,
+    /// Rows of a table.
+    Rows,
+}
+
+impl Reader<'_> {
+    fn fault(&mut self, paragraph: usize, trouble: Trouble) {
+        self.found.faults.push(Fault { spot: self.source.spot(paragraph), trouble });
+    }
+
+    fn read(&mut self, paragraph: usize, index: usize) {
+        let source = self.source;
         let tag = &source.tags[paragraph][index];
-        let mut fault = |trouble| faults.push(Fault { spot: source.spot(paragraph), trouble });
+        let is_block = tag.sort == Sort::Block;
+        if self.is_raw && !(is_block && tag.words == "endraw") {
+            return;
+        }
+        if source.paragraphs[paragraph].is_instruction && is_block {
+            return self.fault(paragraph, Trouble::InInstruction(tag.typed.clone()));
+        }
         let host = match hosts::host(source, paragraph, tag) {
             Ok(host) => host,
-            Err(Misplaced::TextLost(text)) => {
-                fault(Trouble::TextLost(text));
-                continue;
-            }
-            Err(Misplaced::NoRow) => {
-                fault(Trouble::NoRow(tag.typed.clone()));
-                continue;
-            }
+            Err(Misplaced::TextLost(text)) => return self.fault(paragraph, Trouble::TextLost(text)),
+            Err(Misplaced::NoRow) => return self.fault(paragraph, Trouble::NoRow(tag.typed.clone())),
         };
-        let mut scope = globals.clone();
-        scope.extend(stack.iter().flat_map(|waiting| waiting.binds.clone()));
-        let repeated = stack.iter().any(|waiting| waiting.closer == "endfor");
+        let scope = self.scope(paragraph, tag);
+        let repeated = self.stack.iter().any(|waiting| matches!(waiting.closer, "endfor" | "endmacro"))
+            || self.scoped.iter().any(|(range, _)| range.contains(&self.start(paragraph, tag)));
         let code = match tag.sort {
-            Sort::Remark => Ok(Code::Remark),
-            Sort::Value => {
-                expression::printed(&tag.words, &tag.typed, &scope, vocabulary).map(|printed| match printed {
-                    Printed::Value(code) => Code::Value(code),
-                    Printed::Box(key) => Code::Box(key, repeated),
-                })
+            Sort::Remark => Ok((Code::Remark, host)),
+            Sort::Value => self.value(paragraph, tag, host, &scope, repeated),
+            Sort::Block if matches!(tag.words.as_str(), "raw" | "endraw") => {
+                self.is_raw = tag.words == "raw";
+                Ok((Code::Remark, host))
             }
-            Sort::Block => expression::block(&tag.words, &scope, vocabulary).map(Code::Block),
+            Sort::Block => {
+                expression::block(&tag.words, &scope, self.vocabulary).map(|block| (Code::Block(block), host))
+            }
         };
-        let code = match code {
-            Ok(code) => code,
+        let (code, host) = match code {
+            Ok(read) => read,
             Err(troubles) => {
                 for trouble in troubles {
-                    fault(trouble);
+                    self.fault(paragraph, trouble);
                 }
                 // a block whose condition is wrong is still a block: its end is not a second fault
                 let closer = match tag.words.split_whitespace().next() {
                     Some("if") => "endif",
                     Some("for") => "endfor",
                     Some("with") => "endwith",
-                    _ => continue,
+                    Some("macro") => "endmacro",
+                    _ => return,
                 };
-                if tag.sort != Sort::Block {
-                    continue;
+                if !is_block {
+                    return;
                 }
-                Code::Block(Block::Open { code: String::new(), closer, binds: wildcard(&tag.words) })
+                let binds = wildcard(&tag.words);
+                (Code::Block(Block::Open { code: String::new(), closer, binds }), host)
             }
         };
-        let here = placed.len();
-        placed.push(Placed { paragraph, tag: index, host, code: code.clone() });
-        let Code::Block(block) = code else { continue };
+        let here = self.found.placed.len();
+        self.found.placed.push(Placed { paragraph, tag: index, host, code: code.clone(), gone: None });
+        if let Code::Block(block) = code {
+            self.block(here, block);
+        }
+    }
+
+    fn start(&self, paragraph: usize, tag: &Tag) -> usize {
+        self.source.paragraphs[paragraph].glyphs[tag.glyphs.start].bytes.start
+    }
+
+    /// The names that hold at a tag.
+    fn scope(&self, paragraph: usize, tag: &Tag) -> Scope {
+        let at = self.start(paragraph, tag);
+        let mut scope = self.globals.clone();
+        scope.extend(
+            self.scoped.iter().filter(|(range, _)| range.contains(&at)).flat_map(|(_, scope)| scope.clone()),
+        );
+        scope.extend(self.stack.iter().flat_map(|waiting| waiting.binds.clone()));
+        scope
+    }
+
+    /// What a value tag prints, and where.
+    fn value(
+        &self,
+        paragraph: usize,
+        tag: &Tag,
+        host: Host,
+        scope: &Scope,
+        repeated: bool,
+    ) -> Result<(Code, Host), Vec<Trouble>> {
+        let source = self.source;
+        let called = tag.words.split('(').next().unwrap_or_default().trim();
+        if let Some(level) = self.macros.get(called).filter(|_| tag.words.ends_with(')')) {
+            let code = expression::called(&tag.words, called, scope, self.vocabulary)?;
+            let misplaced = || vec![Trouble::MacroMisplaced(tag.typed.clone())];
+            let host = hosts::alone(source, paragraph, tag, *level == Level::Rows)
+                .filter(|_| *level != Level::Runs)
+                .or(Some(host).filter(|_| *level == Level::Runs))
+                .ok_or_else(misplaced)?;
+            if source.paragraphs[paragraph].is_instruction {
+                return Err(misplaced());
+            }
+            return Ok((Code::Call(code), host));
+        }
+        let is_rich = tag.reach == Some(Reach::Run);
+        let printed = expression::printed(&tag.words, &tag.typed, is_rich, scope, self.vocabulary)?;
+        let code = match printed {
+            Printed::Value(code) => Code::Value(code),
+            Printed::Box(key) => Code::Box(key, repeated),
+            Printed::Rich(code) => Code::Rich(code),
+            Printed::Paragraphs(code) => {
+                if !hosts::may_become_paragraphs(source, paragraph, tag) {
+                    return Err(vec![Trouble::NotHere(tag.typed.clone())]);
+                }
+                Code::Paragraphs(code)
+            }
+            Printed::Picture(picture) => Code::Picture(picture, repeated),
+        };
+        if source.paragraphs[paragraph].is_instruction && !matches!(code, Code::Value(_)) {
+            return Err(vec![Trouble::InInstruction(tag.typed.clone())]);
+        }
+        Ok((code, host))
+    }
+
+    fn block(&mut self, here: usize, block: Block) {
+        let paragraph = self.found.placed[here].paragraph;
+        let words = self.found.placed[here].tag(self.source).typed.clone();
         match block {
             Block::Open { closer, binds, .. } => {
-                stack.push(Waiting { open: here, closer, middles: Vec::new(), has_else: false, binds });
+                if closer == "endmacro" && !self.stack.is_empty() {
+                    self.fault(paragraph, Trouble::MacroMisplaced(words));
+                }
+                self.stack.push(Waiting { open: here, closer, middles: Vec::new(), has_else: false, binds });
             }
-            Block::Middle { is_else, .. } => match stack.last_mut() {
-                Some(waiting) if waiting.closer == "endif" || is_else && waiting.closer == "endfor" => {
+            Block::Middle { is_else, .. } => match self.stack.last_mut() {
+                Some(waiting)
+                    if !waiting.has_else
+                        && (waiting.closer == "endif" || is_else && waiting.closer == "endfor") =>
+                {
                     waiting.middles.push(here);
                     waiting.has_else |= is_else;
                 }
-                _ => fault(Trouble::BlockUnopened(tag.typed.clone())),
+                _ => self.fault(paragraph, Trouble::BlockUnopened(words)),
             },
-            Block::Close(keyword) => match stack.pop() {
-                Some(waiting) if waiting.closer == keyword => {
-                    match agree(source, &mut placed, &waiting, here) {
-                        Ok(()) => {
-                            pairs.push(Pair { open: waiting.open, has_else: waiting.has_else, close: here });
-                        }
-                        Err(trouble) => fault(trouble),
-                    }
-                }
+            Block::Close(keyword) => match self.stack.pop() {
+                Some(waiting) if waiting.closer == keyword => self.close(&waiting, here),
                 Some(waiting) => {
-                    fault(Trouble::BlockUnopened(tag.typed.clone()));
-                    stack.push(waiting);
+                    self.fault(paragraph, Trouble::BlockUnopened(words));
+                    self.stack.push(waiting);
                 }
-                None => fault(Trouble::BlockUnopened(tag.typed.clone())),
+                None => self.fault(paragraph, Trouble::BlockUnopened(words)),
             },
-            Block::Single { binds, .. } => match stack.last_mut() {
+            Block::Single { binds, .. } => match self.stack.last_mut() {
                 Some(waiting) => waiting.binds.extend(binds),
-                None => globals.extend(binds),
+                None => self.globals.extend(binds),
             },
         }
     }
-    for waiting in stack {
-        let opened = &placed[waiting.open];
-        let words = opened.tag(source).typed.clone();
-        faults.push(Fault { spot: source.spot(opened.paragraph), trouble: Trouble::BlockUnclosed(words) });
+
+    fn close(&mut self, waiting: &Waiting, close: usize) {
+        if let Err(trouble) = agree(self.source, &mut self.found.placed, waiting, close) {
+            let paragraph = self.found.placed[close].paragraph;
+            return self.fault(paragraph, trouble);
+        }
+        if waiting.closer == "endmacro" {
+            self.declare(waiting.open, close);
+        }
+        let Waiting { open, closer, middles, .. } = waiting;
+        self.found.pairs.push(Pair { open: *open, middles: middles.clone(), close, closer });
     }
-    faults.sort_by_key(|fault| fault.spot.paragraph);
-    (placed, pairs, faults)
+
+    /// Keeps a macro's name with what it writes; one that fills its paragraph leaves no empty one behind.
+    fn declare(&mut self, open: usize, close: usize) {
+        let (source, placed) = (self.source, &mut self.found.placed);
+        let (opened, closed) = (&placed[open], &placed[close]);
+        let words = &opened.tag(source).words;
+        let name = words.trim_start_matches("macro").split('(').next().unwrap_or_default().trim().to_owned();
+        let rows = source.map.is(&source.xml, opened.host.container, Space::W, "tbl");
+        let level = match opened.host.cut {
+            Cut::Run => Level::Runs,
+            _ if rows => Level::Rows,
+            _ => Level::Paragraphs,
+        };
+        self.macros.insert(name, level);
+        let node = source.paragraphs[opened.paragraph].node;
+        if level == Level::Runs
+            && opened.paragraph == closed.paragraph
+            && opened.host.container == node
+            && hosts::is_first(source, opened.paragraph, opened.tag(source))
+            && hosts::is_last(source, closed.paragraph, closed.tag(source))
+        {
+            let container = source.map.node(node).parent.unwrap_or(node);
+            placed[open].host = Host { container, cut: Cut::Head(node) };
+            placed[close].host = Host { container, cut: Cut::Tail(node) };
+        }
+    }
+
+    fn finish(mut self) -> Reading {
+        for waiting in std::mem::take(&mut self.stack) {
+            let opened = &self.found.placed[waiting.open];
+            let (paragraph, words) = (opened.paragraph, opened.tag(self.source).typed.clone());
+            self.fault(paragraph, Trouble::BlockUnclosed(words));
+        }
+        self.found.faults.sort_by_key(|fault| fault.spot.paragraph);
+        self.found
+    }
 }
 
 /// Names that a loop binds although its words could not be read.
@@ -170,42 +348,28 @@ fn wildcard(words: &str) -> Scope {
     [(target.to_owned(), None), ("loop".to_owned(), None)].into()
 }
 
-/// Opening, middles and closing must live in one element. A block that opens at the start of one paragraph and
-/// closes at the end of another is taken around both, as its author means it.
+/// Opening, middles and closing must live in one element: the smallest that holds them all, where each stands at the
+/// edge of what would be taken.
 fn agree(source: &Source, placed: &mut [Placed], waiting: &Waiting, close: usize) -> Result<(), Trouble> {
+    let tags: Vec<usize> =
+        std::iter::once(waiting.open).chain(waiting.middles.iter().copied()).chain([close]).collect();
     let container = |placed: &[Placed], index: usize| placed[index].host.container;
-    let tags = || std::iter::once(waiting.open).chain(waiting.middles.iter().copied()).chain([close]);
-    if tags().all(|index| container(placed, index) == container(placed, close)) {
+    if tags.iter().all(|&index| container(placed, index) == container(placed, close)) {
         return Ok(());
     }
-    let across = Trouble::BlockAcross {
+    let hosts = common::lifted(source, placed, &tags).ok_or_else(|| Trouble::BlockAcross {
         opening: placed[waiting.open].tag(source).typed.clone(),
         opened: source.spot(placed[waiting.open].paragraph),
         closing: placed[close].tag(source).typed.clone(),
-    };
-    let mut promoted = Vec::new();
-    for index in tags() {
-        let Placed { paragraph, host, .. } = placed[index];
-        let node = source.paragraphs[paragraph].node;
-        let parent = source.map.node(node).parent.unwrap_or(node);
-        let tag = placed[index].tag(source);
-        let host = match host.cut {
-            Cut::Run if index == waiting.open && hosts::is_first(source, paragraph, tag) => {
-                Host { container: parent, cut: Cut::Before(node) }
-            }
-            Cut::Run if index == close && hosts::is_last(source, paragraph, tag) => {
-                Host { container: parent, cut: Cut::After(node) }
-            }
-            Cut::Run => return Err(across),
-            _ => host,
-        };
-        promoted.push((index, host));
-    }
-    if promoted.iter().any(|(_, host)| host.container != promoted[0].1.container) {
-        return Err(across);
-    }
-    for (index, host) in promoted {
-        placed[index].host = host;
+    })?;
+    for (index, host) in hosts {
+        let tag = &mut placed[index];
+        if let Cut::Whole(node) = tag.host.cut
+            && tag.host != host
+        {
+            tag.gone = Some(node);
+        }
+        tag.host = host;
     }
     Ok(())
 }

@@ -9,6 +9,9 @@ pub(super) fn run(text: &str, prefix: &str, mut out: impl FnMut(&str) -> fmt::Re
         Piece::Text => out(piece),
         Piece::Line => out(&format!("</{prefix}t><{prefix}br/><{prefix}t xml:space=\"preserve\">")),
         Piece::Tab => out(&format!("</{prefix}t><{prefix}tab/><{prefix}t xml:space=\"preserve\">")),
+        Piece::Page => {
+            out(&format!("</{prefix}t><{prefix}br {prefix}type=\"page\"/><{prefix}t xml:space=\"preserve\">"))
+        }
     })
 }
 
@@ -16,7 +19,16 @@ pub(super) fn run(text: &str, prefix: &str, mut out: impl FnMut(&str) -> fmt::Re
 pub(super) fn plain(text: &str, mut out: impl FnMut(&str) -> fmt::Result) -> fmt::Result {
     each(text, |kind, piece| match kind {
         Piece::Text => out(piece),
-        Piece::Line | Piece::Tab => out(" "),
+        Piece::Line | Piece::Tab | Piece::Page => out(" "),
+    })
+}
+
+/// Writes `text` as the content of an element of data: its line breaks stay what they are.
+pub(super) fn data(text: &str, mut out: impl FnMut(&str) -> fmt::Result) -> fmt::Result {
+    each(text, |kind, piece| match kind {
+        Piece::Text => out(piece),
+        Piece::Line | Piece::Page => out("\n"),
+        Piece::Tab => out("\t"),
     })
 }
 
@@ -35,6 +47,7 @@ enum Piece {
     Text,
     Line,
     Tab,
+    Page,
 }
 
 /// Cuts `text` into stretches that need nothing and single characters that do.
@@ -50,8 +63,9 @@ fn each(text: &str, mut out: impl FnMut(Piece, &str) -> fmt::Result) -> fmt::Res
             '"' => Some((Piece::Text, "&quot;")),
             '\t' => Some((Piece::Tab, "")),
             '\n' if follows_return => Some((Piece::Text, "")),
-            // Word's own line break in a pasted text is a vertical tab; a page break is at least a new line
-            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some((Piece::Line, "")),
+            '\u{c}' => Some((Piece::Page, "")),
+            // Word's own line break in a pasted text is a vertical tab
+            '\n' | '\r' | '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some((Piece::Line, "")),
             '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => Some((Piece::Text, "")),
             _ => None,
         };
@@ -86,6 +100,7 @@ mod tests {
             ("a & b < c > d \"e\" 'f'", "a &amp; b &lt; c &gt; d &quot;e&quot; 'f'"),
             ("a\r\nb", "a</w:t><w:br/><w:t xml:space=\"preserve\">b"),
             ("a\u{b}b", "a</w:t><w:br/><w:t xml:space=\"preserve\">b"),
+            ("a\u{c}b", "a</w:t><w:br w:type=\"page\"/><w:t xml:space=\"preserve\">b"),
             ("\ta", "</w:t><w:tab/><w:t xml:space=\"preserve\">a"),
             ("a\u{1}\u{fffe}b", "ab"),
             ("{{ nom }}", "{{ nom }}"),

@@ -6,11 +6,15 @@ use std::sync::LazyLock;
 use minijinja::Environment;
 
 use super::faults::Trouble;
+use super::pictures::PictureTag;
 use super::program;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Vocabulary, Word};
 
 /// Keywords that a block tag may begin with.
-const KEYWORDS: [&str; 9] = ["if", "elif", "else", "endif", "for", "endfor", "set", "with", "endwith"];
+const KEYWORDS: [&str; 13] = [
+    "if", "elif", "else", "endif", "for", "endfor", "set", "with", "endwith", "macro", "endmacro", "raw",
+    "endraw",
+];
 /// Tests that may follow `is`.
 const TESTS: [&str; 14] = [
     "defined",
@@ -41,6 +45,12 @@ pub(super) enum Printed {
     Value(String),
     /// A tick box.
     Box(BoxKey),
+    /// The value of an expression, with its bold and italic stretches.
+    Rich(String),
+    /// The members of a list, or the lines of a text, each in a paragraph of its own.
+    Paragraphs(String),
+    /// A picture.
+    Picture(PictureTag),
 }
 
 /// Which box.
@@ -95,17 +105,47 @@ pub(super) enum Block {
     },
 }
 
-/// Reads a value tag.
+/// Reads a value tag. `is_rich` says that the tag asks for bold and italic stretches (`{{r x }}`).
 pub(super) fn printed(
     words: &str,
     typed: &str,
+    is_rich: bool,
     scope: &Scope,
     vocabulary: &dyn Vocabulary,
 ) -> Result<Printed, Vec<Trouble>> {
     if let Some(argument) = call(words, "case") {
         return Ok(Printed::Box(box_key(argument, scope, vocabulary)?));
     }
-    value(words, typed, scope, vocabulary).map(Printed::Value)
+    if let Some(arguments) = call(words, "image") {
+        let picture = PictureTag::read(arguments, vocabulary).map_err(|trouble| vec![trouble])?;
+        return picture.map(Printed::Picture).ok_or_else(|| vec![Trouble::Unreadable(words.to_owned())]);
+    }
+    if let Some((head, name)) = words.rsplit_once('|')
+        && let Some(word @ (Word::Paragraphs | Word::Rich)) = vocabulary.word(name.trim())
+    {
+        let typed = typed.rsplit_once('|').map_or(typed, |(head, _)| head);
+        let code = value(head.trim(), typed.trim(), scope, vocabulary)?;
+        return Ok(if word == Word::Rich { Printed::Rich(code) } else { Printed::Paragraphs(code) });
+    }
+    let code = value(words, typed, scope, vocabulary)?;
+    Ok(if is_rich { Printed::Rich(code) } else { Printed::Value(code) })
+}
+
+/// Proves the call of a macro.
+pub(super) fn called(
+    words: &str,
+    name: &str,
+    scope: &Scope,
+    vocabulary: &dyn Vocabulary,
+) -> Result<String, Vec<Trouble>> {
+    let Ok(compiled) = LANGUAGE.compile_expression_owned(words.to_owned()) else {
+        return Err(vec![Trouble::Unreadable(words.to_owned())]);
+    };
+    let mut names = compiled.undeclared_variables(true);
+    names.remove(name);
+    let mut troubles = unknown_names(&names, scope, vocabulary);
+    troubles.extend(unknown_filters(words, vocabulary));
+    if troubles.is_empty() { Ok(words.to_owned()) } else { Err(troubles) }
 }
 
 /// Reads a block tag.
@@ -128,6 +168,12 @@ pub(super) fn block(words: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> 
         "endif" => bare(Block::Close("endif")),
         "endfor" => bare(Block::Close("endfor")),
         "endwith" => bare(Block::Close("endwith")),
+        "endmacro" => bare(Block::Close("endmacro")),
+        "macro" => {
+            let binds = arguments(rest);
+            statement(words, "endmacro", &binds, scope, vocabulary)?;
+            Ok(Block::Open { code: words.to_owned(), closer: "endmacro", binds })
+        }
         "for" => {
             let binds = loop_binds(rest, scope, vocabulary);
             statement(words, "endfor", &binds, scope, vocabulary)?;
@@ -312,6 +358,16 @@ fn loop_binds(rest: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> Scope {
         .collect()
 }
 
+/// The names of a macro's arguments: `adresse(ecole, pays="")`.
+fn arguments(rest: &str) -> Scope {
+    let inside = rest.split_once('(').map_or("", |(_, inside)| inside.trim_end().trim_end_matches(')'));
+    inside
+        .split(',')
+        .map(|argument| (argument.split('=').next().unwrap_or_default().trim().to_owned(), None))
+        .filter(|(name, _)| !name.is_empty())
+        .collect()
+}
+
 /// The names that `x = …` binds.
 fn assigned(rest: &str) -> Scope {
     let targets = rest.split('=').next().unwrap_or_default();
@@ -353,7 +409,7 @@ mod tests {
     #[test]
     fn a_value_is_a_field_a_heading_or_a_box() {
         let scope = Scope::new();
-        let printed = |words: &str, typed: &str| printed(words, typed, &scope, &Words);
+        let printed = |words: &str, typed: &str| printed(words, typed, false, &scope, &Words);
         assert_eq!(printed("rne.nom", "rne.nom"), Ok(Printed::Value("rne.nom".into())));
         assert_eq!(printed("Nombre d'IMP", "Nombre d’IMP"), Ok(Printed::Value("imp".into())));
         assert_eq!(

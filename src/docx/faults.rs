@@ -96,6 +96,21 @@ pub enum Trouble {
     /// A field of Word's own mail merge that asks for more than its value: a condition around it, a number's format, an
     /// end in another paragraph. Holds its name.
     MergeField(String),
+    /// A loop around a section break. Holds the loop's words.
+    SectionRepeated(String),
+    /// A macro that is called where what it writes can't stand, or declared inside another block. Holds the tag's words.
+    MacroMisplaced(String),
+    /// A block or a box in the instruction of a field (`HYPERLINK "…"`), where only values can stand. Holds the tag's words.
+    InInstruction(String),
+    /// A value that becomes paragraphs, or a picture, where there is no paragraph of its own. Holds the tag's words.
+    NotHere(String),
+    /// `{{ image("logo.png") }}`: no such picture.
+    Picture {
+        /// The name as typed.
+        name: String,
+        /// Why there is none.
+        why: super::vocabulary::NoPicture,
+    },
     /// The program made of the part does not compile or does not run; holds the library's words, for developers.
     Internal(String),
 }

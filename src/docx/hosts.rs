@@ -7,6 +7,7 @@
 use super::map::{NodeId, Space};
 use super::source::Source;
 use super::tags::{Reach, Sort, Tag};
+use super::text::Paragraph;
 
 /// Where the code of a tag stands in the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,10 @@ pub(super) enum Cut {
     Before(NodeId),
     /// Just behind an element: a block that closes at the very end of its paragraph.
     After(NodeId),
+    /// From the beginning of a paragraph to the end of the tag: a macro that fills its paragraph, whose frame goes.
+    Head(NodeId),
+    /// From the tag to the end of such a paragraph.
+    Tail(NodeId),
 }
 
 /// A tag's cut, and the element in which its block lives.
@@ -61,7 +66,7 @@ const SILENT: [&str; 19] = [
 ];
 
 /// Marks of ranges: the start of one may stand in a paragraph that disappears, its end in one that stays.
-const RANGE_MARKS: [&str; 6] =
+pub(super) const RANGE_MARKS: [&str; 6] =
     ["bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd"];
 
 /// The host of the tag `tag` of paragraph `paragraph`.
@@ -126,6 +131,39 @@ pub(super) fn surviving_marks(source: &Source, id: NodeId) -> String {
         .collect()
 }
 
+/// The host of a value tag that stands alone in its paragraph (in its row, for `rows`), which it may then replace.
+pub(super) fn alone(source: &Source, paragraph: usize, tag: &Tag, rows: bool) -> Option<Host> {
+    let node = source.paragraphs[paragraph].node;
+    let is_alone =
+        is_first(source, paragraph, tag) && is_last(source, paragraph, tag) && is_silent(source, node);
+    let id = if rows {
+        let row = source.map.ancestors(node).find(|&up| source.map.is(&source.xml, up, Space::W, "tr"))?;
+        let others = paragraphs_in(source, row).into_iter().filter(|&index| index != paragraph);
+        let empty = |index: usize| {
+            source.paragraphs[index].text().trim().is_empty()
+                && is_silent(source, source.paragraphs[index].node)
+        };
+        Some(row).filter(|_| others.into_iter().all(empty))?
+    } else {
+        node
+    };
+    is_alone.then(|| Host { container: source.map.node(id).parent.unwrap_or(id), cut: Cut::Whole(id) })
+}
+
+/// Whether the paragraph of a tag can be ended and begun again at the tag: its run stands directly in it, and no
+/// section ends with it.
+pub(super) fn may_become_paragraphs(source: &Source, paragraph: usize, tag: &Tag) -> bool {
+    let (map, xml) = (&source.map, source.xml.as_str());
+    let Paragraph { node, segments, glyphs, is_instruction, .. } = &source.paragraphs[paragraph];
+    let directly = glyphs[tag.glyphs.clone()]
+        .iter()
+        .all(|glyph| map.node(segments[glyph.segment].run).parent == Some(*node));
+    let section = map
+        .child(xml, *node, Space::W, "pPr")
+        .is_some_and(|properties| map.child(xml, properties, Space::W, "sectPr").is_some());
+    directly && !section && !is_instruction
+}
+
 /// A paragraph that holds block tags and nothing else that a reader would miss.
 pub(super) fn is_bare(source: &Source, paragraph: usize) -> bool {
     let tags = &source.tags[paragraph];
@@ -152,18 +190,18 @@ fn bare_row(source: &Source, node: NodeId) -> Option<NodeId> {
     bare.then_some(row)
 }
 
-fn paragraphs_in(source: &Source, id: NodeId) -> Vec<usize> {
+pub(super) fn paragraphs_in(source: &Source, id: NodeId) -> Vec<usize> {
     let range = source.map.node(id).range();
     (0..source.paragraphs.len())
         .filter(|&index| {
             let start = source.map.node(source.paragraphs[index].node).open.start;
-            range.contains(&start)
+            range.contains(&start) && !source.paragraphs[index].is_instruction
         })
         .collect()
 }
 
 /// What the paragraphs say besides their tags.
-fn rest_of(source: &Source, paragraphs: &[usize]) -> String {
+pub(super) fn rest_of(source: &Source, paragraphs: &[usize]) -> String {
     let mut rest = String::new();
     for &index in paragraphs {
         for (at, glyph) in source.paragraphs[index].glyphs.iter().enumerate() {
@@ -176,7 +214,7 @@ fn rest_of(source: &Source, paragraphs: &[usize]) -> String {
 }
 
 /// Whether a paragraph holds no picture, field, control, page break or section end.
-fn is_silent(source: &Source, node: NodeId) -> bool {
+pub(super) fn is_silent(source: &Source, node: NodeId) -> bool {
     let (map, xml) = (&source.map, source.xml.as_str());
     let properties = |id: NodeId| {
         std::iter::once(id)

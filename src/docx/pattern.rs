@@ -34,9 +34,9 @@ impl Pattern {
                 break;
             };
             let words = words.trim();
-            match expression::printed(words, words, &Scope::new(), vocabulary) {
+            match expression::printed(words, words, false, &Scope::new(), vocabulary) {
                 Ok(Printed::Value(code)) => text.push_str(&marks.value(&code)),
-                Ok(Printed::Box(_)) => troubles.push(Trouble::Unreadable(words.to_owned())),
+                Ok(_) => troubles.push(Trouble::Unreadable(words.to_owned())),
                 Err(found) => troubles.extend(found),
             }
             rest = after;

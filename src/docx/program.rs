@@ -3,14 +3,14 @@
 //! The program's delimiters are characters of Unicode's private use area, so that a brace in the text is only a
 //! brace. Values are escaped by the formatter; nothing that a value holds can become a tag, or XML.
 
-use std::sync::atomic::{AtomicU32, Ordering};
-
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 
 use super::escape;
 use super::filter::{self, Filter};
+use super::helpers::{self, Gathered, Known, Stranger};
+use super::mend;
 
 /// First of the six private characters used as delimiters, unless the part has them.
 const PRIVATE: std::ops::RangeInclusive<u32> = 0xE100..=0xF8F0;
@@ -132,52 +132,96 @@ fn private(code: u32) -> char {
     char::from_u32(code).unwrap_or('\u{e100}')
 }
 
+/// How the values of a part are written.
+#[derive(Clone, Debug)]
+pub(super) enum Writing {
+    /// Into runs, whose elements have this prefix (with its colon).
+    Runs(String),
+    /// Where only text may stand: the data behind a control.
+    Plain,
+}
+
 /// One compiled part.
 #[derive(Debug)]
 pub(super) struct Program {
     environment: Environment<'static>,
+    writing: Writing,
 }
 
 /// The only template of its environment.
 const PART: &str = "part";
 
+/// What a run of a program has made.
+#[derive(Debug, Default)]
+pub(super) struct Made {
+    pub(super) text: String,
+    /// How many values were printed that are empty: each may be a hole in the letter.
+    pub(super) holes: usize,
+    /// Values that are no entry of their list.
+    pub(super) strangers: Vec<Stranger>,
+}
+
 impl Program {
-    /// Compiles `text`, which uses `marks`. `prefix` is that of the part's elements, with its colon.
+    /// Compiles `text`, which uses `marks`.
     pub(super) fn new(
         text: String,
         marks: Marks,
-        prefix: String,
+        writing: Writing,
+        known: Known,
         filters: &'static [Filter],
     ) -> Result<Self, Error> {
         let mut environment = language(filters);
         environment.set_syntax(marks.syntax()?);
-        environment.set_formatter(move |out, state, value| format(out, state, &prefix, value));
-        environment.add_function("box_id", box_id);
+        let own = writing.clone();
+        environment.set_formatter(move |out, state, value| format(out, state, &own, value));
+        helpers::install(&mut environment, known);
         environment.add_template_owned(PART, text)?;
-        Ok(Self { environment })
+        Ok(Self { environment, writing })
     }
 
-    /// Runs the program with the fields of one letter, and counts the values that were printed and were empty.
-    pub(super) fn run(&self, fields: &Value) -> Result<(String, usize), Error> {
+    /// Runs the program with the fields of one letter.
+    pub(super) fn run(&self, fields: &Value) -> Result<Made, Error> {
         let run = self.environment.get_template(PART)?.render_captured(fields.clone())?;
-        let holes = run.state().get_extension::<Holes>().map_or(0, |holes| holes.0);
-        Ok((run.into_output(), holes))
+        let (holes, strangers) = run
+            .state()
+            .get_extension::<Gathered>()
+            .map_or((0, Vec::new()), |gathered| (gathered.holes, gathered.strangers.clone()));
+        let text = match &self.writing {
+            Writing::Runs(prefix) => mend::mended(run.into_output(), prefix),
+            Writing::Plain => run.into_output(),
+        };
+        Ok(Made { text, holes, strangers })
     }
 }
 
-/// How many values a run has printed that were empty: each may be a hole in the letter.
-#[derive(Debug, Default)]
-struct Holes(usize);
-
-fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, prefix: &str, value: &Value) -> Result<(), Error> {
+fn format(
+    out: &mut Output<'_>,
+    state: &mut State<'_, '_>,
+    writing: &Writing,
+    value: &Value,
+) -> Result<(), Error> {
     let broken = |_| Error::new(ErrorKind::WriteFailure, "text");
     if value.kind() == ValueKind::Undefined {
         return Err(Error::from(ErrorKind::UndefinedError));
     }
     if value.is_none() || value.as_str().is_some_and(|text| text.trim().is_empty()) {
-        state.get_or_insert_extension_with(Holes::default).0 += 1;
+        // what a macro has written has counted its own values
+        helpers::gathered(state).holes += usize::from(!value.is_safe());
     }
     if value.is_none() {
+        return Ok(());
+    }
+    if value.is_safe() {
+        return out.write_str(value.as_str().unwrap_or_default()).map_err(broken);
+    }
+    if matches!(value.kind(), ValueKind::Seq | ValueKind::Iterable) {
+        // a list printed as it is: a line for each
+        for (index, member) in value.try_iter()?.enumerate() {
+            if index > 0 {
+                write(out, writing, "\n").map_err(broken)?;
+            }
+            format(out, state, writing, &member)?;
+        }
         return Ok(());
     }
     let owned;
@@ -187,20 +231,15 @@ fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, prefix: &str, value: 
         owned = value.to_string();
         &owned
     };
-    escape::run(text, prefix, |piece| out.write_str(piece)).map_err(broken)
+    write(out, writing, text).map_err(broken)
 }
 
-/// A control's id inside a loop: unique in the letter, the same in every run of the tool.
-fn box_id(state: &mut State<'_, '_>) -> u32 {
-    let counter = state.get_or_insert_extension_with(|| Counter(AtomicU32::new(0)));
-    FIRST_LOOP_ID + counter.0.fetch_add(1, Ordering::Relaxed)
+fn write(out: &mut Output<'_>, writing: &Writing, text: &str) -> std::fmt::Result {
+    match writing {
+        Writing::Runs(prefix) => escape::run(text, prefix, |piece| out.write_str(piece)),
+        Writing::Plain => escape::data(text, |piece| out.write_str(piece)),
+    }
 }
-
-/// Ids given inside loops begin here; those of a template are random 31-bit numbers or far below.
-pub(super) const FIRST_LOOP_ID: u32 = 1_900_000_000;
-
-#[derive(Debug)]
-struct Counter(AtomicU32);
 
 #[cfg(test)]
 mod tests {
@@ -222,8 +261,13 @@ mod tests {
     fn a_part_that_uses_private_characters_gets_others_as_marks() {
         let text = "Symbol: \u{e100} \u{e107}";
         let marks = Marks::absent_from(text);
-        let program = Program::new(format!("{text}{}", marks.value("x")), marks, "w:".into(), &[]).unwrap();
-        assert_eq!(program.run(&minijinja::context! { x => "é<" }).unwrap(), (format!("{text}é&lt;"), 0));
-        assert_eq!(program.run(&minijinja::context! { x => " " }).unwrap(), (format!("{text} "), 1));
+        let writing = Writing::Runs("w:".into());
+        let program =
+            Program::new(format!("{text}{}", marks.value("x")), marks, writing, Known::default(), &[])
+                .unwrap();
+        let made = program.run(&minijinja::context! { x => "é<" }).unwrap();
+        assert_eq!((made.text, made.holes), (format!("{text}é&lt;"), 0));
+        let made = program.run(&minijinja::context! { x => " " }).unwrap();
+        assert_eq!((made.text, made.holes), (format!("{text} "), 1));
     }
 }

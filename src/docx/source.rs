@@ -1,6 +1,7 @@
 //! One part of a template, read and ready to be compiled: its text, map, paragraphs and tags.
 
 use super::faults::{Fault, Region, Spot, Trouble};
+use super::joins;
 use super::map::XmlMap;
 use super::merge::{self, MergeField};
 use super::package::{Package, PackageError};
@@ -30,8 +31,21 @@ impl Source {
     /// Reads the part `name` of a package.
     pub(super) fn read(package: &Package, name: &str, region: Region) -> Result<Self, PackageError> {
         let xml = text::without_cdata(&package.text(name)?).into_owned();
-        let map = XmlMap::new(&xml).map_err(|_| PackageError::Xml(name.to_owned()))?;
+        let broken = || PackageError::Xml(name.to_owned());
+        let map = XmlMap::new(&xml).map_err(|_| broken())?;
         let paragraphs = text::paragraphs(&map, &xml);
+        let source = Self::of(name, region, xml, map, paragraphs);
+        let Some((xml, numbers)) = joins::joined(&source) else { return Ok(source) };
+        let map = XmlMap::new(&xml).map_err(|_| broken())?;
+        let mut paragraphs = text::paragraphs(&map, &xml);
+        for paragraph in &mut paragraphs {
+            paragraph.number = numbers.get(paragraph.number - 1).copied().unwrap_or(paragraph.number);
+        }
+        Ok(Self::of(name, region, xml, map, paragraphs))
+    }
+
+    /// A part whose paragraphs have been found.
+    fn of(name: &str, region: Region, xml: String, map: XmlMap, paragraphs: Vec<Paragraph>) -> Self {
         let mut source = Self {
             name: name.to_owned(),
             region,
@@ -57,7 +71,7 @@ impl Source {
         let (merges, faults) = merge::find(&source);
         source.merges = merges;
         source.faults.extend(faults);
-        Ok(source)
+        source
     }
 
     /// The place of the paragraph `index`, with its words.
@@ -68,7 +82,7 @@ impl Source {
         if words.len() < text.len() {
             words.push('…');
         }
-        Spot { region: self.region, paragraph: index + 1, words }
+        Spot { region: self.region, paragraph: self.paragraphs[index].number, words }
     }
 
     /// The part as a whole, for what has no paragraph.

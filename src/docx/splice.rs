@@ -6,6 +6,8 @@ use std::ops::Range;
 #[derive(Debug, Default)]
 pub struct Splice {
     edits: Vec<(Range<usize>, String)>,
+    /// Those that give way to any edit around them.
+    minor: Vec<(Range<usize>, String)>,
 }
 
 /// Two replacements want the same bytes: a fault of the program, never of the template.
@@ -28,9 +30,14 @@ impl Splice {
         self.replace(range, String::new());
     }
 
+    /// Puts `text` in the place of the bytes in `range`, unless they go with something larger.
+    pub fn replace_if_there(&mut self, range: Range<usize>, text: impl Into<String>) {
+        self.minor.push((range, text.into()));
+    }
+
     /// Whether nothing is to be changed.
     pub fn is_empty(&self) -> bool {
-        self.edits.is_empty()
+        self.edits.is_empty() && self.minor.is_empty()
     }
 
     /// The text with all replacements made.
@@ -38,6 +45,17 @@ impl Splice {
     /// # Errors
     /// [`Overlap`] when two replacements touch the same bytes.
     pub fn apply(mut self, text: &str) -> Result<String, Overlap> {
+        let minor = std::mem::take(&mut self.minor);
+        let goes = |range: &Range<usize>| {
+            let around = |other: &Range<usize>| match range.is_empty() {
+                true => other.start < range.start && range.end < other.end,
+                false => !other.is_empty() && other.start <= range.start && range.end <= other.end,
+            };
+            let larger = |other: &Range<usize>| around(other) && other.len() > range.len();
+            self.edits.iter().any(|(other, _)| around(other)) || minor.iter().any(|(other, _)| larger(other))
+        };
+        let staying: Vec<_> = minor.iter().filter(|(range, _)| !goes(range)).cloned().collect();
+        self.edits.extend(staying);
         // stable: edits at one place keep their order; an insertion stands before a removal that starts there
         self.edits.sort_by_key(|(range, _)| (range.start, range.end));
         let added: usize = self.edits.iter().map(|(_, new)| new.len()).sum();
@@ -68,6 +86,12 @@ mod tests {
         splice.insert(2, "b");
         splice.delete(2..3);
         assert_eq!(splice.apply("012345").unwrap(), "01ab3X5");
+
+        let mut within = Splice::default();
+        within.replace_if_there(3..4, "gone");
+        within.replace_if_there(1..2, "X");
+        within.delete(2..5);
+        assert_eq!(within.apply("012345").unwrap(), "0X5");
 
         let mut clash = Splice::default();
         clash.replace(1..4, "");

@@ -40,8 +40,10 @@ pub(super) struct Tag {
     pub(super) words: String,
     /// What stands between the braces as it was typed, but for spaces at its ends.
     pub(super) typed: String,
-    /// The characters of the tag, braces included.
+    /// The characters of the tag, braces included, and the white space that it takes with it (`{{- x -}}`).
     pub(super) glyphs: Range<usize>,
+    /// `{%- … -%}`: the characters of the hyphens that stand before and behind the words.
+    pub(super) hyphens: (Option<usize>, Option<usize>),
 }
 
 /// What is wrong with the braces of a paragraph.
@@ -70,8 +72,9 @@ pub(super) fn find(glyphs: &[Glyph]) -> (Vec<Tag>, Vec<Brace>) {
                 let at_open =
                     if second == '{' && pair_at(glyphs, at + 1) == Some(('{', '{')) { at + 1 } else { at };
                 if let Some(end) = closing(glyphs, at_open + 2, closer) {
-                    tags.push(tag(glyphs, sort, at_open..end));
-                    at = end;
+                    let tag = tag(glyphs, sort, at_open..end);
+                    at = tag.glyphs.end;
+                    tags.push(tag);
                 } else {
                     // the tag that follows is another one
                     let opens = |&next: &usize| matches!(pair_at(glyphs, next), Some(('{', '{' | '%' | '#')));
@@ -116,12 +119,26 @@ fn closing(glyphs: &[Glyph], from: usize, closer: (char, char)) -> Option<usize>
 
 fn tag(glyphs: &[Glyph], sort: Sort, range: Range<usize>) -> Tag {
     let inner: String = glyphs[range.start + 2..range.end - 2].iter().map(|glyph| glyph.ch).collect();
-    // Jinja's whitespace control means nothing between Word's paragraphs; Word makes dashes of its hyphens
+    // Jinja's whitespace control; Word makes dashes of its hyphens
+    let is_hyphen = |at: usize| matches!(glyphs[at].ch, '-' | '–');
+    let has_words = range.len() > 5;
+    let hyphens = (
+        Some(range.start + 2).filter(|&at| has_words && is_hyphen(at)),
+        Some(range.end - 3).filter(|&at| has_words && is_hyphen(at)),
+    );
     let typed = inner.trim_matches(|c: char| c.is_whitespace() || c == '\u{202f}');
     let typed = typed.trim_start_matches(['-', '+', '–']).trim_end_matches(['-', '+', '–']);
     let (reach, typed) = reach(sort, &inner, typed);
     let typed = typed.trim().to_owned();
-    Tag { sort, reach, words: plain(&typed), typed, glyphs: range }
+    let is_space = |at: &usize| glyphs[*at].ch.is_whitespace();
+    let (mut from, mut to) = (range.start, range.end);
+    if hyphens.0.is_some() {
+        from = (0..from).rev().take_while(is_space).last().unwrap_or(from);
+    }
+    if hyphens.1.is_some() {
+        to = (to..glyphs.len()).take_while(is_space).last().map_or(to, |last| last + 1);
+    }
+    Tag { sort, reach, words: plain(&typed), typed, glyphs: from..to, hyphens }
 }
 
 /// docxtpl's prefix, which stands directly behind the brace: `{%tr for …`, `{{r value }}`.

@@ -7,8 +7,10 @@ use minijinja::Value;
 use sha2::{Digest, Sha256};
 
 use super::assemble::{self, Packer, Print, Record, Slot};
-use super::compile::{self, Ids};
+use super::compile;
 use super::faults::{Fault, Trouble};
+use super::helpers::Stranger;
+use super::ids::Ids;
 use super::lines::BoxLine;
 use super::package::{Package, PackageError};
 use super::program::Program;
@@ -225,7 +227,7 @@ impl Template {
 
     /// A press of one's own for each thread: it keeps the memory that one letter after the other needs.
     pub fn press(&self) -> Press<'_> {
-        Press { template: self, packer: Packer::default(), file: Vec::new(), holes: 0 }
+        Press { template: self, packer: Packer::default(), file: Vec::new(), holes: 0, strangers: Vec::new() }
     }
 }
 
@@ -236,6 +238,7 @@ pub struct Press<'t> {
     packer: Packer,
     file: Vec<u8>,
     holes: usize,
+    strangers: Vec<Stranger>,
 }
 
 impl Press<'_> {
@@ -248,11 +251,12 @@ impl Press<'_> {
         let template = self.template;
         let mut fresh: Vec<String> = Vec::with_capacity(template.programs.len() + 2);
         self.holes = 0;
+        self.strangers.clear();
         for (part, program) in &template.programs {
-            let (text, holes) =
-                program.run(fields).map_err(|cause| FillError { part: part.clone(), cause })?;
-            self.holes += holes;
-            fresh.push(text);
+            let made = program.run(fields).map_err(|cause| FillError { part: part.clone(), cause })?;
+            self.holes += made.holes;
+            self.strangers.extend(made.strangers);
+            fresh.push(made.text);
         }
         fresh.extend(template.stamp.as_ref().map(|stamp| stamp.core.write(identity)));
         let mut prints: Vec<Print> = fresh.iter().map(|text| Print::of(text.as_bytes())).collect();
@@ -274,6 +278,11 @@ impl Press<'_> {
     /// How many of the values that the last letter prints are empty.
     pub fn holes(&self) -> usize {
         self.holes
+    }
+
+    /// The values of the last letter that are no entry of the list that shows them.
+    pub fn strangers(&self) -> &[Stranger] {
+        &self.strangers
     }
 
     /// The seal over all entries but the one that holds it, by their names in the archive: a relationship may spell

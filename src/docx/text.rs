@@ -41,6 +41,10 @@ pub(super) struct Paragraph {
     pub(super) node: NodeId,
     pub(super) segments: Vec<Segment>,
     pub(super) glyphs: Vec<Glyph>,
+    /// Its number among the paragraphs of the part as its author sees them, from 1.
+    pub(super) number: usize,
+    /// The instruction of a field (`HYPERLINK "…"`) in this paragraph, and not its text: no reader sees it.
+    pub(super) is_instruction: bool,
 }
 
 impl Paragraph {
@@ -51,15 +55,56 @@ impl Paragraph {
 }
 
 /// All paragraphs of a part in the order of their start tags. Text boxes nest paragraphs inside a run of
-/// another one: each has only its own characters. Deleted text is not text.
+/// another one: each has only its own characters. Deleted text is not text. Behind them all, the instructions
+/// of their fields.
 pub(super) fn paragraphs(map: &XmlMap, xml: &str) -> Vec<Paragraph> {
-    map.ids().filter(|&id| map.is(xml, id, Space::W, "p")).map(|id| paragraph(map, xml, id)).collect()
+    let nodes = || map.ids().filter(|&id| map.is(xml, id, Space::W, "p"));
+    let mut found: Vec<Paragraph> =
+        nodes().zip(1..).map(|(id, number)| paragraph(map, xml, id, number)).collect();
+    if xml.contains("instrText") {
+        for (id, number) in nodes().zip(1..) {
+            instructions(map, xml, id, number, &mut found);
+        }
+    }
+    found
 }
 
-fn paragraph(map: &XmlMap, xml: &str, id: NodeId) -> Paragraph {
-    let mut found = Paragraph { node: id, segments: Vec::new(), glyphs: Vec::new() };
-    gather(map, xml, id, None, &mut found);
+fn paragraph(map: &XmlMap, xml: &str, node: NodeId, number: usize) -> Paragraph {
+    let mut found =
+        Paragraph { node, segments: Vec::new(), glyphs: Vec::new(), number, is_instruction: false };
+    gather(map, xml, node, None, &mut found);
     found
+}
+
+/// The instructions of the complex fields of a paragraph that hold a brace, one inside another apart.
+fn instructions(map: &XmlMap, xml: &str, node: NodeId, number: usize, found: &mut Vec<Paragraph>) {
+    let empty = || Paragraph { node, segments: Vec::new(), glyphs: Vec::new(), number, is_instruction: true };
+    let mut open: Vec<Paragraph> = Vec::new();
+    for part in map.descendants(node).filter(|&part| map.node(part).space == Space::W) {
+        let own = || map.ancestors(part).find(|&up| map.is(xml, up, Space::W, "p")) == Some(node);
+        match map.local(xml, part) {
+            "fldChar" if own() => match map.value(xml, part, "fldCharType").as_deref() {
+                Some("begin") => open.push(empty()),
+                Some(kind @ ("separate" | "end")) => {
+                    found.extend(open.pop().filter(|field| field.glyphs.iter().any(|glyph| glyph.ch == '{')));
+                    if kind == "separate" {
+                        // the result is text; an empty place keeps the count of the ends
+                        open.push(empty());
+                    }
+                }
+                _ => {}
+            },
+            "instrText" if own() => {
+                let (Some(field), Some(run)) = (open.last_mut(), map.node(part).parent) else { continue };
+                let segment = field.segments.len();
+                field.segments.push(Segment { node: part, run, written: Written::Text });
+                characters(xml, map.node(part).inside(), |ch, bytes| {
+                    field.glyphs.push(Glyph { ch, bytes, segment });
+                });
+            }
+            _ => {}
+        }
+    }
 }
 
 fn gather(map: &XmlMap, xml: &str, id: NodeId, run: Option<NodeId>, found: &mut Paragraph) {

@@ -47,4 +47,62 @@ pub trait Vocabulary {
         let _ = (code, picture);
         None
     }
+
+    /// What a filter or an argument that the engine itself understands is called in templates.
+    fn word(&self, typed: &str) -> Option<Word> {
+        match typed {
+            "paragraphs" => Some(Word::Paragraphs),
+            "rich" => Some(Word::Rich),
+            "width" => Some(Word::Width),
+            "height" => Some(Word::Height),
+            _ => None,
+        }
+    }
+
+    /// The bytes of a picture of the campaign, by the name that the template gives.
+    ///
+    /// # Errors
+    /// Why there is none.
+    fn picture(&self, name: &str) -> Result<Vec<u8>, NoPicture> {
+        let _ = name;
+        Err(NoPicture::Missing)
+    }
+
+    /// The path of a field in the record that comes `steps` after this one, where a template may speak of several: what
+    /// `NEXT` means in a mail merge.
+    fn following(&self, steps: usize, path: &str) -> Option<String> {
+        let _ = (steps, path);
+        None
+    }
+
+    /// The path of the number of this record, from 1: what `MERGEREC` means in a mail merge.
+    fn rank(&self) -> Option<String> {
+        None
+    }
+}
+
+/// Words of the engine's own that templates may use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// A filter: each member of a list, or line of a text, in a paragraph of its own.
+    Paragraphs,
+    /// A filter: `**bold**`, `*italic*`, `__underlined__`.
+    Rich,
+    /// An argument of a picture.
+    Width,
+    /// An argument of a picture.
+    Height,
+}
+
+/// Why a picture can't be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoPicture {
+    /// There is no such file.
+    Missing,
+    /// The name leads out of the campaign.
+    Outside,
+    /// Larger than any letter can carry.
+    TooBig,
+    /// Not a PNG, JPEG or GIF picture.
+    Unreadable,
 }

@@ -65,7 +65,7 @@ pub fn unknown_filter(name: &str, nearest: Option<&str>) -> Told {
 pub fn unknown_keyword(name: &str, nearest: Option<&str>) -> Told {
     Told::new(
         format!("L’instruction {} n’existe pas.", quote(name)),
-        meant(nearest, "Les instructions sont if, elif, else, endif, for, endfor, set et with."),
+        meant(nearest, "Les instructions sont if, elif, else, endif, for, endfor, set, with, macro et raw."),
     )
 }
 
@@ -168,6 +168,79 @@ pub fn names_nobody() -> Told {
         "Le modèle ne nomme le référent nulle part : toutes les lettres diraient la même personne, ou personne.",
         "Écrivez {{ rne.nom_complet }} là où son nom doit figurer.",
     )
+}
+
+/// A loop around a section break.
+pub fn section_repeated(words: &str) -> Told {
+    Told::new(
+        format!(
+            "La boucle {} répéterait un saut de section, avec ses en-têtes et sa mise en page.",
+            quote(&format!("{{% {words} %}}"))
+        ),
+        "Placez le saut de section avant le début ou après la fin de la boucle.",
+    )
+}
+
+/// A macro that is called where what it writes can't stand.
+pub fn macro_misplaced(words: &str) -> Told {
+    Told::new(
+        format!("La macro {} ne peut pas être ici.", quote(words)),
+        "Définissez-la hors de tout bloc ; si elle contient des paragraphes ou des lignes de tableau, appelez-la seule dans son \
+         paragraphe ou sa ligne.",
+    )
+}
+
+/// A block or a box in the instruction of a field.
+pub fn in_instruction(words: &str) -> Told {
+    Told::new(
+        format!("{} est dans le code d’un champ de Word, où seule une valeur peut figurer.", quote(words)),
+        "Mettez la condition ou la case autour du champ, pas dedans (Alt+F9 montre les codes de champ).",
+    )
+}
+
+/// A value that becomes paragraphs where it can't.
+pub fn not_here(words: &str) -> Told {
+    Told::new(
+        format!("{} ne peut pas devenir plusieurs paragraphes à cet endroit.", quote(words)),
+        "Placez la balise directement dans un paragraphe : ni dans un lien, ni dans un contrôle, ni au saut de section.",
+    )
+}
+
+/// Pictures that a template asks for.
+pub mod picture {
+    use super::{Told, quote};
+
+    /// No such file.
+    pub fn missing(name: &str) -> Told {
+        Told::new(
+            format!("L’image {} est introuvable.", quote(name)),
+            "Copiez-la dans le dossier de campagne ou à côté du modèle, et vérifiez son nom.",
+        )
+    }
+
+    /// A name that leads out of the campaign.
+    pub fn outside(name: &str) -> Told {
+        Told::new(
+            format!("L’image {} n’est pas dans le dossier de campagne.", quote(name)),
+            "Donnez un nom simple, par exemple \"logo.png\", et copiez l’image dans ce dossier.",
+        )
+    }
+
+    /// Too large.
+    pub fn too_big(name: &str) -> Told {
+        Told::new(
+            format!("L’image {} est trop grosse pour une lettre.", quote(name)),
+            "Réduisez-la (quelques centaines de kilo-octets suffisent), puis relancez.",
+        )
+    }
+
+    /// No picture that Word shows.
+    pub fn unreadable(name: &str) -> Told {
+        Told::new(
+            format!("Le fichier {} n’est pas une image PNG, JPEG ou GIF.", quote(name)),
+            "Enregistrez l’image au format PNG ou JPEG.",
+        )
+    }
 }
 
 /// Anything that should not happen.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::docx::{self, Draft, Fault, Identity, PackageError, Region, Spot, Trouble};
+use crate::docx::{self, Draft, Fault, Identity, NoPicture, PackageError, Region, Spot, Trouble};
 use crate::fr::fields::{RELIEF_BOX, SHARED_BOX, project_code};
 use crate::fr::findings::Told;
 use crate::fr::template as words;
@@ -183,6 +183,16 @@ pub(super) fn told(trouble: &Trouble) -> Told {
         Trouble::TextLost(text) => words::text_lost(text),
         Trouble::NoRow(text) => words::no_row(text),
         Trouble::MergeField(name) => words::merge_field(name),
+        Trouble::SectionRepeated(text) => words::section_repeated(text),
+        Trouble::MacroMisplaced(text) => words::macro_misplaced(text),
+        Trouble::InInstruction(text) => words::in_instruction(text),
+        Trouble::NotHere(text) => words::not_here(text),
+        Trouble::Picture { name, why } => match why {
+            NoPicture::Missing => words::picture::missing(name),
+            NoPicture::Outside => words::picture::outside(name),
+            NoPicture::TooBig => words::picture::too_big(name),
+            NoPicture::Unreadable => words::picture::unreadable(name),
+        },
         Trouble::Internal(cause) => words::internal(cause),
     }
 }

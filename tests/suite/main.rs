@@ -12,6 +12,7 @@
 )]
 
 mod architecture;
+mod blocks;
 mod campaign;
 mod catalogue;
 mod conservation;

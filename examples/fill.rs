@@ -1,0 +1,259 @@
+//! Fills a Word template from JSON: the engine of letters as a library, with neither teachers nor workbooks.
+//!
+//! ```sh
+//! cargo run --release --example fill -- template.docx rows.json folder [--limit 10]
+//! ```
+//!
+//! `rows.json` is a list of objects, one for each letter; `folder` gets `0000.docx`, `0001.docx` and so on. A template for
+//! the rows `{"Nom": "LE GOFF", "chef": {"prénom": "Anaïs"}, "m01": true, "projets": [{"titre": "Webradio"}]}` may say
+//!
+//! - `{{ Nom }}`, `{{ nom }}`, `{{ chef.prenom }}`: a key or a path of keys, whatever its case, accents and spaces;
+//! - `{% for p in projets %}{{ p.titre }}{% endfor %}` and `{% if m01 %}…{% endif %}`;
+//! - `{{ case("m01") }}`: a tick box that can be clicked, for a key whose values are true or false. A check box control
+//!   that the author has made is ticked when its tag is such a key; other controls and merge fields are filled by theirs.
+//!
+//! What the engine wants to know, it asks of a [`Vocabulary`]: here the one that the rows themselves make. All faults of a
+//! template are told at once, with the words of their paragraphs, before anything is written.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "an example speaks to the person who tries it, and writes files in the simplest way"
+)]
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::{env, fs};
+
+use lettres_rne::docx::{Draft, Fault, Identity, Trouble, Value, Vocabulary};
+use serde_json::Value as Json;
+use unicode_normalization::UnicodeNormalization as _;
+
+fn main() -> ExitCode {
+    match fill() {
+        Ok(count) => {
+            println!("{count} letters");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The whole story: read, prove, fill.
+fn fill() -> Result<usize, Box<dyn Error>> {
+    let arguments = Arguments::read()?;
+    let rows: Vec<Json> = serde_json::from_slice(&fs::read(&arguments.rows)?)?;
+    let words = Words::of(&rows);
+
+    let draft = Draft::read(fs::read(&arguments.template)?)?;
+    // a template is compiled once; it is sound or every fault is told
+    let template =
+        draft.compile(&words).map_err(|faults| faults.iter().map(sentence).collect::<Vec<_>>().join("\n"))?;
+
+    fs::create_dir_all(&arguments.folder)?;
+    // what a letter says of itself (title, date, whose it is): these letters say nothing
+    let identity = Identity::default();
+    // a press keeps the memory that one letter after the other needs; threads would have one each
+    let mut press = template.press();
+    let mut count = 0;
+    for row in rows.iter().take(arguments.limit) {
+        let letter = press.letter(&words.fields(row), &identity)?;
+        fs::write(arguments.folder.join(format!("{count:04}.docx")), letter)?;
+        count += 1;
+    }
+    Ok(count)
+}
+
+/// What was asked for.
+struct Arguments {
+    template: PathBuf,
+    rows: PathBuf,
+    folder: PathBuf,
+    limit: usize,
+}
+
+impl Arguments {
+    fn read() -> Result<Self, Box<dyn Error>> {
+        let mut words: Vec<String> = env::args().skip(1).collect();
+        let mut limit = usize::MAX;
+        if let Some(at) = words.iter().position(|word| word == "--limit") {
+            limit = words.get(at + 1).ok_or("--limit wants a number")?.parse()?;
+            words.drain(at..at + 2);
+        }
+        let [template, rows, folder] = words.try_into().map_err(
+            |_| "fill TEMPLATE.docx ROWS.json FOLDER [--limit N]: one letter for each object of the list",
+        )?;
+        Ok(Self { template: template.into(), rows: rows.into(), folder: folder.into(), limit })
+    }
+}
+
+/// What the values at one place look like, over all rows.
+#[derive(Default)]
+struct Shape {
+    /// What objects hold: by their key in JSON, the name in the template's language, and what stands there.
+    keys: BTreeMap<String, (String, Shape)>,
+    /// What lists hold.
+    items: Option<Box<Shape>>,
+    is_boolean: bool,
+}
+
+impl Shape {
+    fn learn(&mut self, json: &Json) {
+        match json {
+            Json::Bool(_) => self.is_boolean = true,
+            Json::Array(items) => {
+                let shape = self.items.get_or_insert_default();
+                for item in items {
+                    shape.learn(item);
+                }
+            }
+            Json::Object(object) => {
+                for (key, value) in object {
+                    let (_, shape) =
+                        self.keys.entry(key.clone()).or_insert_with(|| (name(key), Self::default()));
+                    shape.learn(value);
+                }
+            }
+            Json::Null | Json::Number(_) | Json::String(_) => {}
+        }
+    }
+
+    /// All paths to what stands here: `chef.prenom`, and `projets[].titre` for what a loop over `projets` shows.
+    fn paths(&self, here: &str, found: &mut Vec<String>) {
+        if !here.is_empty() {
+            found.push(here.to_owned());
+        }
+        if let Some(items) = &self.items {
+            items.paths(&format!("{here}[]"), found);
+        }
+        for (name, shape) in self.keys.values() {
+            let path = if here.is_empty() { name.clone() } else { format!("{here}.{name}") };
+            shape.paths(&path, found);
+        }
+    }
+
+    /// A value for the template. What a row does not have is there and is null: nothing is printed for it.
+    fn value(&self, json: &Json) -> Value {
+        match json {
+            Json::String(text) => Value::from(text.as_str()),
+            Json::Bool(yes) => Value::from(*yes),
+            Json::Array(items) => {
+                let shape = self.items.as_deref();
+                items.iter().filter_map(|item| Some(shape?.value(item))).collect()
+            }
+            _ if !self.keys.is_empty() => Value::from_pairs(self.pairs(json)),
+            _ if self.items.is_some() => Value::from(Vec::<Value>::new()),
+            Json::Number(number) => number.as_i64().map_or(Value::from(number.as_f64()), Value::from),
+            _ => Value::from(()),
+        }
+    }
+
+    /// The name and the value of all that an object may hold.
+    fn pairs<'j>(&'j self, object: &'j Json) -> impl Iterator<Item = (&'j str, Value)> {
+        let there = |key: &String| object.get(key).unwrap_or(&Json::Null);
+        self.keys.iter().map(move |(key, (name, shape))| (name.as_str(), shape.value(there(key))))
+    }
+}
+
+/// The words that a template may use: the keys of the rows.
+struct Words {
+    shape: Shape,
+    paths: Vec<String>,
+}
+
+impl Words {
+    fn of(rows: &[Json]) -> Self {
+        let mut shape = Shape::default();
+        for row in rows {
+            shape.learn(row);
+        }
+        let mut paths = Vec::new();
+        shape.paths("", &mut paths);
+        Self { shape, paths }
+    }
+
+    /// The keys whose values are true or false: each may be a tick box.
+    fn boxes(&self) -> impl Iterator<Item = (&String, &String)> {
+        self.shape.keys.iter().filter(|(_, (_, shape))| shape.is_boolean).map(|(key, (name, _))| (key, name))
+    }
+
+    /// The fields of one letter, and with them `cases`: whether each box is ticked.
+    fn fields(&self, row: &Json) -> Value {
+        let is_ticked = |key: &String| row.get(key).and_then(Json::as_bool).unwrap_or_default();
+        let cases = Value::from_pairs(self.boxes().map(|(key, code)| (code.as_str(), is_ticked(key))));
+        Value::from_pairs(self.shape.pairs(row).chain([("cases", cases)]))
+    }
+}
+
+impl Vocabulary for Words {
+    fn heading(&self, typed: &str) -> Option<String> {
+        // `a + b` is an expression, and no way to write `ab`
+        let is_name = typed.chars().all(|ch| ch.is_alphanumeric() || " \u{a0}._-'’°/".contains(ch));
+        let like_typed = |path: &&String| plain(path) == plain(typed) && !path.contains("[]");
+        let found = self.paths.iter().find(like_typed).filter(|_| is_name && !self.knows(typed));
+        found.cloned()
+    }
+
+    fn knows(&self, path: &str) -> bool {
+        self.paths.iter().any(|known| known == path)
+    }
+
+    fn nearest(&self, name: &str) -> Option<String> {
+        nearest(name, self.paths.iter().map(String::as_str).filter(|path| !path.contains("[]")))
+    }
+
+    fn nearest_word(&self, typed: &str, known: &[&str]) -> Option<String> {
+        nearest(typed, known.iter().copied())
+    }
+
+    fn box_code(&self, typed: &str) -> Option<String> {
+        self.boxes().map(|(_, code)| code).find(|code| plain(code) == plain(typed)).cloned()
+    }
+}
+
+/// What two spellings of a word have in common: small letters without accents, and digits.
+fn plain(text: &str) -> String {
+    text.nfkd().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The name of a key in the template's language, where `é` and blanks can't stand: `Nom d’usage` is `Nom_d_usage`.
+fn name(key: &str) -> String {
+    let letters = key.nfkd().filter(|&ch| !('\u{300}'..='\u{36f}').contains(&ch));
+    let name: String = letters.map(|ch| if ch.is_ascii_alphanumeric() { ch } else { '_' }).collect();
+    if name.starts_with(|ch: char| ch.is_ascii_digit()) { format!("_{name}") } else { name }
+}
+
+/// The word that was most likely meant: a quarter of its letters may be wrong.
+fn nearest<'k>(typed: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
+    let typed = plain(typed);
+    known
+        .map(|word| (strsim::damerau_levenshtein(&plain(word), &typed), word))
+        .filter(|&(distance, word)| distance <= 1.max(word.len() / 4) && distance < typed.len())
+        .min()
+        .map(|(_, word)| word.to_owned())
+}
+
+/// What is wrong, and where: the words of the paragraph say more than its number.
+fn sentence(Fault { spot, trouble }: &Fault) -> String {
+    let instead = |nearest: &Option<String>| {
+        nearest.as_ref().map_or_else(String::new, |nearest| format!(", did you mean \"{nearest}\"?"))
+    };
+    let what = match trouble {
+        Trouble::Unclosed(tag) => format!("\"{tag}\" is never closed"),
+        Trouble::Unopened(braces) => format!("\"{braces}\" closes nothing"),
+        Trouble::UnknownField { name, nearest } => format!("no field \"{name}\"{}", instead(nearest)),
+        Trouble::UnknownFilter { name, nearest } => format!("no filter \"{name}\"{}", instead(nearest)),
+        Trouble::UnknownKeyword { name, nearest } => format!("no keyword \"{name}\"{}", instead(nearest)),
+        Trouble::UnknownBox(code) => format!("no box \"{code}\""),
+        Trouble::BlockUnclosed(tag) => format!("the block \"{tag}\" never ends"),
+        Trouble::BlockUnopened(tag) => format!("\"{tag}\" ends nothing"),
+        // the enumeration is closed: a product has a sentence for each
+        other => format!("{other:?}"),
+    };
+    format!("{:?}, paragraph {}, \"{}\": {what}", spot.region, spot.paragraph, spot.words)
+}

@@ -1,0 +1,131 @@
+//! Tags of one block in different containers: the smallest element that holds them all.
+//!
+//! `| {% for x in list %}{{ x }} | … {% endfor %} |` means the row; a block that opens at the start of one cell's text
+//! and closes at the end of another's means the cells between them. Where a tag does not stand at the edge of what
+//! would be taken, nobody can know what is meant, and the block is a fault.
+
+use super::blocks::Placed;
+use super::hosts::{Cut, Host};
+use super::map::{NodeId, Space};
+use super::source::Source;
+
+/// Elements whose children may be left out or repeated.
+const HOLDERS: [&str; 16] = [
+    "p",
+    "hyperlink",
+    "ins",
+    "smartTag",
+    "customXml",
+    "sdtContent",
+    "body",
+    "tc",
+    "tr",
+    "tbl",
+    "hdr",
+    "ftr",
+    "footnote",
+    "endnote",
+    "comment",
+    "txbxContent",
+];
+
+/// What a reader sees besides text.
+const VISIBLE: [&str; 8] =
+    ["drawing", "pict", "object", "sym", "fldChar", "fldSimple", "footnoteReference", "endnoteReference"];
+
+/// The new hosts of a block's tags, by their index: in one container, each at the edge of a child of it. `tags` are
+/// the opening, those in between and the closing one.
+pub(super) fn lifted(source: &Source, placed: &[Placed], tags: &[usize]) -> Option<Vec<(usize, Host)>> {
+    let (map, xml) = (&source.map, source.xml.as_str());
+    let (&open, &close) = (tags.first()?, tags.last()?);
+    let container = |index: usize| placed[index].host.container;
+    let within = |up: NodeId, id: NodeId| up == id || map.ancestors(id).any(|around| around == up);
+    let is_holder = |id: NodeId| {
+        map.node(id).space == Space::W
+            && HOLDERS.contains(&map.local(xml, id))
+            && tags.iter().all(|&tag| within(id, container(tag)))
+    };
+    let mut level =
+        std::iter::once(container(close)).chain(map.ancestors(container(close))).find(|&id| is_holder(id))?;
+    let child = |level: NodeId, index: usize| {
+        let top = match placed[index].host.cut {
+            Cut::Whole(node) | Cut::Before(node) | Cut::After(node) => node,
+            Cut::Head(node) | Cut::Tail(node) => node,
+            Cut::Run => container(index),
+        };
+        std::iter::once(top).chain(map.ancestors(top)).find(|&id| map.node(id).parent == Some(level))
+    };
+    if map.is(xml, level, Space::W, "tr")
+        && is_whole_row(source, level, child(level, open)?, child(level, close)?)
+    {
+        level = map.node(level).parent?;
+    }
+    let mut hosts = Vec::with_capacity(tags.len());
+    for &index in tags {
+        if container(index) == level {
+            hosts.push((index, placed[index].host));
+            continue;
+        }
+        let child = child(level, index)?;
+        let begins = begins(source, child, &placed[index]);
+        let cut = match index {
+            _ if index == open && begins => Cut::Before(child),
+            _ if index == close && ends(source, child, &placed[index]) => Cut::After(child),
+            _ if index == open || index == close => return None,
+            _ if begins => Cut::Before(child),
+            _ if ends(source, child, &placed[index]) => Cut::After(child),
+            _ => return None,
+        };
+        hosts.push((index, Host { container: level, cut }));
+    }
+    Some(hosts)
+}
+
+/// From the first cell to the last one: the row is meant, and not its cells.
+fn is_whole_row(source: &Source, row: NodeId, first: NodeId, last: NodeId) -> bool {
+    let (map, xml) = (&source.map, source.xml.as_str());
+    let is_cell = |id: &&NodeId| ["tc", "sdt"].contains(&map.local(xml, **id));
+    let cells = &map.node(row).children;
+    cells.iter().find(is_cell) == Some(&first) && cells.iter().rfind(is_cell) == Some(&last)
+}
+
+/// Whether nothing that a reader sees stands before the tag in `child`.
+fn begins(source: &Source, child: NodeId, placed: &Placed) -> bool {
+    let at = bytes(source, placed).start;
+    let range = source.map.node(child).range();
+    is_blank(source, child, range.start..at)
+}
+
+/// Whether nothing that a reader sees stands behind the tag in `child`.
+fn ends(source: &Source, child: NodeId, placed: &Placed) -> bool {
+    let at = bytes(source, placed).end;
+    let range = source.map.node(child).range();
+    is_blank(source, child, at..range.end)
+}
+
+/// The bytes of a tag, from its first character to its last.
+pub(super) fn bytes(source: &Source, placed: &Placed) -> std::ops::Range<usize> {
+    let glyphs = &source.paragraphs[placed.paragraph].glyphs;
+    let range = &placed.tag(source).glyphs;
+    glyphs[range.start].bytes.start..glyphs[range.end - 1].bytes.end
+}
+
+/// Whether a stretch of `child` says nothing: white space, block tags and remarks apart.
+fn is_blank(source: &Source, child: NodeId, stretch: std::ops::Range<usize>) -> bool {
+    use super::tags::Sort;
+    let (map, xml) = (&source.map, source.xml.as_str());
+    let says = source.paragraphs.iter().enumerate().any(|(index, paragraph)| {
+        let tags = &source.tags[index];
+        paragraph.glyphs.iter().enumerate().any(|(at, glyph)| {
+            stretch.contains(&glyph.bytes.start)
+                && !glyph.ch.is_whitespace()
+                && !tags.iter().any(|tag| tag.sort != Sort::Value && tag.glyphs.contains(&at))
+        })
+    });
+    let shows = |&id: &NodeId| {
+        map.node(id).space == Space::W
+            && stretch.contains(&map.node(id).open.start)
+            && VISIBLE.contains(&map.local(xml, id))
+    };
+    !says && !map.descendants(child).any(|id| shows(&id))
+}

@@ -1,0 +1,298 @@
+//! Functions that a compiled program calls and that no template can name: identities in repetitions, entries of
+//! lists, comparisons of merge fields. Each stands here twice: how it is written, and what it does.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use minijinja::value::{Rest, Value};
+use minijinja::{Environment, State};
+
+/// Begins the names of all of them: two underscores, which no field of a vocabulary begins with.
+const OWN: &str = "__";
+
+/// A text as a literal of the template language.
+pub(super) fn literal(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for ch in text.chars() {
+        match ch {
+            '"' | '\\' => {
+                quoted.push('\\');
+                quoted.push(ch);
+            }
+            '\n' => quoted.push_str("\\n"),
+            ch if ch.is_control() => {}
+            ch => quoted.push(ch),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+/// A number that nothing else in the letter has as its identity.
+pub(super) fn fresh() -> String {
+    format!("{OWN}fresh()")
+}
+
+/// The same as the identity of a paragraph: eight hexadecimal digits below 80000000 (\[MS-DOCX\] 2.6.2.3).
+pub(super) fn fresh_paragraph() -> String {
+    format!("{OWN}paragraph()")
+}
+
+/// The number of a range that begins here; `key` is the template's.
+pub(super) fn opened(key: &str) -> String {
+    format!("{OWN}opened({})", if key.is_empty() { "\"\"" } else { key })
+}
+
+/// The number of the same range where it ends.
+pub(super) fn closed(key: &str) -> String {
+    format!("{OWN}closed({})", if key.is_empty() { "\"\"" } else { key })
+}
+
+/// A bookmark's name: the template's the first time, then with a number behind it.
+pub(super) fn named(name: &str) -> String {
+    format!("{OWN}named({})", if name.is_empty() { "\"\"" } else { name })
+}
+
+/// Whether this is the first time that the program asks with this key.
+pub(super) fn first_time(key: usize) -> String {
+    format!("{OWN}first({key})")
+}
+
+/// What a macro has written: XML of the template, with its values escaped already.
+pub(super) fn markup(code: &str) -> String {
+    format!("{OWN}markup({code})")
+}
+
+/// An expression for a stretch where only one line of plain text may stand, such as a field's instruction in quotes.
+pub(super) fn in_field(code: &str) -> String {
+    format!("{OWN}in_field({code})")
+}
+
+/// One line: what a control for plain text can hold.
+pub(super) fn one_line(code: &str) -> String {
+    format!("{OWN}one_line({code})")
+}
+
+/// The comparison of a merge field's condition.
+pub(super) fn compare(left: &str, operator: &str, right: &str) -> String {
+    format!("{OWN}compare({left}, \"{operator}\", {right})")
+}
+
+/// The pieces of a value that become paragraphs of their own.
+pub(super) fn pieces(code: &str) -> String {
+    format!("{OWN}pieces({code})")
+}
+
+/// A value with its bold and italic stretches as runs; `style` is the place of the runs' styles in the program.
+pub(super) fn rich(code: &str, style: usize) -> String {
+    format!("{OWN}rich({code}, {style})")
+}
+
+/// What a list shows for a value, its place or what it stores; see [`Entry`].
+pub(super) fn entry(part: Entry, list: usize, code: &str) -> String {
+    let part = match part {
+        Entry::Shown => "shown",
+        Entry::Stored => "stored",
+        Entry::Rank => "rank",
+    };
+    format!("{OWN}{part}({list}, {code})")
+}
+
+/// What is asked of the entry of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Entry {
+    /// The words that the reader sees. A value that is no entry is shown as it is, and told.
+    Shown,
+    /// What the document keeps.
+    Stored,
+    /// Its place from 0, for old form fields.
+    Rank,
+}
+
+/// The choices of a drop-down or combo box.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Choices {
+    /// The control's name, for messages.
+    pub(super) name: String,
+    /// Shown and stored text of each entry.
+    pub(super) entries: Vec<(String, String)>,
+    /// Whether Word lets a reader type something else.
+    pub(super) is_open: bool,
+}
+
+/// A value that is no entry of its list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stranger {
+    /// The control's tag or title.
+    pub control: String,
+    /// The value.
+    pub value: String,
+    /// Whether Word lets a reader type something else into this list.
+    pub is_open: bool,
+    /// The entries, as a reader sees them.
+    pub entries: Vec<String>,
+}
+
+/// What one run of a program has gathered.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    /// How many values were printed empty: each may be a hole in the letter.
+    pub(super) holes: usize,
+    pub(super) strangers: Vec<Stranger>,
+    given: u32,
+    ranges: BTreeMap<String, u32>,
+    names: BTreeMap<String, usize>,
+    seen: BTreeSet<usize>,
+}
+
+/// The gathering of the run under way.
+pub(super) fn gathered<'s>(state: &'s mut State<'_, '_>) -> &'s mut Gathered {
+    state.get_or_insert_extension_with(Gathered::default)
+}
+
+/// What the functions of one program know: the first identity that it gives, its lists, its runs' styles.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known {
+    pub(super) first_id: u32,
+    pub(super) choices: Vec<Choices>,
+    pub(super) styles: Vec<super::rich::Styles>,
+    /// Prefix of the part's elements, with its colon.
+    pub(super) prefix: String,
+}
+
+/// Gives the functions to a program.
+pub(super) fn install(environment: &mut Environment<'static>, known: Known) {
+    let mut add = |name: &str, function: Function| {
+        let known = known.clone();
+        environment.add_function(
+            format!("{OWN}{name}"),
+            move |state: &mut State<'_, '_>, arguments: Rest<Value>| function(state, &known, &arguments),
+        );
+    };
+    add("fresh", |state, known, _| Value::from(given(state, known)));
+    add("paragraph", |state, known, _| Value::from(format!("{:08X}", given(state, known) & 0x7fff_ffff)));
+    add("opened", |state, known, arguments| {
+        let number = given(state, known);
+        gathered(state).ranges.insert(text(arguments, 0), number);
+        Value::from(number)
+    });
+    add("closed", |state, known, arguments| {
+        let key = text(arguments, 0);
+        let number = gathered(state).ranges.get(&key).copied();
+        Value::from(number.unwrap_or_else(|| given(state, known)))
+    });
+    add("named", |state, _, arguments| {
+        let name = text(arguments, 0);
+        let times = gathered(state).names.entry(name.clone()).or_default();
+        *times += 1;
+        // a name has 40 characters at most
+        let short = |length| name.chars().take(length).collect::<String>();
+        Value::from(if *times == 1 { name.clone() } else { format!("{}_{times}", short(34)) })
+    });
+    add("first", |state, _, arguments| {
+        let key = arguments.first().and_then(|key| usize::try_from(key.clone()).ok());
+        Value::from(gathered(state).seen.insert(key.unwrap_or_default()))
+    });
+    add("markup", |_, _, arguments| Value::from_safe_string(text(arguments, 0)));
+    add("in_field", |_, _, arguments| {
+        let line = text(arguments, 0).replace('"', "'").replace('\\', "\\\\");
+        Value::from(flat(&line))
+    });
+    add("one_line", |_, _, arguments| match arguments.first() {
+        Some(value) if value.as_str().is_some_and(|text| text.contains(char::is_control)) => {
+            Value::from(flat(&text(arguments, 0)))
+        }
+        value => value.cloned().unwrap_or_default(),
+    });
+    add("compare", |_, _, arguments| {
+        Value::from(super::compare::holds(&text(arguments, 0), &text(arguments, 1), &text(arguments, 2)))
+    });
+    add("pieces", |_, _, arguments| pieces_of(arguments.first()));
+    add("rich", |state, known, arguments| {
+        let words = text(arguments, 0);
+        if words.trim().is_empty() {
+            gathered(state).holes += 1;
+        }
+        let style = arguments.get(1).and_then(|at| known.styles.get(usize::try_from(at.clone()).ok()?));
+        let runs = style.map(|style| super::rich::runs(&words, style, &known.prefix));
+        Value::from_safe_string(runs.unwrap_or_default())
+    });
+    add("shown", |state, known, arguments| chosen(state, known, arguments, Entry::Shown));
+    add("stored", |state, known, arguments| chosen(state, known, arguments, Entry::Stored));
+    add("rank", |state, known, arguments| chosen(state, known, arguments, Entry::Rank));
+}
+
+type Function = fn(&mut State<'_, '_>, &Known, &[Value]) -> Value;
+
+fn given(state: &mut State<'_, '_>, known: &Known) -> u32 {
+    let gathered = gathered(state);
+    gathered.given += 1;
+    known.first_id + gathered.given - 1
+}
+
+/// An argument as it would be printed; none is nothing.
+fn text(arguments: &[Value], at: usize) -> String {
+    match arguments.get(at) {
+        Some(value) if !value.is_none() && !value.is_undefined() => value.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// Line breaks and tabs as spaces, other control characters gone.
+fn flat(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for ch in text.chars() {
+        match ch {
+            '\n' | '\t' | '\u{b}' | '\u{c}' => line.push(' '),
+            ch if ch.is_control() => {}
+            ch => line.push(ch),
+        }
+    }
+    line
+}
+
+/// The members of a list, or the lines of a text.
+fn pieces_of(value: Option<&Value>) -> Value {
+    let Some(value) = value else { return Value::from(Vec::<Value>::new()) };
+    if let Some(text) = value.as_str() {
+        return text.lines().map(Value::from).collect();
+    }
+    value.try_iter().map_or_else(|_| Value::from(vec![value.clone()]), Iterator::collect)
+}
+
+/// Case, edges and kinds of space do not make another entry.
+fn plain(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ").trim().to_lowercase()
+}
+
+fn chosen(state: &mut State<'_, '_>, known: &Known, arguments: &[Value], part: Entry) -> Value {
+    let list = arguments.first().and_then(|at| usize::try_from(at.clone()).ok());
+    let Some(choices) = list.and_then(|at| known.choices.get(at)) else { return Value::from("") };
+    let value = text(arguments, 1);
+    let folded = plain(&value);
+    let found =
+        choices.entries.iter().position(|(shown, stored)| *shown == value || *stored == value).or_else(
+            || {
+                let same = |text: &String| plain(text) == folded;
+                choices.entries.iter().position(|(shown, stored)| same(shown) || same(stored))
+            },
+        );
+    match (found.map(|at| (at, &choices.entries[at])), part) {
+        (Some((_, (shown, _))), Entry::Shown) => Value::from(shown.as_str()),
+        (Some((_, (_, stored))), Entry::Stored) => Value::from(stored.as_str()),
+        (Some((at, _)), Entry::Rank) => Value::from(at),
+        (None, _) => {
+            let stranger = Stranger {
+                control: choices.name.clone(),
+                value: value.clone(),
+                is_open: choices.is_open,
+                entries: choices.entries.iter().map(|(shown, _)| shown.clone()).collect(),
+            };
+            let strangers = &mut gathered(state).strangers;
+            if !value.trim().is_empty() && !strangers.contains(&stranger) {
+                strangers.push(stranger);
+            }
+            if part == Entry::Rank { Value::from(0) } else { Value::from(value) }
+        }
+    }
+}

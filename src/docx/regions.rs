@@ -1,0 +1,196 @@
+//! What may be left out or repeated: the stretches between the tags of blocks, and what must not suffer by it.
+//!
+//! A bookmark, a comment's range or a permission is two elements; one half inside a block and the other outside would
+//! be an orphan in some letters: such halves move to the block's edge. What has an identity of its own (a picture, a
+//! control, a bookmark) gets a new one in each repetition (ECMA-376 part 1, 17.13.2, 20.4.2.5; \[MS-DOCX\] 2.6.2.3).
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::blocks::{Pair, Placed};
+use super::common;
+use super::faults::{Fault, Trouble};
+use super::helpers;
+use super::hosts::{Cut, RANGE_MARKS};
+use super::map::{NodeId, Space};
+use super::program::Marks;
+use super::source::Source;
+use super::splice::Splice;
+
+/// The stretches of one block.
+#[derive(Clone, Debug)]
+pub(super) struct Region {
+    open: usize,
+    close: usize,
+    /// Between the opening tag and the next one, and so on; a condition has one for each branch.
+    stretches: Vec<Range<usize>>,
+    /// Whether it may appear more than once in a letter.
+    repeats: bool,
+}
+
+impl Region {
+    fn stretch(&self, at: usize) -> Option<&Range<usize>> {
+        self.stretches.iter().find(|stretch| stretch.contains(&at))
+    }
+
+    fn size(&self) -> usize {
+        self.stretches.iter().map(Range::len).sum()
+    }
+}
+
+/// The regions of a part's blocks.
+pub(super) fn regions(source: &Source, placed: &[Placed], pairs: &[Pair]) -> Vec<Region> {
+    let taken = |index: usize| {
+        let tag: &Placed = &placed[index];
+        match tag.host.cut {
+            Cut::Run => common::bytes(source, tag),
+            Cut::Whole(node) => source.map.node(node).range(),
+            Cut::Head(node) => source.map.node(node).open.start..common::bytes(source, tag).end,
+            Cut::Tail(node) => common::bytes(source, tag).start..source.map.node(node).range().end,
+            Cut::Before(node) => {
+                let at = source.map.node(node).open.start;
+                at..at
+            }
+            Cut::After(node) => {
+                let at = source.map.node(node).range().end;
+                at..at
+            }
+        }
+    };
+    pairs
+        .iter()
+        .map(|pair| {
+            let tags: Vec<usize> =
+                std::iter::once(pair.open).chain(pair.middles.iter().copied()).chain([pair.close]).collect();
+            let stretches =
+                tags.windows(2).map(|tags| taken(tags[0]).end..taken(tags[1]).start.max(taken(tags[0]).end));
+            Region {
+                open: pair.open,
+                close: pair.close,
+                stretches: stretches.collect(),
+                repeats: matches!(pair.closer, "endfor" | "endmacro"),
+            }
+        })
+        .collect()
+}
+
+/// A section of the document can't be repeated: its pages, headers and numbering are the document's.
+pub(super) fn sections(source: &Source, placed: &[Placed], regions: &[Region]) -> Vec<Fault> {
+    let (map, xml) = (&source.map, source.xml.as_str());
+    let mut faults = Vec::new();
+    for region in regions.iter().filter(|region| region.repeats) {
+        let has_section = map.ids().any(|id| {
+            map.is(xml, id, Space::W, "sectPr") && region.stretch(map.node(id).open.start).is_some()
+        });
+        if has_section {
+            let opened = &placed[region.open];
+            let trouble = Trouble::SectionRepeated(opened.tag(source).typed.clone());
+            faults.push(Fault { spot: source.spot(opened.paragraph), trouble });
+        }
+    }
+    faults
+}
+
+/// Marks that move to the edges of blocks, by the tag that carries them: before an opening, behind a closing.
+#[derive(Debug, Default)]
+pub(super) struct Moved {
+    pub(super) before: BTreeMap<usize, String>,
+    pub(super) after: BTreeMap<usize, String>,
+}
+
+/// Takes halves of marks out of the blocks that their other half is not in.
+pub(super) fn move_marks(
+    source: &Source,
+    placed: &[Placed],
+    regions: &[Region],
+    splice: &mut Splice,
+) -> Moved {
+    let (map, xml) = (&source.map, source.xml.as_str());
+    let mut moved = Moved::default();
+    let is_mark = |&id: &NodeId| map.node(id).space == Space::W && RANGE_MARKS.contains(&map.local(xml, id));
+    let marks: Vec<NodeId> = map.ids().filter(is_mark).collect();
+    let starts = |id: NodeId| map.local(xml, id).ends_with("Start");
+    let name = |id: NodeId| {
+        let kind = map.local(xml, id).trim_end_matches("Start").trim_end_matches("End");
+        (kind, map.value(xml, id, "id"))
+    };
+    for &mark in &marks {
+        let at = map.node(mark).open.start;
+        let partner = marks.iter().copied().filter(|&other| {
+            starts(other) != starts(mark) && (other > mark) == starts(mark) && name(other) == name(mark)
+        });
+        let partner = if starts(mark) { partner.min() } else { partner.max() };
+        let away = |region: &&Region| {
+            region.stretch(at).is_some_and(|stretch| {
+                partner.is_none_or(|partner| !stretch.contains(&map.node(partner).open.start))
+            })
+        };
+        let edge = regions.iter().filter(away).max_by_key(|region| region.size());
+        let text = &xml[map.node(mark).range()];
+        // a paragraph or row that goes with its tags takes both halves, or none
+        let whole = placed.iter().position(|tag| {
+            matches!(tag.host.cut, Cut::Whole(node) if map.node(node).range().contains(&at)
+                && partner.is_none_or(|partner| !map.node(node).range().contains(&map.node(partner).open.start)))
+        });
+        let (open, close) = match (edge, whole) {
+            (Some(region), _) => (region.open, region.close),
+            (None, Some(tag)) => {
+                let of_tag = regions.iter().find(|region| region.open == tag || region.close == tag);
+                of_tag.map_or((tag, tag), |region| (region.open, region.close))
+            }
+            (None, None) => continue,
+        };
+        if starts(mark) {
+            moved.before.entry(open).or_default().push_str(text);
+        } else {
+            moved.after.entry(close).or_default().push_str(text);
+        }
+        if whole.is_none() {
+            splice.replace_if_there(map.node(mark).range(), "");
+        }
+    }
+    moved
+}
+
+/// Gives what is repeated an identity of its own in each repetition.
+pub(super) fn renew(source: &Source, regions: &[Region], marks: Marks, splice: &mut Splice) {
+    let (map, xml) = (&source.map, source.xml.as_str());
+    let repeated = |at: usize| regions.iter().any(|region| region.repeats && region.stretch(at).is_some());
+    let mut set = |id: NodeId, attribute: &str, code: String| {
+        if let Some((_, bytes)) = map.attribute(xml, id, attribute) {
+            splice.replace_if_there(bytes, marks.value(&code));
+        }
+    };
+    let mut once = Vec::new();
+    for id in map.ids().filter(|&id| repeated(map.node(id).open.start)) {
+        let own =
+            |local: &str| map.value(xml, id, local).map(|value| helpers::literal(&value)).unwrap_or_default();
+        let parent = map.node(id).parent;
+        let in_sdt = parent.is_some_and(|up| map.is(xml, up, Space::W, "sdtPr"));
+        match (map.node(id).space, map.local(xml, id)) {
+            (Space::W, "bookmarkStart" | "permStart") => {
+                set(id, "id", helpers::opened(&own("id")));
+                set(id, "name", helpers::named(&own("name")));
+            }
+            (Space::W, "bookmarkEnd" | "permEnd") => set(id, "id", helpers::closed(&own("id"))),
+            (Space::W, "id") if in_sdt => set(id, "val", helpers::fresh()),
+            (Space::W, "ins" | "del" | "moveFrom" | "moveTo" | "rPrChange" | "pPrChange") => {
+                set(id, "id", helpers::fresh());
+            }
+            (Space::W, "commentRangeStart" | "commentRangeEnd") => once.push(id),
+            (Space::W, "commentReference") => once.extend(parent),
+            (Space::Other, "docPr") => set(id, "id", helpers::fresh()),
+            _ => {}
+        }
+        if map.attribute(xml, id, "paraId").is_some() {
+            set(id, "paraId", helpers::fresh_paragraph());
+        }
+    }
+    // one comment is about one place
+    for id in once {
+        let range = map.node(id).range();
+        let first = marks.block(&format!("if {}", helpers::first_time(range.start)));
+        let text = format!("{first}{}{}", &xml[range.clone()], marks.block("endif"));
+        splice.replace_if_there(range, text);
+    }
+}

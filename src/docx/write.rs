@@ -1,0 +1,324 @@
+//! Writing a part's program: the bytes of its tags give way to statements and expressions.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::blocks::{Code, Placed};
+use super::boxes;
+use super::expression::{Block, BoxKey};
+use super::helpers::{self, Known};
+use super::hosts::Cut;
+use super::ids::Ids;
+use super::map::{NodeId, Space};
+use super::mend::Watch;
+use super::pictures::PictureTag;
+use super::program::Marks;
+use super::regions::Moved;
+use super::rich::Styles;
+use super::source::Source;
+use super::splice::Splice;
+use super::text::Written;
+
+/// A picture that a part shows, with the number of its relationship.
+pub(super) type Shown = (String, PictureTag);
+
+pub(super) struct Writer<'s> {
+    source: &'s Source,
+    pub(super) marks: Marks,
+    pub(super) splice: Splice,
+    pub(super) known: Known,
+    pub(super) pictures: Vec<Shown>,
+    pub(super) watch: Watch,
+    /// Elements taken away whole, with the code that takes their place.
+    wholes: BTreeMap<NodeId, String>,
+    /// Texts whose blanks now count.
+    preserved: BTreeSet<NodeId>,
+    has_new_boxes: bool,
+}
+
+impl<'s> Writer<'s> {
+    pub(super) fn new(source: &'s Source, ids: &mut Ids) -> Self {
+        let known = Known { first_id: ids.range(), prefix: source.prefix().to_owned(), ..Known::default() };
+        Self {
+            source,
+            marks: Marks::absent_from(&source.xml),
+            splice: Splice::default(),
+            known,
+            pictures: Vec::new(),
+            watch: Watch::default(),
+            wholes: BTreeMap::new(),
+            preserved: BTreeSet::new(),
+            has_new_boxes: false,
+        }
+    }
+
+    /// Watches the containers that the tags may empty; must come before anything else is written.
+    pub(super) fn watch(&mut self, placed: &[Placed]) {
+        let (map, xml) = (&self.source.map, self.source.xml.as_str());
+        for tag in placed {
+            if tag.host.cut != Cut::Run {
+                self.watch.add(map, xml, tag.host.container);
+            }
+            if let Some(parent) = tag.gone.and_then(|gone| map.node(gone).parent) {
+                self.watch.add(map, xml, parent);
+            }
+        }
+    }
+
+    /// Writes one tag; `moved` are the marks that it carries.
+    pub(super) fn write(&mut self, placed: &Placed, index: usize, moved: &Moved, ids: &mut Ids) {
+        let code = match &placed.code {
+            Code::Value(code) if self.source.paragraphs[placed.paragraph].is_instruction => {
+                return self.replace_text(placed, &self.marks.value(&helpers::in_field(code)));
+            }
+            Code::Value(code) => return self.replace_text(placed, &self.marks.value(code)),
+            Code::Paragraphs(code) => return self.paragraphs(placed, code),
+            Code::Rich(code) => {
+                let styles = Styles::of(
+                    &self.source.xml,
+                    &self.source.map,
+                    self.properties(placed),
+                    self.source.prefix(),
+                );
+                self.known.styles.push(styles);
+                let code = helpers::rich(code, self.known.styles.len() - 1);
+                return self.split_run(placed, &self.marks.value(&code));
+            }
+            Code::Picture(picture, repeated) => {
+                let relation = format!("rIdLettresRneImage{}", self.pictures.len() + 1);
+                let id = self.number(*repeated, ids);
+                let run = picture.run(self.source.prefix(), &id, &relation);
+                self.pictures.push((relation, picture.clone()));
+                return self.split_run(placed, &run);
+            }
+            Code::Box(key, repeated) => {
+                let id = self.number(*repeated, ids);
+                let xml = self.box_xml(placed, key, &id);
+                return self.split_run(placed, &xml);
+            }
+            Code::Call(code) => self.marks.value(&helpers::markup(code)),
+            Code::Remark => String::new(),
+            Code::Block(
+                Block::Open { code, .. } | Block::Middle { code, .. } | Block::Single { code, .. },
+            ) => self.marks.block(code),
+            Code::Block(Block::Close(keyword)) => self.marks.block(keyword),
+        };
+        let carried = |marks: &BTreeMap<usize, String>| marks.get(&index).cloned().unwrap_or_default();
+        let code = format!("{}{code}{}", carried(&moved.before), carried(&moved.after));
+        match placed.host.cut {
+            Cut::Whole(node) => self.wholes.entry(node).or_default().push_str(&code),
+            Cut::Run => self.split_run(placed, &code),
+            Cut::Before(node) => {
+                self.take_out(placed);
+                self.splice.insert(self.source.map.node(node).open.start, code);
+            }
+            Cut::After(node) => {
+                self.take_out(placed);
+                self.splice.insert(self.source.map.node(node).range().end, code);
+            }
+            Cut::Head(node) => {
+                let begin = self.run_again(placed, false);
+                let at = super::common::bytes(self.source, placed);
+                self.splice.replace(self.source.map.node(node).open.start..at.end, code + &begin);
+            }
+            Cut::Tail(node) => {
+                let w = self.source.prefix();
+                let at = super::common::bytes(self.source, placed);
+                let end = self.source.map.node(node).range().end;
+                self.splice.replace(at.start..end, format!("</{w}t></{w}r>{code}"));
+            }
+        }
+    }
+
+    /// The number of a control or picture, or what gives one in each repetition.
+    fn number(&self, repeated: bool, ids: &mut Ids) -> String {
+        if repeated { self.marks.value(&helpers::fresh()) } else { ids.fresh().to_string() }
+    }
+
+    fn box_xml(&mut self, placed: &Placed, key: &BoxKey, id: &str) -> String {
+        self.has_new_boxes = true;
+        let w = self.source.prefix();
+        let style = boxes::style(&self.source.map, &self.source.xml, self.run(placed), w);
+        boxes::control(w, self.marks, key, id, &style)
+    }
+
+    /// The run of a tag's first character.
+    fn run(&self, placed: &Placed) -> NodeId {
+        let paragraph = &self.source.paragraphs[placed.paragraph];
+        paragraph.segments[paragraph.glyphs[placed.tag(self.source).glyphs.start].segment].run
+    }
+
+    fn properties(&self, placed: &Placed) -> Option<NodeId> {
+        self.source.map.child(&self.source.xml, self.run(placed), Space::W, "rPr")
+    }
+
+    /// The tags that begin a run again in the style of the tag's: its first run, or its last.
+    fn run_again(&self, placed: &Placed, first: bool) -> String {
+        let (map, xml) = (&self.source.map, self.source.xml.as_str());
+        let paragraph = &self.source.paragraphs[placed.paragraph];
+        let glyphs = &placed.tag(self.source).glyphs;
+        let glyph = if first { glyphs.start } else { glyphs.end - 1 };
+        let run = paragraph.segments[paragraph.glyphs[glyph].segment].run;
+        let open = &xml[map.node(run).open.clone()];
+        let properties = map.child(xml, run, Space::W, "rPr").map_or("", |id| &xml[map.node(id).range()]);
+        format!("{open}{properties}<{}t xml:space=\"preserve\">", self.source.prefix())
+    }
+
+    /// A list, or the lines of a text: the paragraph ends and begins again between its members.
+    fn paragraphs(&mut self, placed: &Placed, code: &str) {
+        let (map, xml) = (&self.source.map, self.source.xml.as_str());
+        let (w, marks) = (self.source.prefix(), self.marks);
+        let node = self.source.paragraphs[placed.paragraph].node;
+        // the paragraph's identity is its own: the others have none
+        let tag = map.node(node).open.clone();
+        let mut open = xml[tag.clone()].to_owned();
+        for local in ["textId", "paraId"] {
+            if let Some((_, value)) = map.attribute(xml, node, local) {
+                let name = xml[tag.start..value.start].rfind(' ').unwrap_or_default();
+                open = open.replacen(&xml[tag.start + name..=value.end], "", 1);
+            }
+        }
+        let properties = map.child(xml, node, Space::W, "pPr").map_or("", |id| &xml[map.node(id).range()]);
+        let again = self.run_again(placed, true);
+        let text = format!(
+            "{}{}{}</{w}t></{w}r></{w}p>{open}{properties}{again}{}{}",
+            marks.block(&format!("for __piece in {}", helpers::pieces(code))),
+            marks.value("__piece"),
+            marks.block("if not loop.last"),
+            marks.block("endif"),
+            marks.block("endfor"),
+        );
+        self.replace_text(placed, &text);
+    }
+
+    /// Takes a tag out whose code stands elsewhere, with its paragraph where it has one of its own.
+    fn take_out(&mut self, placed: &Placed) {
+        match placed.gone {
+            Some(node) => {
+                self.wholes.entry(node).or_default();
+            }
+            None => self.replace_text(placed, ""),
+        }
+    }
+
+    /// Puts `text` where the tag's first character was, and takes the other characters away.
+    fn replace_text(&mut self, placed: &Placed, text: &str) {
+        let mut text = Some(text);
+        for (segment, bytes) in self.covered(placed) {
+            let paragraph = &self.source.paragraphs[placed.paragraph];
+            let Some(text) = text.take() else {
+                self.erase(placed, segment, bytes);
+                continue;
+            };
+            self.preserved.insert(paragraph.segments[segment].node);
+            self.splice.replace(bytes, text);
+        }
+    }
+
+    /// Ends the run before the tag, puts `xml` there, and begins the run again in the same style.
+    fn split_run(&mut self, placed: &Placed, xml: &str) {
+        let map = &self.source.map;
+        let covered = self.covered(placed);
+        let Some((first, _)) = covered.first().cloned() else { return };
+        let paragraph = &self.source.paragraphs[placed.paragraph];
+        let run = paragraph.segments[first].run;
+        if self.is_whole_run(placed, run) {
+            self.splice.replace(map.node(run).range(), xml);
+            for (segment, bytes) in covered {
+                if paragraph.segments[segment].run != run {
+                    self.erase(placed, segment, bytes);
+                }
+            }
+            return;
+        }
+        let w = self.source.prefix();
+        let again = format!("</{w}t></{w}r>{xml}{}", self.run_again(placed, true));
+        for (index, (segment, bytes)) in covered.into_iter().enumerate() {
+            if index == 0 {
+                self.preserved.insert(paragraph.segments[segment].node);
+                self.splice.replace(bytes, again.as_str());
+            } else {
+                self.erase(placed, segment, bytes);
+            }
+        }
+    }
+
+    /// The bytes of a tag, segment by segment.
+    fn covered(&self, placed: &Placed) -> Vec<(usize, Range<usize>)> {
+        let paragraph = &self.source.paragraphs[placed.paragraph];
+        let mut covered: Vec<(usize, Range<usize>)> = Vec::new();
+        for glyph in &paragraph.glyphs[placed.tag(self.source).glyphs.clone()] {
+            match covered.last_mut() {
+                Some((segment, bytes)) if *segment == glyph.segment => bytes.end = glyph.bytes.end,
+                _ => covered.push((glyph.segment, glyph.bytes.clone())),
+            }
+        }
+        covered
+    }
+
+    /// Takes the rest of a tag out of a further segment; a run that held nothing else goes with it.
+    fn erase(&mut self, placed: &Placed, segment: usize, bytes: Range<usize>) {
+        let paragraph = &self.source.paragraphs[placed.paragraph];
+        let Some(found) = paragraph.segments.get(segment) else { return };
+        let run = found.run;
+        if self.is_whole_run(placed, run) {
+            let is_first_of_run =
+                paragraph.segments.iter().position(|other| other.run == run) == Some(segment);
+            if is_first_of_run {
+                self.splice.delete(self.source.map.node(run).range());
+            }
+            return;
+        }
+        if found.written == Written::Text {
+            self.preserved.insert(found.node);
+        }
+        self.splice.delete(bytes);
+    }
+
+    /// Whether a run holds this tag, or a stretch of it, and nothing else.
+    fn is_whole_run(&self, placed: &Placed, run: NodeId) -> bool {
+        let (map, xml) = (&self.source.map, self.source.xml.as_str());
+        let paragraph = &self.source.paragraphs[placed.paragraph];
+        let range = &placed.tag(self.source).glyphs;
+        let only_ours = paragraph
+            .glyphs
+            .iter()
+            .enumerate()
+            .all(|(at, glyph)| paragraph.segments[glyph.segment].run != run || range.contains(&at));
+        only_ours
+            && map.node(run).children.iter().all(|&child| {
+                map.node(child).space == Space::W
+                    && (map.local(xml, child) == "rPr"
+                        || paragraph.segments.iter().any(|segment| segment.node == child))
+            })
+    }
+
+    /// Whether nothing has been written.
+    pub(super) fn is_idle(&self) -> bool {
+        self.splice.is_empty() && self.wholes.is_empty()
+    }
+
+    /// The program's text.
+    pub(super) fn finish(mut self) -> Result<(String, Known, Vec<Shown>), String> {
+        let (map, xml) = (&self.source.map, self.source.xml.as_str());
+        for (&node, code) in &self.wholes {
+            self.splice.replace(map.node(node).range(), code.as_str());
+        }
+        for &node in &self.preserved {
+            match map.attribute(xml, node, "space") {
+                Some((value, _)) if value == "preserve" => {}
+                Some((_, bytes)) => self.splice.replace_if_there(bytes, "preserve"),
+                None => {
+                    let at = map.node(node).open.end - 1;
+                    self.splice.replace_if_there(at..at, " xml:space=\"preserve\"");
+                }
+            }
+        }
+        if self.has_new_boxes {
+            boxes::declare_w14(map, xml, &mut self.splice);
+        }
+        self.watch.open(map, &mut self.splice);
+        let text = self.splice.apply(xml).map_err(|overlap| format!("overlap at {:?}", overlap.0))?;
+        Ok((text, self.known, self.pictures))
+    }
+}

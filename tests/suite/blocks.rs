@@ -1,0 +1,285 @@
+//! Blocks that can't break the file: containers, repetition, identities, macros, joined paragraphs.
+
+use std::collections::BTreeSet;
+
+use lettres_rne::docx::{Reading, Trouble};
+
+use crate::word::{Fields, Package, p, part};
+
+fn cell(inner: &str) -> String {
+    format!("<w:tc><w:tcPr><w:tcW w:w=\"1\" w:type=\"dxa\"/></w:tcPr>{inner}</w:tc>")
+}
+
+fn row(cells: &[&str]) -> String {
+    format!("<w:tr>{}</w:tr>", cells.iter().map(|text| cell(&p(text))).collect::<String>())
+}
+
+fn table(rows: &str) -> String {
+    format!("<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl>{}", p("fin"))
+}
+
+fn xml(package: &Package) -> String {
+    part(&package.fill(&Fields::new()), "word/document.xml")
+}
+
+fn trouble(body: &str) -> Trouble {
+    Package::new(body).compile().unwrap_err().remove(0).trouble
+}
+
+#[test]
+fn a_block_from_the_first_cell_to_the_last_means_the_row() {
+    for (rows, expected) in [
+        (
+            row(&["{% for x in projets %}{{ x }}", "{{ nom }}{% endfor %}"]),
+            "Webradio\nLE GOFF\nFab-lab\nLE GOFF\nfin",
+        ),
+        (row(&["{% for x in aucun %}{{ x }}", "{{ nom }}{% endfor %}"]) + &row(&["a", "b"]), "a\nb\nfin"),
+        (row(&["a", "{% if faux %}b", "c{% endif %}"]), "a\nfin"),
+        (row(&["{% if vrai %}a"]) + &row(&["b{% endif %}"]), "a\nb\nfin"),
+        (row(&["{% if faux %}a"]) + &row(&["b{% else %}"]) + &row(&["c{% endif %}"]), "c\nfin"),
+    ] {
+        assert_eq!(Package::new(&table(&rows)).says(&Fields::new()), expected, "{rows}");
+    }
+    // a tag in the middle of a text: nobody can know what is meant
+    let across = trouble(&table(&row(&["avant {% if vrai %}a", "b{% endif %}"])));
+    assert!(
+        matches!(&across, Trouble::BlockAcross { opened, .. } if opened.words == "avant {% if vrai %}a"),
+        "{across:?}"
+    );
+}
+
+#[test]
+fn a_table_without_rows_goes_and_a_row_without_cells() {
+    let rows = |list: &str| {
+        row(&[&format!("{{% for x in {list} %}}")]) + &row(&["{{ x }}"]) + &row(&["{% endfor %}"])
+    };
+    let gone = xml(&Package::new(&table(&rows("aucun"))));
+    assert!(!gone.contains("w:tbl") && gone.contains("fin"), "{gone}");
+    assert_eq!(xml(&Package::new(&table(&rows("projets")))).matches("<w:tr>").count(), 2);
+    let cells = |list: &str| {
+        let cells = [format!("{{%tc for x in {list} %}}"), "{{ x }}".into(), "{%tc endfor %}".into()];
+        table(&(row(&["seule"]) + &row(&cells.iter().map(String::as_str).collect::<Vec<_>>())))
+    };
+    assert_eq!(Package::new(&cells("projets")).says(&Fields::new()), "seule\nWebradio\nFab-lab\nfin");
+    assert_eq!(xml(&Package::new(&cells("aucun"))).matches("<w:tr>").count(), 1);
+    // a table in a cell: the cell that loses it keeps a paragraph
+    let nested = format!("<w:tbl><w:tblPr/><w:tblGrid/>{}</w:tbl>", rows("aucun"));
+    let outer = table(&format!("<w:tr>{}</w:tr>", cell(&(nested + &p("{# rien #}")))));
+    assert!(xml(&Package::new(&outer)).contains("</w:tcPr><w:p/></w:tc>"), "{}", xml(&Package::new(&outer)));
+}
+
+#[test]
+fn a_cell_that_holds_only_a_remark_keeps_a_paragraph() {
+    let kept =
+        xml(&Package::new(&table(&format!("<w:tr>{}{}</w:tr>", cell(&p("{# note #}")), cell(&p("b"))))));
+    assert!(kept.contains("</w:tcPr><w:p/></w:tc>"), "{kept}");
+}
+
+#[test]
+fn what_is_repeated_has_an_identity_of_its_own() {
+    let body = [
+        p("{% for x in projets %}"),
+        "<w:p w14:paraId=\"00AA00AA\"><w:bookmarkStart w:id=\"4\" w:name=\"ici\"/><w:r><w:t>{{ x }}</w:t></w:r><w:bookmarkEnd \
+         w:id=\"4\"/><w:sdt><w:sdtPr><w:id w:val=\"77\"/></w:sdtPr><w:sdtContent><w:r><w:t>c</w:t></w:r></w:sdtContent></w:sdt>\
+         <w:r><w:drawing><wp:inline xmlns:wp=\"urn:wp\"><wp:docPr id=\"9\" name=\"I\"/></wp:inline></w:drawing></w:r>\
+         <w:commentRangeStart w:id=\"0\"/><w:r><w:t>d</w:t></w:r><w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r></w:p>"
+            .to_owned(),
+        p("{% endfor %}"),
+    ]
+    .concat();
+    let xml = xml(&Package::new(&body));
+    for (before, count) in [
+        ("w14:paraId=\"", 2),
+        ("<w:bookmarkStart w:id=\"", 2),
+        ("<w:bookmarkEnd w:id=\"", 2),
+        ("w:name=\"ici", 2),
+        ("<w:id w:val=\"", 2),
+        ("<wp:docPr id=\"", 2),
+        ("<w:commentRangeStart", 1),
+        ("<w:commentRangeEnd", 1),
+        ("<w:commentReference", 1),
+    ] {
+        let values: Vec<&str> =
+            xml.split(before).skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+        assert_eq!(values.len(), count, "{before}: {xml}");
+        assert_eq!(values.iter().collect::<BTreeSet<_>>().len(), count, "{before}: {values:?}");
+    }
+    let ends = |name: &str| -> Vec<String> {
+        xml.split(name).skip(1).map(|rest| rest.split('"').nth(1).unwrap().to_owned()).collect()
+    };
+    assert_eq!(ends("<w:bookmarkStart"), ends("<w:bookmarkEnd"));
+}
+
+/// #orphan-halves: a bookmark that begins in a block and ends behind it.
+#[test]
+fn halves_of_bookmarks_leave_the_blocks_that_their_partners_are_not_in() {
+    for condition in ["if faux", "if vrai", "for x in aucun", "for x in projets"] {
+        let end = condition.split(' ').next().unwrap();
+        let body = [
+            p("avant"),
+            p(&format!("{{% {condition} %}}")),
+            "<w:p><w:r><w:t>a</w:t></w:r><w:bookmarkStart w:id=\"1\" w:name=\"b\"/></w:p>".to_owned(),
+            format!(
+                "<w:p><w:r><w:t>{{% end{end} %}}</w:t></w:r><w:bookmarkStart w:id=\"2\" w:name=\"c\"/></w:p>"
+            ),
+            "<w:p><w:bookmarkEnd w:id=\"1\"/><w:bookmarkEnd w:id=\"2\"/><w:r><w:t>b</w:t></w:r></w:p>"
+                .to_owned(),
+        ]
+        .concat();
+        let xml = xml(&Package::new(&body));
+        for id in [1, 2] {
+            assert_eq!(
+                xml.matches(&format!("<w:bookmarkStart w:id=\"{id}\"")).count(),
+                1,
+                "{condition}: {xml}"
+            );
+            assert_eq!(
+                xml.matches(&format!("<w:bookmarkEnd w:id=\"{id}\"")).count(),
+                1,
+                "{condition}: {xml}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_loop_over_a_section_break_is_refused() {
+    let section = "<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>fin de section</w:t></w:r></w:p>";
+    let body = |open: &str, close: &str| [&p(open), section, &p(close)].concat();
+    assert_eq!(
+        trouble(&body("{% for x in projets %}", "{% endfor %}")),
+        Trouble::SectionRepeated("for x in projets".into())
+    );
+    assert!(Package::new(&body("{% if vrai %}", "{% endif %}")).compile().is_ok());
+}
+
+#[test]
+fn macros_write_runs_paragraphs_or_rows() {
+    for (body, expected) in [
+        (
+            [
+                p("{% macro salut(qui, mot=\"Bonjour\") %}{{ mot }} {{ qui }}{% endmacro %}"),
+                p("[{{ salut(nom) }}], {{ salut(prenom, mot=\"R&amp;D\") }}"),
+            ]
+            .concat(),
+            "[Bonjour LE GOFF], R&D Anaïs",
+        ),
+        (
+            [
+                p("{% macro deux(x) %}"),
+                p("un {{ x }}"),
+                p("deux"),
+                p("{% endmacro %}"),
+                p("{{ deux(nom) }}"),
+                p("fin"),
+            ]
+            .concat(),
+            "un LE GOFF\ndeux\nfin",
+        ),
+        (
+            table(
+                &(row(&["{%tr macro ligne(x) %}", ""])
+                    + &row(&["{{ x }}", "z"])
+                    + &row(&["{%tr endmacro %}", ""])
+                    + &row(&["{{ ligne(nom) }}", ""])
+                    + &row(&["{{ ligne(prenom) }}", ""])),
+            ),
+            "LE GOFF\nz\nAnaïs\nz\nfin",
+        ),
+    ] {
+        assert_eq!(Package::new(&body).says(&Fields::new()), expected, "{body}");
+    }
+    let whole = [p("{% macro deux(x) %}"), p("un"), p("{% endmacro %}"), p("texte {{ deux(nom) }}")].concat();
+    assert_eq!(trouble(&whole), Trouble::MacroMisplaced("deux(nom)".into()));
+    let inside = p("{% if vrai %}{% macro m() %}x{% endmacro %}{% endif %}");
+    assert_eq!(trouble(&inside), Trouble::MacroMisplaced("macro m()".into()));
+    let unknown = [p("{% macro m(x) %}{{ x }}{% endmacro %}"), p("{{ m(nmo) }}")].concat();
+    assert_eq!(trouble(&unknown), Trouble::UnknownField { name: "nmo".into(), nearest: Some("nom".into()) });
+    // what a macro writes is counted: an empty value in it is a hole
+    let body = [p("{% macro m(x) %}[{{ x }}]{% endmacro %}"), p("{{ m(vide) }}")].concat();
+    let template = Package::new(&body).compile().unwrap();
+    let mut press = template.press();
+    press.letter(&Fields::new().value(), &lettres_rne::docx::Identity::default()).unwrap();
+    assert_eq!(press.holes(), 1);
+}
+
+#[test]
+fn hyphens_join_paragraphs_as_docxtpl_does() {
+    let five = |condition: &str| {
+        [
+            p("Ma maison est"),
+            p(&format!("{{%- if {condition} -%}}")),
+            p(" en ville"),
+            p("{%- else -%}"),
+            p(" à la campagne"),
+            p("{%- endif -%}"),
+            p(" et je l’aime."),
+            p("fin {{ nmo }}"),
+        ]
+    };
+    let paragraphs = |condition: &str| five(condition)[..7].concat();
+    assert_eq!(
+        Package::new(&paragraphs("vrai")).says(&Fields::new()),
+        "Ma maison est en ville et je l’aime."
+    );
+    assert_eq!(
+        Package::new(&paragraphs("faux")).says(&Fields::new()),
+        "Ma maison est à la campagne et je l’aime."
+    );
+    // inside a paragraph: Jinja's own meaning
+    assert_eq!(Package::new(&p("a   {{- nom -}}   b")).says(&Fields::new()), "aLE GOFFb");
+    assert_eq!(Package::new(&p("a {%- if vrai -%} b {%- endif %} c")).says(&Fields::new()), "ab c");
+    // faults count paragraphs as their author sees them
+    let faults = Package::new(&five("vrai").concat()).compile().unwrap_err();
+    assert_eq!((faults[0].spot.paragraph, faults[0].spot.words.as_str()), (8, "fin {{ nmo }}"));
+}
+
+#[test]
+fn tags_between_raw_and_endraw_are_text() {
+    let body = p("{% raw %}{{ nom }} {% if %}{% endraw %} {{ nom }}");
+    assert_eq!(Package::new(&body).says(&Fields::new()), "{{ nom }} {% if %} LE GOFF");
+}
+
+#[test]
+fn a_tag_in_the_instruction_of_a_field_is_filled() {
+    let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let field = |instruction: &str| {
+        format!(
+            "<w:p>{}<w:r><w:instrText xml:space=\"preserve\">{instruction}</w:instrText></w:r>{}<w:r><w:t>lien {{{{ nom }}}}</w:t></w:r>{}</w:p>",
+            mark("begin"),
+            mark("separate"),
+            mark("end")
+        )
+    };
+    let fields = Fields::new().set("imp", "a\"b\\ c\nd");
+    let package = Package::new(&field(" HYPERLINK \"http://x/{{ imp }}\" "));
+    let filled = package.fill(&fields);
+    let xml = part(&filled, "word/document.xml");
+    assert!(xml.contains("> HYPERLINK \"http://x/a'b\\\\ c d\" <"), "{xml}");
+    assert_eq!(Reading::of(filled).unwrap().paragraphs, ["lien LE GOFF"]);
+    for inside in ["{% if vrai %}x{% endif %}", "{{ case(\"1a-1\") }}"] {
+        assert!(matches!(trouble(&field(inside)), Trouble::InInstruction(_)), "{inside}");
+    }
+}
+
+#[test]
+fn lists_pages_and_rich_values() {
+    let says = |text: &str| Package::new(&p(text)).says(&Fields::new().set("nom", "un **deux**\ntrois"));
+    assert_eq!(says("{{ projets }}"), "Webradio\nFab-lab");
+    assert_eq!(says("[{{ projets | paragraphs }}]"), "[Webradio\nFab-lab]");
+    assert_eq!(says("{{ nom | paragraphs }}"), "un **deux**\ntrois");
+    assert_eq!(says("a {{ nom | rich }} b"), "a un deux\ntrois b");
+    assert_eq!(says("{{r nom }}"), "un deux\ntrois");
+    let body = "<w:p w14:paraId=\"00000001\" w14:textId=\"7\" w:rsidR=\"1\"><w:pPr><w:numPr/></w:pPr><w:r><w:rPr><w:i/></w:rPr>\
+                <w:t>{{ projets | paragraphs }}</w:t></w:r></w:p>";
+    let xml = xml(&Package::new(body));
+    assert!(
+        xml.contains("</w:p><w:p w:rsidR=\"1\"><w:pPr><w:numPr/></w:pPr><w:r><w:rPr><w:i/></w:rPr><w:t"),
+        "{xml}"
+    );
+    let page =
+        part(&Package::new(&p("{{ nom }}")).fill(&Fields::new().set("nom", "a\u{c}b")), "word/document.xml");
+    assert!(page.contains("<w:br w:type=\"page\"/>"), "{page}");
+    let link = "<w:p><w:hyperlink w:anchor=\"z\"><w:r><w:t>{{ projets | paragraphs }}</w:t></w:r></w:hyperlink></w:p>";
+    assert_eq!(trouble(link), Trouble::NotHere("projets | paragraphs".into()));
+}
