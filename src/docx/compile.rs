@@ -6,7 +6,7 @@ use super::faults::{Fault, Trouble};
 use super::ids::Ids;
 use super::lines::BoxLine;
 use super::merge::MergeField;
-use super::program::{Program, Writing};
+use super::program::{Marks, Program, Writing};
 use super::regions;
 use super::source::Source;
 use super::styles::Outlines;
@@ -41,28 +41,27 @@ pub(super) fn compile(
     };
     let blocks::Reading { placed, pairs, mut faults } = blocks::place(source, vocabulary, skipped, &[]);
     faults.extend(controls::mistyped(source, vocabulary));
+    let marks = Marks::absent_from(&source.xml);
     let mut merges: Vec<(&MergeField, String)> = Vec::new();
     for merge in &source.merges {
         let start = source.map.node(merge.first()).range().start;
-        match merge.path(vocabulary) {
-            _ if filled.iter().any(|range| range.contains(&start)) => {}
-            Some(path) => merges.push((merge, path)),
-            None => {
-                let (name, nearest) = (merge.name.clone(), vocabulary.nearest(&merge.name));
-                let trouble = Trouble::UnknownField { name, nearest };
-                faults.push(Fault { spot: source.spot(merge.paragraph), trouble });
-            }
+        if filled.iter().any(|range| range.contains(&start)) {
+            continue;
+        }
+        match merge.code(source, marks, vocabulary) {
+            Ok(code) => merges.push((merge, code)),
+            Err(trouble) => faults.push(Fault { spot: source.spot(merge.paragraph), trouble }),
         }
     }
     let regions = regions::regions(source, &placed, &pairs);
     faults.extend(regions::sections(source, &placed, &regions));
     let boxes = super::lines::boxes(source, outlines, &controls, &placed);
-    let in_merges = merges.iter().map(|(_, path)| path.clone());
+    let in_merges = merges.iter().flat_map(|(merge, _)| merge.paths(vocabulary));
     let shown = controls.iter().filter_map(controls::Control::field).chain(in_merges).collect();
     if !faults.is_empty() {
         return Err((faults, boxes));
     }
-    let mut writer = Writer::new(source, ids);
+    let mut writer = Writer::new(source, marks, ids);
     writer.watch(&placed);
     writer.watch.close(&source.map, &mut writer.splice);
     let moved = regions::move_marks(source, &placed, &regions, &mut writer.splice);
@@ -70,8 +69,8 @@ pub(super) fn compile(
     for control in &controls {
         control.fill(source, writer.marks, vocabulary, &mut writer.splice);
     }
-    for (merge, path) in &merges {
-        merge.fill(source, writer.marks, path, &mut writer.splice);
+    for (merge, code) in &merges {
+        merge.fill(source, code, &mut writer.splice);
     }
     for (index, tag) in placed.iter().enumerate() {
         writer.write(tag, index, &moved, ids);
@@ -82,7 +81,6 @@ pub(super) fn compile(
     if writer.is_idle() {
         return Ok(Compiled { program: None, boxes, controls: shown, pictures: Vec::new() });
     }
-    let marks = writer.marks;
     let (text, known, pictures) = writer.finish().map_err(internal)?;
     let writing = Writing::Runs(source.prefix().to_owned());
     let program = Program::new(text, marks, writing, known, vocabulary.filters())

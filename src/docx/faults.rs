@@ -96,6 +96,8 @@ pub enum Trouble {
     /// A field of Word's own mail merge that asks for more than its value: a condition around it, a number's format, an
     /// end in another paragraph. Holds its name.
     MergeField(String),
+    /// `NEXT`: another person's record in the same letter.
+    NextRecord,
     /// A loop around a section break. Holds the loop's words.
     SectionRepeated(String),
     /// A macro that is called where what it writes can't stand, or declared inside another block. Holds the tag's words.

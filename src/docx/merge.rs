@@ -1,203 +1,261 @@
-//! Fields of Word's own mail merge, simple and complex: filled like tags, by the names of columns.
+//! Fields of Word's own mail merge, filled like tags, by the names of columns: values, conditions, numbers of records.
 //!
-//! Source: ECMA-376 part 1, 17.16.2 (fields), 17.16.4.3 (formatting switches), 17.16.5.35 (MERGEFIELD). Word writes a
-//! space in a column's title as an underscore, and leaves its signs out.
+//! Source: ECMA-376 part 1, 17.16.4 (switches), 17.16.5.26 (`IF`), 17.16.5.35 (`MERGEFIELD`), 17.16.5.36 (`MERGEREC`),
+//! 17.16.5.38 (`NEXT`). Word writes a space in a column's title as an underscore, and leaves its signs out.
 
+use super::codes::{self, Field};
+use super::condition::{self, Condition};
 use super::escape::escaped;
 use super::faults::{Fault, Trouble};
+use super::filter::Picture;
+use super::helpers;
 use super::hosts;
-use super::map::{NodeId, Space, XmlMap};
+use super::map::{NodeId, Space};
 use super::program::Marks;
 use super::source::Source;
 use super::splice::Splice;
-use super::text;
 use super::vocabulary::Vocabulary;
 
-/// What the instruction of a merge field begins with.
-const KEYWORD: &str = "MERGEFIELD";
-
-/// A merge field of a part.
+/// A field of a mail merge.
 #[derive(Clone, Debug)]
 pub(super) struct MergeField {
     /// Index of its paragraph.
     pub(super) paragraph: usize,
-    /// The name as it is written.
-    pub(super) name: String,
-    /// `\* Upper` and its neighbours: the filter that does the same.
-    filter: Option<&'static str>,
-    /// `\b`: what stands before the value, if there is one.
-    before: String,
-    /// `\f`: what stands behind it.
-    after: String,
     /// The elements that give way: a simple field, or the runs of a complex one.
     nodes: Vec<NodeId>,
     /// The run whose style the value takes.
     style: Option<NodeId>,
+    what: What,
+    /// How many `NEXT` stand before it in its part.
+    steps: usize,
 }
 
-/// The merge fields of a part, and those that can't be filled.
+/// What a field of a mail merge does.
+#[derive(Clone, Debug)]
+enum What {
+    /// Prints a value.
+    Value(Shown),
+    /// Prints a value inside the instruction of another field.
+    Inside(Shown),
+    /// Prints one of two texts.
+    If(Condition),
+    /// Prints the number of the record.
+    Rank,
+    /// Goes on to the next record.
+    Next,
+}
+
+/// A `MERGEFIELD`: which value, and how.
+#[derive(Clone, Debug)]
+pub(super) struct Shown {
+    /// The name as it is written.
+    pub(super) name: String,
+    /// `\* Upper` and its neighbours: the filter that does the same.
+    filter: Option<&'static str>,
+    /// `\@`, `\#`.
+    picture: Option<Picture>,
+    /// `\b`: what stands before the value, if there is one.
+    before: String,
+    /// `\f`: what stands behind it.
+    after: String,
+}
+
+/// Fields that work on the merge itself, or whose result Word makes only while it merges.
+const REFUSED: [&str; 4] = ["NEXTIF", "SKIPIF", "ADDRESSBLOCK", "GREETINGLINE"];
+/// Fields that may hold a merge field in their instruction: Word follows them as they are written.
+const FOLLOWED: [&str; 2] = ["HYPERLINK", "INCLUDEPICTURE"];
+
+/// The merge fields of a part in the order of the text, and those that can't be filled.
 pub(super) fn find(source: &Source) -> (Vec<MergeField>, Vec<Fault>) {
     let mut found = Vec::new();
     let mut faults = Vec::new();
-    for (index, paragraph) in source.paragraphs.iter().enumerate() {
-        for field in fields(source, paragraph.node) {
-            let words = words(&field.instruction);
-            let is_keyword = |word: &String| word.eq_ignore_ascii_case(KEYWORD);
-            let Some(at) = words.iter().position(is_keyword) else { continue };
-            if let Some(field) = read(&words, index, &field) {
-                found.push(field);
-            } else {
-                let trouble = Trouble::MergeField(words.get(at + 1).cloned().unwrap_or_default());
-                faults.push(Fault { spot: source.spot(index), trouble });
+    for (index, paragraph) in source.paragraphs.iter().enumerate().filter(|(_, it)| !it.is_instruction) {
+        for field in codes::fields(source, paragraph.node) {
+            if let Err(name) = read(&field, index, &mut found) {
+                faults.push(Fault { spot: source.spot(index), trouble: Trouble::MergeField(name) });
             }
         }
+    }
+    found.sort_by_key(|field| source.map.node(field.nodes[0]).open.start);
+    let mut steps = 0;
+    for field in &mut found {
+        steps += usize::from(matches!(field.what, What::Next));
+        field.steps = steps;
     }
     (found, faults)
 }
 
-/// A field as it stands in a paragraph.
-struct Field {
-    instruction: String,
-    nodes: Vec<NodeId>,
-    style: Option<NodeId>,
-    /// Whether it holds nothing that a replacement would lose, and no other field.
-    is_plain: bool,
+/// Whether a field, or one inside it, is one of a mail merge.
+fn is_merge(field: &Field) -> bool {
+    field.all().iter().any(|field| field.keyword() == "MERGEFIELD")
 }
 
-/// The fields of a paragraph, complex ones with all runs between their marks. A text box has paragraphs of its own.
-fn fields(source: &Source, paragraph: NodeId) -> Vec<Field> {
-    let (map, xml) = (&source.map, source.xml.as_str());
-    let own = |id: &NodeId| map.ancestors(*id).find(|&up| map.is(xml, up, Space::W, "p")) == Some(paragraph);
-    let is_any = |id: NodeId, locals: &[&str]| locals.iter().any(|local| map.is(xml, id, Space::W, local));
-    let mut found = Vec::new();
-    for id in map.descendants(paragraph).filter(|&id| is_any(id, &["fldSimple"])).filter(own) {
-        let instruction = map.attribute(xml, id, "instr").map(|(value, _)| value.into_owned());
-        found.push(Field {
-            instruction: instruction.unwrap_or_default(),
-            style: map.descendants(id).find(|&run| is_any(run, &["r"])),
-            nodes: vec![id],
-            is_plain: !map
-                .descendants(id)
-                .any(|inner| inner != id && is_any(inner, &["fldSimple", "fldChar"])),
-        });
+/// Adds what an outermost field of a paragraph is in a mail merge; the error is the name of one that can't be filled.
+fn read(field: &Field, paragraph: usize, found: &mut Vec<MergeField>) -> Result<(), String> {
+    let keyword = field.keyword();
+    let name = || {
+        let named = field.all().into_iter().find(|field| field.keyword() == "MERGEFIELD");
+        let name = named.and_then(|field| words(&field.text()).into_iter().nth(1));
+        name.unwrap_or_else(|| keyword.clone())
+    };
+    let what = match keyword.as_str() {
+        "MERGEFIELD" => What::Value(Shown::read(field).ok_or_else(name)?),
+        "MERGEREC" | "MERGESEQ" => What::Rank,
+        "NEXT" => What::Next,
+        "IF" if is_merge(field) => What::If(condition::read(field).ok_or_else(name)?),
+        refused if REFUSED.contains(&refused) => return Err(keyword),
+        _ if !is_merge(field) => return Ok(()),
+        // a link whose address or text holds a value
+        followed if FOLLOWED.contains(&followed) => return inside(field, paragraph, found).ok_or_else(name),
+        _ => return Err(name()),
+    };
+    if !field.is_plain {
+        return Err(name());
     }
-    // a complex field may stand in the paragraph, or inside a link or an insertion of it
-    let homes = ["hyperlink", "ins", "smartTag", "sdtContent"];
-    complex(map, xml, paragraph, &mut found);
-    for home in map.descendants(paragraph).filter(|&id| is_any(id, &homes)).filter(own) {
-        complex(map, xml, home, &mut found);
-    }
-    found
+    let (nodes, style) = (field.nodes.clone(), field.style);
+    found.push(MergeField { paragraph, nodes, style, what, steps: 0 });
+    Ok(())
 }
 
-/// The complex fields among the runs of `home`: begin, instruction, separate, result, end.
-fn complex(map: &XmlMap, xml: &str, home: NodeId, found: &mut Vec<Field>) {
-    let mut depth = 0_usize;
-    let mut in_result = false;
-    let mut result = None;
-    let mut under_way: Option<Field> = None;
-    for &run in map.node(home).children.iter().filter(|&&id| map.is(xml, id, Space::W, "r")) {
-        // whether the run holds something before the field begins, or behind its end
-        let mut holds_other = false;
-        let mut ended = false;
-        for &part in &map.node(run).children {
-            let kind = match map.local(xml, part) {
-                "rPr" => continue,
-                "fldChar" => map.attribute(xml, part, "fldCharType").map(|(value, _)| value.into_owned()),
-                _ => None,
-            };
-            match (kind.as_deref(), &mut under_way) {
-                (Some("begin"), None) => {
-                    depth = 1;
-                    (in_result, result) = (false, None);
-                    let (instruction, nodes, is_plain) = (String::new(), Vec::new(), !holds_other && !ended);
-                    under_way = Some(Field { instruction, nodes, style: Some(run), is_plain });
-                }
-                (Some("begin"), Some(field)) => {
-                    depth += 1;
-                    field.is_plain = false;
-                }
-                (Some("separate"), _) => in_result |= depth == 1,
-                (Some("end"), Some(_)) => {
-                    depth -= 1;
-                    ended |= depth == 0;
-                }
-                (_, Some(field)) if ended => field.is_plain = false,
-                (_, Some(field)) => match map.local(xml, part) {
-                    "instrText" => {
-                        text::characters(xml, map.node(part).inside(), |ch, _| field.instruction.push(ch));
-                    }
-                    "t" if in_result => result = result.or(Some(run)),
-                    _ => {}
-                },
-                (_, None) => holds_other = true,
-            }
+/// The merge fields inside another field, each where it stands.
+fn inside(field: &Field, paragraph: usize, found: &mut Vec<MergeField>) -> Option<()> {
+    for piece in &field.instruction {
+        let codes::Piece::Field(inner) = piece else { continue };
+        if inner.keyword() != "MERGEFIELD" || !inner.is_plain {
+            return None;
         }
-        if let Some(field) = &mut under_way {
-            field.nodes.push(run);
-            if ended {
-                field.style = result.or(field.style);
-                found.extend(under_way.take());
-            }
-        }
+        let what = What::Inside(Shown::read(inner)?);
+        found.push(MergeField { paragraph, nodes: inner.nodes.clone(), style: inner.style, what, steps: 0 });
     }
-    // one that ends in another paragraph can't be replaced
-    found.extend(under_way.map(|field| Field { is_plain: false, ..field }));
+    field.inside.iter().try_for_each(|inner| read(inner, paragraph, found).ok())
 }
 
 /// The words of an instruction; those in quotes are one.
-fn words(instruction: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
+pub(super) fn words(instruction: &str) -> Vec<String> {
+    let mut words: Vec<Option<String>> = vec![None];
     let mut quoted = false;
     for ch in instruction.trim().chars() {
         match ch {
-            '"' | '“' | '”' => quoted = !quoted,
-            _ if ch.is_whitespace() && !quoted => words.push(String::new()),
+            '"' | '“' | '”' => {
+                quoted = !quoted;
+                // an empty text in quotes is a word
+                if let Some(last) = words.last_mut() {
+                    last.get_or_insert_default();
+                }
+            }
+            _ if ch.is_whitespace() && !quoted => words.push(None),
             _ => {
                 if let Some(last) = words.last_mut() {
-                    last.push(ch);
+                    last.get_or_insert_default().push(ch);
                 }
             }
         }
     }
-    words.retain(|word| !word.is_empty());
-    words
+    words.into_iter().flatten().collect()
 }
 
-/// A merge field from the words of its instruction; nothing where it asks for more than we do.
-fn read(words: &[String], paragraph: usize, field: &Field) -> Option<MergeField> {
-    let [keyword, name, switches @ ..] = words else { return None };
-    if !keyword.eq_ignore_ascii_case(KEYWORD) || !field.is_plain {
-        return None;
-    }
-    let (nodes, style) = (field.nodes.clone(), field.style);
-    let (before, after) = (String::new(), String::new());
-    let mut read = MergeField { paragraph, name: name.clone(), filter: None, before, after, nodes, style };
-    let mut switches = switches.iter();
-    while let Some(switch) = switches.next() {
-        match switch.to_lowercase().as_str() {
-            "\\*" => match switches.next()?.to_lowercase().as_str() {
-                "upper" => read.filter = Some("upper"),
-                "lower" => read.filter = Some("lower"),
-                "firstcap" => read.filter = Some("first_cap"),
-                "caps" => read.filter = Some("caps"),
-                "mergeformat" | "charformat" => {}
+impl Shown {
+    /// A merge field from its instruction; nothing where it asks for more than we do.
+    pub(super) fn read(field: &Field) -> Option<Self> {
+        if field.instruction.iter().any(|piece| matches!(piece, codes::Piece::Field(_)))
+            || !field.inside.is_empty()
+        {
+            return None;
+        }
+        let words = words(&field.text());
+        let [_, name, switches @ ..] = words.as_slice() else { return None };
+        let (before, after) = (String::new(), String::new());
+        let mut read = Self { name: name.clone(), filter: None, picture: None, before, after };
+        let mut switches = switches.iter();
+        while let Some(switch) = switches.next() {
+            match switch.to_lowercase().as_str() {
+                "\\*" => match switches.next()?.to_lowercase().as_str() {
+                    "upper" => read.filter = Some("upper"),
+                    "lower" => read.filter = Some("lower"),
+                    "firstcap" => read.filter = Some("first_cap"),
+                    "caps" => read.filter = Some("caps"),
+                    "mergeformat" | "charformat" => {}
+                    _ => return None,
+                },
+                "\\@" => read.picture = Some(Picture::Date(switches.next()?.clone())),
+                "\\#" => read.picture = Some(Picture::Number(switches.next()?.clone())),
+                "\\b" => read.before.clone_from(switches.next()?),
+                "\\f" => read.after.clone_from(switches.next()?),
+                "\\m" | "\\v" => {}
+                // `\@"d MMMM"`, written without a space
+                joined if joined.starts_with("\\@") => {
+                    read.picture = Some(Picture::Date(switch[2..].to_owned()))
+                }
+                joined if joined.starts_with("\\#") => {
+                    read.picture = Some(Picture::Number(switch[2..].to_owned()))
+                }
                 _ => return None,
-            },
-            "\\b" => read.before.clone_from(switches.next()?),
-            "\\f" => read.after.clone_from(switches.next()?),
-            "\\m" | "\\v" => {}
-            _ => return None,
+            }
+        }
+        Some(read)
+    }
+
+    /// The path of its field, in the record that is `steps` further on.
+    pub(super) fn path(&self, vocabulary: &dyn Vocabulary, steps: usize) -> Result<String, Trouble> {
+        let known = vocabulary.knows(&self.name).then(|| self.name.clone());
+        let path = known.or_else(|| vocabulary.heading(&self.name)).ok_or_else(|| Trouble::UnknownField {
+            name: self.name.clone(),
+            nearest: vocabulary.nearest(&self.name),
+        })?;
+        match steps {
+            0 => Ok(path),
+            _ => vocabulary.following(steps, &path).ok_or(Trouble::NextRecord),
         }
     }
-    Some(read)
+
+    /// The expression of its value.
+    pub(super) fn code(&self, vocabulary: &dyn Vocabulary, steps: usize) -> Result<String, Trouble> {
+        let mut code = self.path(vocabulary, steps)?;
+        if let Some(picture) = &self.picture {
+            code =
+                vocabulary.pictured(&code, picture).ok_or_else(|| Trouble::MergeField(self.name.clone()))?;
+        }
+        Ok(match self.filter {
+            Some(filter) => format!("{code} | {filter}"),
+            None => code,
+        })
+    }
+
+    /// What it prints, as it stands in a text.
+    pub(super) fn text(
+        &self,
+        marks: Marks,
+        vocabulary: &dyn Vocabulary,
+        steps: usize,
+    ) -> Result<String, Trouble> {
+        let value = marks.value(&self.code(vocabulary, steps)?);
+        if self.before.is_empty() && self.after.is_empty() {
+            return Ok(value);
+        }
+        let (before, after) = (escaped(&self.before), escaped(&self.after));
+        let condition = format!("if {}", self.path(vocabulary, steps)?);
+        Ok(format!("{}{before}{value}{after}{}", marks.block(&condition), marks.block("endif")))
+    }
 }
 
 impl MergeField {
-    /// The field that is meant.
-    pub(super) fn path(&self, vocabulary: &dyn Vocabulary) -> Option<String> {
-        let known = vocabulary.knows(&self.name).then(|| self.name.clone());
-        known.or_else(|| vocabulary.heading(&self.name))
+    /// The names that it reads, as they are written.
+    pub(super) fn names(&self) -> Vec<&str> {
+        match &self.what {
+            What::Value(shown) | What::Inside(shown) => vec![&shown.name],
+            What::If(condition) => condition.shown().into_iter().map(|shown| shown.name.as_str()).collect(),
+            What::Rank | What::Next => Vec::new(),
+        }
+    }
+
+    /// The paths of the fields that it shows.
+    pub(super) fn paths(&self, vocabulary: &dyn Vocabulary) -> Vec<String> {
+        let shown = match &self.what {
+            What::Value(shown) | What::Inside(shown) => vec![shown],
+            // a condition may well meet an empty value
+            What::If(_) | What::Rank | What::Next => Vec::new(),
+        };
+        shown.into_iter().filter_map(|shown| shown.path(vocabulary, self.steps).ok()).collect()
     }
 
     /// The element where the value will stand.
@@ -206,33 +264,50 @@ impl MergeField {
     }
 
     /// Whether a byte of the part stands inside it.
-    pub(super) fn contains(&self, map: &XmlMap, at: usize) -> bool {
+    pub(super) fn contains(&self, map: &super::map::XmlMap, at: usize) -> bool {
         self.nodes.iter().any(|&node| map.node(node).range().contains(&at))
     }
 
-    /// Writes the value in its place, in the style of its result.
-    pub(super) fn fill(&self, source: &Source, marks: Marks, path: &str, splice: &mut Splice) {
-        let (map, xml) = (&source.map, source.xml.as_str());
-        let w = source.prefix();
-        let style = self.style.and_then(|run| map.child(xml, run, Space::W, "rPr"));
-        let style = style.map_or("", |style| &xml[map.node(style).range()]);
-        let value = marks.value(&match self.filter {
-            Some(filter) => format!("{path} | {filter}"),
-            None => path.to_owned(),
-        });
-        let text = if self.before.is_empty() && self.after.is_empty() {
-            value
-        } else {
-            let (before, after) = (escaped(&self.before), escaped(&self.after));
-            format!("{}{before}{value}{after}{}", marks.block(&format!("if {path}")), marks.block("endif"))
-        };
-        let run = format!("<{w}r>{style}<{w}t xml:space=\"preserve\">{text}</{w}t></{w}r>");
+    /// What stands in its place in the program.
+    pub(super) fn code(
+        &self,
+        source: &Source,
+        marks: Marks,
+        vocabulary: &dyn Vocabulary,
+    ) -> Result<String, Trouble> {
+        let (w, style) = (source.prefix(), style(source, self.style));
+        let text = |text: &str| format!("<{w}r>{style}<{w}t xml:space=\"preserve\">{text}</{w}t></{w}r>");
+        Ok(match &self.what {
+            What::Value(shown) => text(&shown.text(marks, vocabulary, self.steps)?),
+            What::Inside(shown) => {
+                let value = marks.value(&helpers::in_field(&shown.code(vocabulary, self.steps)?));
+                format!("<{w}r>{style}<{w}instrText xml:space=\"preserve\">{value}</{w}instrText></{w}r>")
+            }
+            What::If(condition) => condition.code(source, marks, vocabulary, self.steps)?,
+            What::Rank => {
+                let rank = vocabulary.rank().ok_or_else(|| Trouble::MergeField("MERGEREC".to_owned()))?;
+                text(&marks.value(&rank))
+            }
+            // there is nothing to go on to where a letter is one person's
+            What::Next => vocabulary.following(1, "").map(|_| String::new()).ok_or(Trouble::NextRecord)?,
+        })
+    }
+
+    /// Writes `code` in its place.
+    pub(super) fn fill(&self, source: &Source, code: &str, splice: &mut Splice) {
         for (index, &node) in self.nodes.iter().enumerate() {
             let survivors = hosts::surviving_marks(source, node);
-            let put = if index == 0 { format!("{survivors}{run}") } else { survivors };
-            splice.replace(map.node(node).range(), put);
+            let put = if index == 0 { format!("{survivors}{code}") } else { survivors };
+            splice.replace(source.map.node(node).range(), put);
         }
     }
+}
+
+/// The properties of a run, as they are written.
+pub(super) fn style(source: &Source, run: Option<NodeId>) -> &str {
+    let (map, xml) = (&source.map, source.xml.as_str());
+    let properties = run.and_then(|run| map.child(xml, run, Space::W, "rPr"));
+    properties.map_or("", |properties| &xml[map.node(properties).range()])
 }
 
 #[cfg(test)]
@@ -242,8 +317,8 @@ mod tests {
     #[test]
     fn instructions_are_words_and_quoted_words() {
         assert_eq!(
-            words(r#" MERGEFIELD  "Nom d'usage" \* Upper \b "M. " "#),
-            ["MERGEFIELD", "Nom d'usage", r"\*", "Upper", r"\b", "M. "]
+            words(r#" MERGEFIELD  "Nom d'usage" \* Upper \b "M. " "" "#),
+            ["MERGEFIELD", "Nom d'usage", r"\*", "Upper", r"\b", "M. ", ""]
         );
         assert!(words("  ").is_empty());
     }

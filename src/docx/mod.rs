@@ -8,9 +8,11 @@
 mod assemble;
 mod blocks;
 mod boxes;
+mod codes;
 mod common;
 mod compare;
 mod compile;
+mod condition;
 mod controls;
 mod escape;
 mod expression;

@@ -12,6 +12,7 @@ use super::faults::{Fault, Trouble};
 use super::helpers::Stranger;
 use super::ids::Ids;
 use super::lines::BoxLine;
+use super::merge::MergeField;
 use super::package::{Package, PackageError};
 use super::program::Program;
 use super::properties::{self, Core, Custom, Identity};
@@ -73,7 +74,7 @@ impl Draft {
 
     /// The names in its merge fields.
     fn merged(&self) -> impl Iterator<Item = &str> {
-        self.sources.iter().flat_map(|source| &source.merges).map(|merge| merge.name.as_str())
+        self.sources.iter().flat_map(|source| &source.merges).flat_map(MergeField::names)
     }
 
     /// What all its tags and merge fields say, blocks included, as typed.

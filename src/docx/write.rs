@@ -37,11 +37,11 @@ pub(super) struct Writer<'s> {
 }
 
 impl<'s> Writer<'s> {
-    pub(super) fn new(source: &'s Source, ids: &mut Ids) -> Self {
+    pub(super) fn new(source: &'s Source, marks: Marks, ids: &mut Ids) -> Self {
         let known = Known { first_id: ids.range(), prefix: source.prefix().to_owned(), ..Known::default() };
         Self {
             source,
-            marks: Marks::absent_from(&source.xml),
+            marks,
             splice: Splice::default(),
             known,
             pictures: Vec::new(),

@@ -170,6 +170,14 @@ pub fn names_nobody() -> Told {
     )
 }
 
+/// `NEXT` in a mail merge.
+pub fn next_record() -> Told {
+    Told::new(
+        "Le champ NEXT (enregistrement suivant) mettrait une autre personne dans la même lettre.",
+        "Supprimez-le : chaque lettre est celle d’un seul référent (Alt+F9 montre les codes de champ).",
+    )
+}
+
 /// A loop around a section break.
 pub fn section_repeated(words: &str) -> Told {
     Told::new(

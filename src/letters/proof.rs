@@ -183,6 +183,7 @@ pub(super) fn told(trouble: &Trouble) -> Told {
         Trouble::TextLost(text) => words::text_lost(text),
         Trouble::NoRow(text) => words::no_row(text),
         Trouble::MergeField(name) => words::merge_field(name),
+        Trouble::NextRecord => words::next_record(),
         Trouble::SectionRepeated(text) => words::section_repeated(text),
         Trouble::MacroMisplaced(text) => words::macro_misplaced(text),
         Trouble::InInstruction(text) => words::in_instruction(text),
