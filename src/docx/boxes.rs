@@ -11,9 +11,10 @@ const FONT: &str = "MS Gothic";
 
 /// The control for `key`; `properties` are those of its run, `id` its number or the expression of one.
 pub(super) fn control(w: &str, marks: Marks, key: &BoxKey, id: &str, properties: &str) -> String {
-    let (expression, tag) = match key {
-        BoxKey::Code(code) => (controls::quoted(code), code.clone()),
-        BoxKey::Expression(code) => (format!("({code})"), marks.value(code)),
+    let expression = controls::key(key);
+    let tag = match key {
+        BoxKey::Code(code) => code.clone(),
+        BoxKey::Expression(code) => marks.value(code),
     };
     let state = marks.value(&controls::state(&expression));
     let glyph = marks.value(&controls::glyph(&expression, &Glyphs { on: '☒', off: '☐' }));

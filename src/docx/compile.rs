@@ -1,13 +1,14 @@
 //! From the text of a part to its program: each tag's bytes give way to an expression or a statement.
 
 use super::blocks;
-use super::controls;
+use super::common;
+use super::controls::{self, Control, Form, Stores};
 use super::faults::{Fault, Trouble};
 use super::ids::Ids;
 use super::lines::BoxLine;
 use super::merge::MergeField;
 use super::program::{Marks, Program, Writing};
-use super::regions;
+use super::regions::{self, Region};
 use super::source::Source;
 use super::styles::Outlines;
 use super::vocabulary::Vocabulary;
@@ -32,20 +33,23 @@ pub(super) fn compile(
     vocabulary: &dyn Vocabulary,
     outlines: &Outlines,
     ids: &mut Ids,
+    stores: &mut Stores,
 ) -> Result<Compiled, (Vec<Fault>, Vec<BoxLine>)> {
-    let controls = controls::ours(source, vocabulary);
-    let filled: Vec<_> = controls.iter().map(|control| control.range(&source.map)).collect();
+    let (map, marks) = (&source.map, Marks::absent_from(&source.xml));
+    let found = controls::ours(source, vocabulary);
+    let forms = controls::forms(source, vocabulary);
     let skipped = |at: usize| {
-        filled.iter().any(|range| range.contains(&at))
-            || source.merges.iter().any(|merge| merge.contains(&source.map, at))
+        found.covers(map, at)
+            || found.repeats.iter().any(|repeat| repeat.drops(map, at))
+            || source.merges.iter().any(|merge| merge.contains(map, at))
     };
-    let blocks::Reading { placed, pairs, mut faults } = blocks::place(source, vocabulary, skipped, &[]);
-    faults.extend(controls::mistyped(source, vocabulary));
-    let marks = Marks::absent_from(&source.xml);
+    let blocks::Reading { placed, pairs, mut faults } =
+        blocks::place(source, vocabulary, skipped, &found.scoped(map));
+    faults.extend(found.faults.iter().cloned());
+    faults.extend(controls::mistyped(source, &found, vocabulary));
     let mut merges: Vec<(&MergeField, String)> = Vec::new();
     for merge in &source.merges {
-        let start = source.map.node(merge.first()).range().start;
-        if filled.iter().any(|range| range.contains(&start)) {
+        if found.covers(map, map.node(merge.first()).open.start) {
             continue;
         }
         match merge.code(source, marks, vocabulary) {
@@ -53,25 +57,37 @@ pub(super) fn compile(
             Err(trouble) => faults.push(Fault { spot: source.spot(merge.paragraph), trouble }),
         }
     }
-    let regions = regions::regions(source, &placed, &pairs);
+    let mut regions = regions::regions(source, &placed, &pairs);
     faults.extend(regions::sections(source, &placed, &regions));
-    let boxes = super::lines::boxes(source, outlines, &controls, &placed);
-    let in_merges = merges.iter().flat_map(|(merge, _)| merge.paths(vocabulary));
-    let shown = controls.iter().filter_map(controls::Control::field).chain(in_merges).collect();
+    let boxes = super::lines::boxes(source, outlines, &found.controls, &forms, &placed);
+    let shown = (found.controls.iter().filter_map(Control::field))
+        .chain(forms.iter().filter_map(Form::field))
+        .chain(merges.iter().flat_map(|(merge, _)| merge.paths(vocabulary)))
+        .collect();
     if !faults.is_empty() {
         return Err((faults, boxes));
     }
     let mut writer = Writer::new(source, marks, ids);
-    writer.watch(&placed);
-    writer.watch.close(&source.map, &mut writer.splice);
+    writer.watch(&placed, &found.repeats);
+    writer.watch.close(map, &mut writer.splice);
     let moved = regions::move_marks(source, &placed, &regions, &mut writer.splice);
-    regions::renew(source, &regions, writer.marks, &mut writer.splice);
-    for control in &controls {
-        control.fill(source, writer.marks, vocabulary, &mut writer.splice);
+    regions.extend(found.repeats.iter().map(|repeat| Region::repeated(repeat.range(map))));
+    regions::renew(source, &regions, marks, &mut writer.splice);
+    for repeat in &found.repeats {
+        repeat.fill(source, marks, &mut writer.splice);
+    }
+    for control in &found.controls {
+        control.fill(source, vocabulary, &mut writer, stores, ids);
+    }
+    for form in &forms {
+        form.fill(source, marks, &mut writer.known, &mut writer.splice);
     }
     for (merge, code) in &merges {
         merge.fill(source, code, &mut writer.splice);
     }
+    let filled: Vec<_> = found.controls.iter().map(|control| control.node).collect();
+    let tags: Vec<usize> = placed.iter().map(|tag| common::bytes(source, tag).start).collect();
+    controls::unbind(source, &filled, &tags, &mut writer.splice);
     for (index, tag) in placed.iter().enumerate() {
         writer.write(tag, index, &moved, ids);
     }

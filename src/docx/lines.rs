@@ -1,7 +1,7 @@
 //! The ticked lines of a template: code, text and headings of every box. This is the catalogue of missions.
 
 use super::blocks::{Code, Placed};
-use super::controls::{Control, Filling};
+use super::controls::{Control, Filling, Form};
 use super::expression::BoxKey;
 use super::faults::Spot;
 use super::map::Space;
@@ -27,6 +27,7 @@ pub(super) fn boxes(
     source: &Source,
     outlines: &Outlines,
     controls: &[Control],
+    forms: &[Form],
     placed: &[Placed],
 ) -> Vec<BoxLine> {
     // (byte where the box stands, code, paragraph, byte behind the box)
@@ -40,7 +41,7 @@ pub(super) fn boxes(
         }
     }
     for control in controls {
-        let Filling::Tick(code) = &control.filling else { continue };
+        let Filling::Tick(BoxKey::Code(code)) = &control.filling else { continue };
         let range = control.range(&source.map);
         let around = source.paragraphs.iter().position(|paragraph| {
             let node = source.map.node(paragraph.node).range();
@@ -49,6 +50,14 @@ pub(super) fn boxes(
         if let Some(paragraph) = around {
             found.push((range.start, code.clone(), paragraph, range.end));
         }
+    }
+    for form in forms {
+        let (Some(code), Some(&first), Some(&last)) = (form.code(), form.nodes.first(), form.nodes.last())
+        else {
+            continue;
+        };
+        let (start, end) = (source.map.node(first).open.start, source.map.node(last).range().end);
+        found.push((start, code.to_owned(), form.paragraph, end));
     }
     found.sort_by_key(|(start, ..)| *start);
     found

@@ -29,6 +29,11 @@ pub(super) struct Region {
 }
 
 impl Region {
+    /// A member of a repeating section.
+    pub(super) fn repeated(range: Range<usize>) -> Self {
+        Self { open: usize::MAX, close: usize::MAX, stretches: vec![range], repeats: true }
+    }
+
     fn stretch(&self, at: usize) -> Option<&Range<usize>> {
         self.stretches.iter().find(|stretch| stretch.contains(&at))
     }

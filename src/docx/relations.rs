@@ -20,9 +20,11 @@ pub(super) struct Parts {
 }
 
 /// A relationship of a part.
-struct Relation {
-    kind: String,
-    target: String,
+pub(super) struct Relation {
+    /// The last word of its type: `header`.
+    pub(super) kind: String,
+    /// The entry that it leads to.
+    pub(super) target: String,
 }
 
 /// Finds the parts of a word-processing package.
@@ -78,7 +80,7 @@ pub(super) fn name_of(part: &str) -> String {
 }
 
 /// The internal relationships of a part (of the package, for `""`), targets as entry names.
-fn relations(package: &Package, part: &str) -> Result<Vec<Relation>, PackageError> {
+pub(super) fn relations(package: &Package, part: &str) -> Result<Vec<Relation>, PackageError> {
     let folder = part.rsplit_once('/').map_or("", |(folder, _)| folder);
     let name = name_of(part);
     if package.entry(&name).is_none() {

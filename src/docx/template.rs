@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::assemble::{self, Packer, Print, Record, Slot};
 use super::compile;
+use super::controls::Stores;
 use super::faults::{Fault, Trouble};
 use super::helpers::Stranger;
 use super::ids::Ids;
@@ -89,19 +90,21 @@ impl Draft {
     /// Every [`Fault`] of every part, in the order of the text.
     pub fn compile(self, vocabulary: &dyn Vocabulary) -> Result<Template, Vec<Fault>> {
         let mut ids = Ids::of(self.sources.iter());
+        let mut stores = Stores::read(&self.package, &self.sources[0].name);
         let mut faults = Vec::new();
         let mut programs = Vec::new();
         let mut boxes: Vec<BoxLine> = Vec::new();
         let mut controls: Vec<String> = Vec::new();
         for source in &self.sources {
-            let (mut found, lines) = match compile::compile(source, vocabulary, &self.outlines, &mut ids) {
-                Ok(compiled) => {
-                    controls.extend(compiled.controls);
-                    programs.extend(compiled.program.map(|program| (source.name.clone(), program)));
-                    (Vec::new(), compiled.boxes)
-                }
-                Err(unsound) => unsound,
-            };
+            let (mut found, lines) =
+                match compile::compile(source, vocabulary, &self.outlines, &mut ids, &mut stores) {
+                    Ok(compiled) => {
+                        controls.extend(compiled.controls);
+                        programs.extend(compiled.program.map(|program| (source.name.clone(), program)));
+                        (Vec::new(), compiled.boxes)
+                    }
+                    Err(unsound) => unsound,
+                };
             for line in lines {
                 if let Some(first) = boxes.iter().find(|first| first.code == line.code) {
                     let trouble = Trouble::DoubleBox { code: line.code.clone(), first: first.spot.clone() };

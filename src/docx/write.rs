@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::blocks::{Code, Placed};
 use super::boxes;
+use super::controls::Repeat;
 use super::expression::{Block, BoxKey};
 use super::helpers::{self, Known};
 use super::hosts::Cut;
@@ -53,8 +54,11 @@ impl<'s> Writer<'s> {
     }
 
     /// Watches the containers that the tags may empty; must come before anything else is written.
-    pub(super) fn watch(&mut self, placed: &[Placed]) {
+    pub(super) fn watch(&mut self, placed: &[Placed], repeats: &[Repeat]) {
         let (map, xml) = (&self.source.map, self.source.xml.as_str());
+        for parent in repeats.iter().filter_map(|repeat| map.node(repeat.node).parent) {
+            self.watch.add(map, xml, parent);
+        }
         for tag in placed {
             if tag.host.cut != Cut::Run {
                 self.watch.add(map, xml, tag.host.container);
@@ -85,10 +89,9 @@ impl<'s> Writer<'s> {
                 return self.split_run(placed, &self.marks.value(&code));
             }
             Code::Picture(picture, repeated) => {
-                let relation = format!("rIdLettresRneImage{}", self.pictures.len() + 1);
+                let relation = self.show(picture);
                 let id = self.number(*repeated, ids);
                 let run = picture.run(self.source.prefix(), &id, &relation);
-                self.pictures.push((relation, picture.clone()));
                 return self.split_run(placed, &run);
             }
             Code::Box(key, repeated) => {
@@ -128,6 +131,13 @@ impl<'s> Writer<'s> {
                 self.splice.replace(at.start..end, format!("</{w}t></{w}r>{code}"));
             }
         }
+    }
+
+    /// The relationship of a picture that the part shows from now on.
+    pub(super) fn show(&mut self, picture: &PictureTag) -> String {
+        let relation = format!("rIdLettresRneImage{}", self.pictures.len() + 1);
+        self.pictures.push((relation.clone(), picture.clone()));
+        relation
     }
 
     /// The number of a control or picture, or what gives one in each repetition.

@@ -1,0 +1,153 @@
+//! The form fields of old Word documents (`w:ffData`): tick boxes, texts and lists, filled by their bookmark's name.
+//!
+//! Such a name has letters, digits and underscores only and begins with a letter, so `rne_nom` is `rne.nom` and
+//! `case_1a_1` is `1a-1`. Source: ECMA-376 part 1, 17.16.17.
+
+use crate::docx::codes::{self, Field};
+use crate::docx::helpers::{self, Choices, Entry, Known};
+use crate::docx::map::{NodeId, Space};
+use crate::docx::merge;
+use crate::docx::program::Marks;
+use crate::docx::source::Source;
+use crate::docx::splice::Splice;
+use crate::docx::vocabulary::Vocabulary;
+
+/// A form field that names something of ours.
+#[derive(Clone, Debug)]
+pub(in crate::docx) struct Form {
+    /// Index of its paragraph.
+    pub(in crate::docx) paragraph: usize,
+    /// The bookmark's name.
+    pub(in crate::docx) name: String,
+    /// The runs of the field.
+    pub(in crate::docx) nodes: Vec<NodeId>,
+    what: What,
+}
+
+#[derive(Clone, Debug)]
+enum What {
+    /// Its `w:checkBox`, and the code of the box.
+    Tick(NodeId, String),
+    /// Path of the field; the runs of the result.
+    Text(String, Vec<NodeId>),
+    /// Its `w:ddList`, and the path of the field.
+    List(NodeId, String),
+}
+
+/// The form fields of a part that name a field or a box.
+pub(in crate::docx) fn forms(source: &Source, vocabulary: &dyn Vocabulary) -> Vec<Form> {
+    if !source.xml.contains("ffData") {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (paragraph, it) in source.paragraphs.iter().enumerate().filter(|(_, it)| !it.is_instruction) {
+        let fields = codes::fields(source, it.node);
+        let ours =
+            fields.iter().flat_map(Field::all).filter_map(|field| read(source, paragraph, field, vocabulary));
+        found.extend(ours);
+    }
+    found
+}
+
+fn read(source: &Source, paragraph: usize, field: &Field, vocabulary: &dyn Vocabulary) -> Option<Form> {
+    let (map, xml) = (&source.map, source.xml.as_str());
+    let form = field.form?;
+    let name = map.value(xml, map.child(xml, form, Space::W, "name")?, "val")?.trim().to_owned();
+    let path = || {
+        let dotted = name.replacen('_', ".", 1).to_lowercase();
+        let known =
+            [name.clone(), name.to_lowercase(), dotted].into_iter().find(|name| vocabulary.knows(name));
+        known.or_else(|| vocabulary.heading(&name)).or_else(|| vocabulary.heading(&name.replace('_', " ")))
+    };
+    let child = |local| map.child(xml, form, Space::W, local);
+    let what = if let Some(node) = child("checkBox") {
+        What::Tick(node, code(&name, vocabulary)?)
+    } else if let Some(node) = child("ddList") {
+        What::List(node, path()?)
+    } else {
+        What::Text(path()?, field.result.clone())
+    };
+    Some(Form { paragraph, name, nodes: field.nodes.clone(), what })
+}
+
+/// The code of a box from a bookmark's name.
+fn code(name: &str, vocabulary: &dyn Vocabulary) -> Option<String> {
+    let bare = name.trim_start_matches(|ch: char| !ch.is_ascii_digit());
+    [name.to_owned(), name.replace('_', "-"), bare.replace('_', "-")]
+        .into_iter()
+        .filter(|name| !name.is_empty())
+        .find_map(|name| vocabulary.box_code(&name))
+}
+
+impl Form {
+    /// The code of its box.
+    pub(in crate::docx) fn code(&self) -> Option<&str> {
+        match &self.what {
+            What::Tick(_, code) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// The path of the field that it shows.
+    pub(in crate::docx) fn field(&self) -> Option<String> {
+        match &self.what {
+            What::Tick(..) => None,
+            What::Text(path, _) | What::List(_, path) => Some(path.clone()),
+        }
+    }
+
+    /// Writes it into the program.
+    pub(in crate::docx) fn fill(
+        &self,
+        source: &Source,
+        marks: Marks,
+        known: &mut Known,
+        splice: &mut Splice,
+    ) {
+        let (map, xml) = (&source.map, source.xml.as_str());
+        let w = source.prefix();
+        let mut set = |parent: NodeId, local: &str, before: &[&str], value: &str| {
+            let element = format!("<{w}{local} {w}val=\"{value}\"/>");
+            if let Some(node) = map.child(xml, parent, Space::W, local) {
+                splice.replace(map.node(node).range(), element);
+                return;
+            }
+            // the schema wants an order
+            let node = map.node(parent);
+            let last = node.children.iter().rfind(|&&id| before.contains(&map.local(xml, id)));
+            let at = last.map_or(node.open.end, |&id| map.node(id).range().end);
+            if node.is_empty_tag() {
+                let tag = xml[node.open.clone()].trim_end_matches("/>");
+                splice.replace(node.range(), format!("{tag}>{element}</{}>", &xml[node.name.clone()]));
+            } else {
+                splice.insert(at, element);
+            }
+        };
+        match &self.what {
+            What::Tick(node, code) => {
+                let state = super::state(&helpers::literal(code));
+                set(*node, "checked", &["size", "sizeAuto", "default"], &marks.value(&state));
+            }
+            What::List(node, path) => {
+                let entries =
+                    map.node(*node).children.iter().filter(|&&id| map.is(xml, id, Space::W, "listEntry"));
+                let entries =
+                    entries.filter_map(|&id| map.value(xml, id, "val").map(|text| text.into_owned()));
+                let entries = entries.map(|text| (text.clone(), text)).collect();
+                known.choices.push(Choices { name: self.name.clone(), entries, is_open: false });
+                let rank = helpers::entry(Entry::Rank, known.choices.len() - 1, path);
+                set(*node, "result", &[], &marks.value(&rank));
+            }
+            What::Text(path, result) => {
+                let Some((&first, others)) = result.split_first() else { return };
+                let style = merge::style(source, Some(first));
+                let value = marks.value(path);
+                let run = format!("<{w}r>{style}<{w}t xml:space=\"preserve\">{value}</{w}t></{w}r>");
+                splice.replace(map.node(first).range(), run);
+                for &other in others {
+                    splice.delete(map.node(other).range());
+                }
+            }
+        }
+    }
+}
