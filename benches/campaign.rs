@@ -39,8 +39,9 @@ fn campaign(rows: usize, data: Data, settings: &Settings, output: Option<&Path>)
     let (registry, findings) =
         stage("registry: build", || registry::build(&book, proved.missions.clone(), &[], settings).unwrap());
     let mut verdict = stage("checks", || checks::check(&registry, findings, settings));
-    let (planned, doubles) =
-        stage("letters: plan", || letters::plan(&registry, &verdict.ready, settings).unwrap());
+    let (planned, doubles) = stage("letters: plan", || {
+        letters::plan(&registry, &verdict.ready, settings, &proved.template).unwrap()
+    });
     verdict.add(&registry, doubles);
     println!(
         "  {} schools, {} letters, {} rows set aside, {} findings",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::common;
+use super::common::{self, Lifted};
 use super::expression::{self, Block, BoxKey, Printed, Scope};
 use super::faults::{Fault, Trouble};
 use super::hosts::{self, Cut, Host, Misplaced};
@@ -42,6 +42,8 @@ pub(super) struct Placed {
     pub(super) code: Code,
     /// The paragraph of its own that goes although the tag's code stands elsewhere.
     pub(super) gone: Option<NodeId>,
+    /// The elements around its run that its code ends and begins again, innermost first.
+    pub(super) through: Vec<NodeId>,
 }
 
 impl Placed {
@@ -194,7 +196,14 @@ impl Reader<'_> {
             }
         };
         let here = self.found.placed.len();
-        self.found.placed.push(Placed { paragraph, tag: index, host, code: code.clone(), gone: None });
+        self.found.placed.push(Placed {
+            paragraph,
+            tag: index,
+            host,
+            code: code.clone(),
+            gone: None,
+            through: Vec::new(),
+        });
         if let Code::Block(block) = code {
             self.block(here, block);
         }
@@ -362,8 +371,9 @@ fn agree(source: &Source, placed: &mut [Placed], waiting: &Waiting, close: usize
         opened: source.spot(placed[waiting.open].paragraph),
         closing: placed[close].tag(source).typed.clone(),
     })?;
-    for (index, host) in hosts {
+    for Lifted { index, host, through } in hosts {
         let tag = &mut placed[index];
+        tag.through = through;
         if let Cut::Whole(node) = tag.host.cut
             && tag.host != host
         {

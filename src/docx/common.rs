@@ -10,12 +10,14 @@ use super::map::{NodeId, Space};
 use super::source::Source;
 
 /// Elements whose children may be left out or repeated.
-const HOLDERS: [&str; 16] = [
+const HOLDERS: [&str; 18] = [
     "p",
     "hyperlink",
     "ins",
     "smartTag",
     "customXml",
+    "dir",
+    "bdo",
     "sdtContent",
     "body",
     "tc",
@@ -33,9 +35,21 @@ const HOLDERS: [&str; 16] = [
 const VISIBLE: [&str; 8] =
     ["drawing", "pict", "object", "sym", "fldChar", "fldSimple", "footnoteReference", "endnoteReference"];
 
-/// The new hosts of a block's tags, by their index: in one container, each at the edge of a child of it. `tags` are
-/// the opening, those in between and the closing one.
-pub(super) fn lifted(source: &Source, placed: &[Placed], tags: &[usize]) -> Option<Vec<(usize, Host)>> {
+/// Elements around runs that can be ended and begun again: Word itself does when a reader splits one.
+const WRAPPERS: [&str; 6] = ["hyperlink", "ins", "smartTag", "customXml", "dir", "bdo"];
+
+/// The new host of a tag.
+pub(super) struct Lifted {
+    /// Index of the tag.
+    pub(super) index: usize,
+    pub(super) host: Host,
+    /// The elements around its run that end before its code and begin again behind it, innermost first.
+    pub(super) through: Vec<NodeId>,
+}
+
+/// The new hosts of a block's tags: in one container, each at the edge of a child of it, or in the middle of an element
+/// that can be cut. `tags` are the opening, those in between and the closing one.
+pub(super) fn lifted(source: &Source, placed: &[Placed], tags: &[usize]) -> Option<Vec<Lifted>> {
     let (map, xml) = (&source.map, source.xml.as_str());
     let (&open, &close) = (tags.first()?, tags.last()?);
     let container = |index: usize| placed[index].host.container;
@@ -49,8 +63,9 @@ pub(super) fn lifted(source: &Source, placed: &[Placed], tags: &[usize]) -> Opti
         std::iter::once(container(close)).chain(map.ancestors(container(close))).find(|&id| is_holder(id))?;
     let child = |level: NodeId, index: usize| {
         let top = match placed[index].host.cut {
-            Cut::Whole(node) | Cut::Before(node) | Cut::After(node) => node,
-            Cut::Head(node) | Cut::Tail(node) => node,
+            Cut::Whole(node) | Cut::Before(node) | Cut::After(node) | Cut::Head(node) | Cut::Tail(node) => {
+                node
+            }
             Cut::Run => container(index),
         };
         std::iter::once(top).chain(map.ancestors(top)).find(|&id| map.node(id).parent == Some(level))
@@ -62,21 +77,33 @@ pub(super) fn lifted(source: &Source, placed: &[Placed], tags: &[usize]) -> Opti
     }
     let mut hosts = Vec::with_capacity(tags.len());
     for &index in tags {
+        let through = Vec::new();
         if container(index) == level {
-            hosts.push((index, placed[index].host));
+            hosts.push(Lifted { index, host: placed[index].host, through });
             continue;
         }
+        let around: Vec<NodeId> = std::iter::once(container(index))
+            .chain(map.ancestors(container(index)))
+            .take_while(|&id| id != level)
+            .collect();
+        let is_wrapper =
+            |&id: &NodeId| map.node(id).space == Space::W && WRAPPERS.contains(&map.local(xml, id));
         let child = child(level, index)?;
         let begins = begins(source, child, &placed[index]);
         let cut = match index {
             _ if index == open && begins => Cut::Before(child),
             _ if index == close && ends(source, child, &placed[index]) => Cut::After(child),
+            _ if placed[index].host.cut == Cut::Run && around.iter().all(is_wrapper) => {
+                let host = Host { container: level, cut: Cut::Run };
+                hosts.push(Lifted { index, host, through: around });
+                continue;
+            }
             _ if index == open || index == close => return None,
             _ if begins => Cut::Before(child),
             _ if ends(source, child, &placed[index]) => Cut::After(child),
             _ => return None,
         };
-        hosts.push((index, Host { container: level, cut }));
+        hosts.push(Lifted { index, host: Host { container: level, cut }, through });
     }
     Some(hosts)
 }

@@ -2,17 +2,17 @@
 
 use super::blocks;
 use super::common;
-use super::controls::{self, Control, Form, Stores};
+use super::controls::{self, Control, Form};
 use super::faults::{Fault, Trouble};
-use super::ids::Ids;
 use super::lines::BoxLine;
 use super::merge::MergeField;
 use super::program::{Marks, Program, Writing};
 use super::regions::{self, Region};
+use super::site::Site;
 use super::source::Source;
 use super::styles::Outlines;
 use super::vocabulary::Vocabulary;
-use super::write::{Shown, Writer};
+use super::write::Writer;
 
 /// A compiled part, and the boxes in it.
 #[derive(Debug)]
@@ -22,8 +22,6 @@ pub(super) struct Compiled {
     pub(super) boxes: Vec<BoxLine>,
     /// Paths of the fields that content controls and merge fields show.
     pub(super) controls: Vec<String>,
-    /// The pictures that it shows.
-    pub(super) pictures: Vec<Shown>,
 }
 
 /// Compiles one part. Nothing is returned unless every tag of it is sound, but for its boxes: a code may be there twice
@@ -32,8 +30,7 @@ pub(super) fn compile(
     source: &Source,
     vocabulary: &dyn Vocabulary,
     outlines: &Outlines,
-    ids: &mut Ids,
-    stores: &mut Stores,
+    site: &mut Site<'_>,
 ) -> Result<Compiled, (Vec<Fault>, Vec<BoxLine>)> {
     let (map, marks) = (&source.map, Marks::absent_from(&source.xml));
     let found = controls::ours(source, vocabulary);
@@ -67,7 +64,7 @@ pub(super) fn compile(
     if !faults.is_empty() {
         return Err((faults, boxes));
     }
-    let mut writer = Writer::new(source, marks, ids);
+    let mut writer = Writer::new(source, marks, &mut site.ids);
     writer.watch(&placed, &found.repeats);
     writer.watch.close(map, &mut writer.splice);
     let moved = regions::move_marks(source, &placed, &regions, &mut writer.splice);
@@ -77,7 +74,7 @@ pub(super) fn compile(
         repeat.fill(source, marks, &mut writer.splice);
     }
     for control in &found.controls {
-        control.fill(source, vocabulary, &mut writer, stores, ids);
+        control.fill(source, vocabulary, &mut writer, site);
     }
     for form in &forms {
         form.fill(source, marks, &mut writer.known, &mut writer.splice);
@@ -89,17 +86,17 @@ pub(super) fn compile(
     let tags: Vec<usize> = placed.iter().map(|tag| common::bytes(source, tag).start).collect();
     controls::unbind(source, &filled, &tags, &mut writer.splice);
     for (index, tag) in placed.iter().enumerate() {
-        writer.write(tag, index, &moved, ids);
+        writer.write(tag, index, &moved, site);
     }
     let internal = |words: String| {
         (vec![Fault { spot: source.spot_of_part(), trouble: Trouble::Internal(words) }], Vec::new())
     };
     if writer.is_idle() {
-        return Ok(Compiled { program: None, boxes, controls: shown, pictures: Vec::new() });
+        return Ok(Compiled { program: None, boxes, controls: shown });
     }
-    let (text, known, pictures) = writer.finish().map_err(internal)?;
+    let (text, known) = writer.finish().map_err(internal)?;
     let writing = Writing::Runs(source.prefix().to_owned());
-    let program = Program::new(text, marks, writing, known, vocabulary.filters())
+    let program = Program::new(text, marks, writing, &known, vocabulary.filters())
         .map_err(|error| internal(error.to_string()))?;
-    Ok(Compiled { program: Some(program), boxes, controls: shown, pictures })
+    Ok(Compiled { program: Some(program), boxes, controls: shown })
 }

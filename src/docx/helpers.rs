@@ -161,7 +161,7 @@ pub(super) struct Known {
 }
 
 /// Gives the functions to a program.
-pub(super) fn install(environment: &mut Environment<'static>, known: Known) {
+pub(super) fn install(environment: &mut Environment<'static>, known: &Known) {
     let mut add = |name: &str, function: Function| {
         let known = known.clone();
         environment.add_function(

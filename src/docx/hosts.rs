@@ -43,7 +43,7 @@ pub(super) enum Misplaced {
 }
 
 /// Elements of a run or paragraph that say nothing to a reader.
-const SILENT: [&str; 19] = [
+const SILENT: [&str; 30] = [
     "p",
     "r",
     "t",
@@ -63,6 +63,18 @@ const SILENT: [&str; 19] = [
     "ins",
     "hyperlink",
     "cr",
+    "customXml",
+    "smartTagPr",
+    "customXmlPr",
+    "dir",
+    "bdo",
+    "attr",
+    // what was deleted says nothing
+    "del",
+    "delText",
+    "moveFrom",
+    "moveFromRangeStart",
+    "moveFromRangeEnd",
 ];
 
 /// Marks of ranges: the start of one may stand in a paragraph that disappears, its end in one that stays.

@@ -28,8 +28,7 @@ impl Ids {
             for id in map.ids() {
                 let value = match (map.node(id).space, map.local(xml, id)) {
                     (Space::W, "id") => map.value(xml, id, "val"),
-                    (Space::Other, "docPr") => map.value(xml, id, "id"),
-                    (Space::W, "bookmarkStart") => map.value(xml, id, "id"),
+                    (Space::Other, "docPr") | (Space::W, "bookmarkStart") => map.value(xml, id, "id"),
                     _ => None,
                 };
                 taken.extend(value.and_then(|value| value.parse::<u32>().ok()));

@@ -59,6 +59,12 @@ pub(super) fn boxes(
         let (start, end) = (source.map.node(first).open.start, source.map.node(last).range().end);
         found.push((start, code.to_owned(), form.paragraph, end));
     }
+    // a text box is written twice: for programs that know drawings, and for those that do not
+    let is_copy = |paragraph: usize| {
+        let node = source.paragraphs[paragraph].node;
+        source.map.ancestors(node).any(|up| source.map.is(&source.xml, up, Space::Mc, "Fallback"))
+    };
+    found.retain(|(_, _, paragraph, _)| !is_copy(*paragraph));
     found.sort_by_key(|(start, ..)| *start);
     found
         .into_iter()

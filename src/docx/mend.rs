@@ -125,7 +125,7 @@ pub(super) fn mended(text: String, w: &str) -> String {
                 'R' if !holds(&out[start..], w, "tr") => out.truncate(start),
                 'C' if !holds(&out[start..], w, "tc") => out.truncate(start),
                 'P' if !ends_in_paragraph(&out[start..], w) => {
-                    out.push_str(&format!("<{w}p/>"));
+                    out.extend(["<", w, "p/>"]);
                 }
                 _ => {}
             }

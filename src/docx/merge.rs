@@ -184,10 +184,10 @@ impl Shown {
                 "\\m" | "\\v" => {}
                 // `\@"d MMMM"`, written without a space
                 joined if joined.starts_with("\\@") => {
-                    read.picture = Some(Picture::Date(switch[2..].to_owned()))
+                    read.picture = Some(Picture::Date(switch[2..].to_owned()));
                 }
                 joined if joined.starts_with("\\#") => {
-                    read.picture = Some(Picture::Number(switch[2..].to_owned()))
+                    read.picture = Some(Picture::Number(switch[2..].to_owned()));
                 }
                 _ => return None,
             }

@@ -29,6 +29,9 @@ pub enum PackageError {
     /// Saved in the Strict variant of the format.
     #[error("ISO/IEC 29500 Strict")]
     Strict,
+    /// Digitally signed: every letter would show a broken signature.
+    #[error("digitally signed")]
+    Signed,
     /// A letter that was made with the product, which is no template: it would carry its person's name everywhere.
     #[error("a letter made from a template")]
     Letter,
@@ -198,4 +201,17 @@ fn prove(
     let limit = u64::from(entry.size) + 1;
     let read = std::io::copy(&mut (&mut reader).take(limit), &mut std::io::sink()).map_err(damaged)?;
     if read == u64::from(entry.size) { Ok(()) } else { Err(PackageError::Damaged(entry.name.clone())) }
+}
+
+#[cfg(test)]
+impl Package {
+    /// A package of these parts, for tests.
+    pub(super) fn of_parts(parts: &[(&str, &str)]) -> Self {
+        use super::assemble::{Packer, Record, Slot, assemble};
+        let slots: Vec<Slot> =
+            parts.iter().map(|(name, text)| Slot::Constant(Record::packed(name, text.as_bytes()))).collect();
+        let mut bytes = Vec::new();
+        assemble(&slots, &[], &mut Packer::default(), &mut bytes);
+        Self::open(bytes).unwrap()
+    }
 }

@@ -167,7 +167,7 @@ impl Program {
         text: String,
         marks: Marks,
         writing: Writing,
-        known: Known,
+        known: &Known,
         filters: &'static [Filter],
     ) -> Result<Self, Error> {
         let mut environment = language(filters);
@@ -263,7 +263,7 @@ mod tests {
         let marks = Marks::absent_from(text);
         let writing = Writing::Runs("w:".into());
         let program =
-            Program::new(format!("{text}{}", marks.value("x")), marks, writing, Known::default(), &[])
+            Program::new(format!("{text}{}", marks.value("x")), marks, writing, &Known::default(), &[])
                 .unwrap();
         let made = program.run(&minijinja::context! { x => "é<" }).unwrap();
         assert_eq!((made.text, made.holes), (format!("{text}é&lt;"), 0));

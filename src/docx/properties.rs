@@ -7,12 +7,10 @@ use std::fmt::Write as _;
 use super::escape::escaped;
 use super::map::{NodeId, XmlMap};
 use super::package::{Package, PackageError};
+use super::relations;
+use super::slots::Additions;
 use super::splice::Splice;
 
-/// Name of the core properties part.
-pub(super) const CORE: &str = "docProps/core.xml";
-/// Name of the custom properties part.
-pub(super) const CUSTOM: &str = "docProps/custom.xml";
 /// Our custom properties begin with this.
 pub(super) const OURS: &str = "LettresRne.";
 /// The custom property that holds the seal.
@@ -74,16 +72,17 @@ const NO_CORE: &str = concat!(
 
 impl Core {
     /// Reads the template's part, or begins an empty one.
-    pub(super) fn read(package: &Package) -> Result<Self, PackageError> {
-        let xml = if package.entry(CORE).is_some() { package.text(CORE)? } else { NO_CORE.to_owned() };
-        let map = XmlMap::new(&xml).map_err(|_| PackageError::Xml(CORE.to_owned()))?;
+    pub(super) fn read(package: &Package, name: &str) -> Result<Self, PackageError> {
+        let broken = || PackageError::Xml(name.to_owned());
+        let xml = if package.entry(name).is_some() { package.text(name)? } else { NO_CORE.to_owned() };
+        let map = XmlMap::new(&xml).map_err(|_| broken())?;
         let mut splice = Splice::default();
         // a private character stands for each value until the text is cut
         let mark =
             |index: usize| char::from_u32(0xE000 + u32::try_from(index).unwrap_or(0)).unwrap_or('\u{e000}');
         let xml_without_marks = xml.replace(|c| ('\u{e000}'..='\u{e00f}').contains(&c), "");
         if xml_without_marks.len() != xml.len() {
-            return Err(PackageError::Xml(CORE.to_owned()));
+            return Err(broken());
         }
         let mut missing = String::new();
         for (index, (space, prefix, local, value)) in SET.into_iter().enumerate() {
@@ -119,7 +118,7 @@ impl Core {
         } else {
             splice.insert(root.close.start, missing);
         }
-        let text = splice.apply(&xml).map_err(|_| PackageError::Xml(CORE.to_owned()))?;
+        let text = splice.apply(&xml).map_err(|_| broken())?;
         let mut pieces = Vec::new();
         let mut rest = text.as_str();
         while let Some(at) = rest.find(|c| ('\u{e000}'..='\u{e00f}').contains(&c)) {
@@ -157,8 +156,8 @@ pub(super) struct Custom {
 
 impl Custom {
     /// Reads the template's part, or begins an empty one.
-    pub(super) fn read(package: &Package) -> Result<Self, PackageError> {
-        if package.entry(CUSTOM).is_none() {
+    pub(super) fn read(package: &Package, name: &str) -> Result<Self, PackageError> {
+        if package.entry(name).is_none() {
             return Ok(Self {
                 before: format!(
                     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
@@ -168,8 +167,8 @@ impl Custom {
                 first_pid: 2,
             });
         }
-        let xml = package.text(CUSTOM)?;
-        let broken = || PackageError::Xml(CUSTOM.to_owned());
+        let xml = package.text(name)?;
+        let broken = || PackageError::Xml(name.to_owned());
         let map = XmlMap::new(&xml).map_err(|_| broken())?;
         let root = map.node(map.root());
         let mut splice = Splice::default();
@@ -217,7 +216,8 @@ impl Custom {
 
 /// All custom properties of a package, name and text.
 pub(super) fn custom(package: &Package) -> Vec<(String, String)> {
-    let Ok(xml) = package.text(CUSTOM) else { return Vec::new() };
+    let Ok(Names { custom, .. }) = Names::of(package) else { return Vec::new() };
+    let Ok(xml) = package.text(&custom) else { return Vec::new() };
     let Ok(map) = XmlMap::new(&xml) else { return Vec::new() };
     let mut found = Vec::new();
     for &id in &map.node(map.root()).children {
@@ -231,45 +231,48 @@ pub(super) fn custom(package: &Package) -> Vec<(String, String)> {
     found
 }
 
-/// Adds the two parts to the package's list of contents and relationships, where they are missing.
-pub(super) fn declare(content_types: &str, relations: &str) -> Result<(String, String), PackageError> {
-    const TYPES: [(&str, &str); 2] = [
-        (CORE, "application/vnd.openxmlformats-package.core-properties+xml"),
-        (CUSTOM, "application/vnd.openxmlformats-officedocument.custom-properties+xml"),
-    ];
-    const KINDS: [(&str, &str); 2] = [
-        (CORE, "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"),
-        (CUSTOM, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"),
-    ];
-    let mut types = String::new();
-    for (part, kind) in TYPES {
-        if !content_types.contains(&format!("/{part}\"")) {
-            let _ = write!(types, "<Override PartName=\"/{part}\" ContentType=\"{kind}\"/>");
-        }
-    }
-    let mut kinds = String::new();
-    for (index, (part, kind)) in KINDS.into_iter().enumerate() {
-        if !relations.contains(part) {
-            let _ = write!(
-                kinds,
-                "<Relationship Id=\"rIdLettresRne{index}\" Type=\"{kind}\" Target=\"{part}\"/>"
-            );
-        }
-    }
-    Ok((
-        before_end(content_types, &types).ok_or_else(|| PackageError::Xml("[Content_Types].xml".into()))?,
-        before_end(relations, &kinds).ok_or_else(|| PackageError::Xml("_rels/.rels".into()))?,
-    ))
+/// Names of the two parts of properties: those that the package's relationships lead to, or the usual ones.
+#[derive(Clone, Debug)]
+pub(super) struct Names {
+    pub(super) core: String,
+    pub(super) custom: String,
 }
 
-fn before_end(xml: &str, added: &str) -> Option<String> {
-    let map = XmlMap::new(xml).ok()?;
-    let root = map.node(map.root());
-    if root.is_empty_tag() {
-        return None;
+/// Kind of relationship, usual name and content type.
+const CORE_PART: [&str; 3] = [
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+    "docProps/core.xml",
+    "application/vnd.openxmlformats-package.core-properties+xml",
+];
+const CUSTOM_PART: [&str; 3] = [
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties",
+    "docProps/custom.xml",
+    "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+];
+
+impl Names {
+    /// The names in a package.
+    pub(super) fn of(package: &Package) -> Result<Self, PackageError> {
+        let relations = relations::relations(package, "")?;
+        let name = |[kind, usual, _]: [&str; 3]| {
+            let found = relations.iter().find(|relation| relation.address == kind);
+            let name = found.map_or(usual, |relation| relation.target.as_str());
+            // a relationship may spell a part's name in another case
+            package.entry(name).map_or(name, |entry| entry.name.as_str()).to_owned()
+        };
+        Ok(Self { core: name(CORE_PART), custom: name(CUSTOM_PART) })
     }
-    // what stands in a default namespace may be added as it is; another prefix would need its own
-    let mut splice = Splice::default();
-    splice.insert(root.close.start, added);
-    splice.apply(xml).ok()
+
+    /// The names in a package, with what it takes for a letter to have both parts.
+    pub(super) fn declared(package: &Package, additions: &mut Additions) -> Result<Self, PackageError> {
+        let names = Self::of(package)?;
+        let relations = relations::relations(package, "")?;
+        for ([kind, _, content_type], name) in [(CORE_PART, &names.core), (CUSTOM_PART, &names.custom)] {
+            if !relations.iter().any(|relation| relation.address == kind) {
+                additions.relate(package, "", kind, name)?;
+            }
+            additions.declare(name, content_type);
+        }
+        Ok(names)
+    }
 }

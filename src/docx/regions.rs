@@ -48,7 +48,11 @@ pub(super) fn regions(source: &Source, placed: &[Placed], pairs: &[Pair]) -> Vec
     let taken = |index: usize| {
         let tag: &Placed = &placed[index];
         match tag.host.cut {
-            Cut::Run => common::bytes(source, tag),
+            // the code stands where the tag begins: what Word has put inside the tag comes behind it
+            Cut::Run => {
+                let at = common::bytes(source, tag).start;
+                at..at
+            }
             Cut::Whole(node) => source.map.node(node).range(),
             Cut::Head(node) => source.map.node(node).open.start..common::bytes(source, tag).end,
             Cut::Tail(node) => common::bytes(source, tag).start..source.map.node(node).range().end,

@@ -2,9 +2,16 @@
 //!
 //! Names come from the relationships, never from a fixed list (ECMA-376 part 2, 6.5).
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
 use super::faults::Region;
+use super::kind;
 use super::map::{NS_W_STRICT, XmlMap};
 use super::package::{Package, PackageError};
+
+/// What the addresses of Strict's relationships begin with (ISO/IEC 29500-1, annex A).
+const STRICT: &str = "http://purl.oclc.org/ooxml/";
 
 /// The parts that a template's text may stand in.
 #[derive(Clone, Debug)]
@@ -21,26 +28,26 @@ pub(super) struct Parts {
 
 /// A relationship of a part.
 pub(super) struct Relation {
-    /// The last word of its type: `header`.
+    /// The whole address of its kind.
+    pub(super) address: String,
+    /// The end of that address: `header`.
     pub(super) kind: String,
-    /// The entry that it leads to.
+    /// Name of the part that it leads to.
     pub(super) target: String,
 }
 
 /// Finds the parts of a word-processing package.
 pub(super) fn parts(package: &Package) -> Result<Parts, PackageError> {
-    let document = relations(package, "")?
+    let main = relations(package, "")?
         .into_iter()
-        .find(|relation| relation.kind == "officeDocument")
-        .map(|relation| relation.target)
-        .filter(|target| package.entry(target).is_some())
+        .find(|relation| relation.kind == "officeDocument" && package.entry(&relation.target).is_some())
         .ok_or(PackageError::NotWord)?;
-    if package.text(&document)?.contains(NS_W_STRICT) {
-        return Err(PackageError::Strict);
-    }
-    let content_types = package.text("[Content_Types].xml")?;
-    if !content_types.contains("wordprocessingml") && !content_types.contains("ms-word") {
+    let document = main.target;
+    if kind::letter_type(package, &document)?.is_none() {
         return Err(PackageError::NotWord);
+    }
+    if main.address.starts_with(STRICT) || is_strict(&package.text(&document)?) {
+        return Err(PackageError::Strict);
     }
     let mut texts = vec![(document.clone(), Region::Body)];
     let (mut styles, mut settings) = (None, None);
@@ -72,11 +79,28 @@ pub(super) fn parts(package: &Package) -> Result<Parts, PackageError> {
     Ok(Parts { document, texts, styles, settings })
 }
 
+/// Whether the root of a part is in the vocabulary of Strict; a text may speak of it.
+fn is_strict(xml: &str) -> bool {
+    xml.contains(NS_W_STRICT)
+        && XmlMap::new(xml).is_ok_and(|map| xml[map.node(map.root()).open.clone()].contains(NS_W_STRICT))
+}
+
 /// Name of the part that holds the relationships of a part.
 pub(super) fn name_of(part: &str) -> String {
     let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
     let slash = if folder.is_empty() { "" } else { "/" };
     format!("{folder}{slash}_rels/{file}.rels")
+}
+
+/// The ids of all relationships of a part, external ones too.
+pub(super) fn ids(package: &Package, part: &str) -> Result<BTreeSet<String>, PackageError> {
+    let name = name_of(part);
+    if package.entry(&name).is_none() {
+        return Ok(BTreeSet::new());
+    }
+    let xml = package.text(&name)?;
+    let map = XmlMap::new(&xml).map_err(|_| PackageError::Xml(name))?;
+    Ok(map.ids().filter_map(|id| map.value(&xml, id, "Id").map(Cow::into_owned)).collect())
 }
 
 /// The internal relationships of a part (of the package, for `""`), targets as entry names.
@@ -96,8 +120,9 @@ pub(super) fn relations(package: &Package, part: &str) -> Result<Vec<Relation>, 
         let (Some(kind), Some(target)) = (map.value(&xml, id, "Type"), map.value(&xml, id, "Target")) else {
             continue;
         };
-        let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-        found.push(Relation { kind, target: resolve(folder, &target) });
+        let address = kind.trim().to_owned();
+        let kind = address.rsplit('/').next().unwrap_or_default().to_owned();
+        found.push(Relation { address, kind, target: resolve(folder, &target) });
     }
     Ok(found)
 }

@@ -72,15 +72,15 @@ impl Styles {
             let is_late = |local: &str| !is_early(local) && !is_bold(local) && !is_middle(local);
             let mut inside = pick(&is_early);
             if bold {
-                inside += &format!("<{w}b/><{w}bCs/>");
+                inside.extend(["<", w, "b/><", w, "bCs/>"]);
             }
             inside += &pick(&is_bold);
             if italic {
-                inside += &format!("<{w}i/><{w}iCs/>");
+                inside.extend(["<", w, "i/><", w, "iCs/>"]);
             }
             inside += &pick(&is_middle);
             if underlined {
-                inside += &format!("<{w}u {w}val=\"single\"/>");
+                inside.extend(["<", w, "u ", w, "val=\"single\"/>"]);
             }
             inside += &pick(&is_late);
             if inside.is_empty() { inside } else { format!("<{w}rPr>{inside}</{w}rPr>") }
@@ -94,13 +94,13 @@ pub(super) fn runs(value: &str, styles: &Styles, w: &str) -> String {
     let mut out = String::new();
     for (sum, text) in stretches(value) {
         let properties = styles.properties.get(sum).map_or("", String::as_str);
-        out += &format!("<{w}r>{properties}<{w}t xml:space=\"preserve\">");
+        out.extend(["<", w, "r>", properties, "<", w, "t xml:space=\"preserve\">"]);
         let written = escape::run(text, w, |piece| {
             out.push_str(piece);
             Ok(())
         });
         debug_assert!(written.is_ok(), "writing to a string can't fail");
-        out += &format!("</{w}t></{w}r>");
+        out.extend(["</", w, "t></", w, "r>"]);
     }
     out
 }

@@ -47,9 +47,12 @@ impl Splice {
     pub fn apply(mut self, text: &str) -> Result<String, Overlap> {
         let minor = std::mem::take(&mut self.minor);
         let goes = |range: &Range<usize>| {
-            let around = |other: &Range<usize>| match range.is_empty() {
-                true => other.start < range.start && range.end < other.end,
-                false => !other.is_empty() && other.start <= range.start && range.end <= other.end,
+            let around = |other: &Range<usize>| {
+                if range.is_empty() {
+                    other.start < range.start && range.end < other.end
+                } else {
+                    !other.is_empty() && other.start <= range.start && range.end <= other.end
+                }
             };
             let larger = |other: &Range<usize>| around(other) && other.len() > range.len();
             self.edits.iter().any(|(other, _)| around(other)) || minor.iter().any(|(other, _)| larger(other))

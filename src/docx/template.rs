@@ -6,19 +6,19 @@ use std::fmt::Write as _;
 use minijinja::Value;
 use sha2::{Digest, Sha256};
 
-use super::assemble::{self, Packer, Print, Record, Slot};
+use super::assemble::{self, Packer, Print, Slot};
 use super::compile;
-use super::controls::Stores;
 use super::faults::{Fault, Trouble};
 use super::helpers::Stranger;
-use super::ids::Ids;
+use super::kind::{Kind, Protection};
 use super::lines::BoxLine;
 use super::merge::MergeField;
 use super::package::{Package, PackageError};
 use super::program::Program;
 use super::properties::{self, Core, Custom, Identity};
 use super::relations;
-use super::settings;
+use super::site::Site;
+use super::slots;
 use super::source::Source;
 use super::styles::Outlines;
 use super::tags::Sort;
@@ -30,6 +30,7 @@ pub struct Draft {
     package: Package,
     sources: Vec<Source>,
     outlines: Outlines,
+    kind: Kind,
     stamped: bool,
 }
 
@@ -44,6 +45,7 @@ impl Draft {
             return Err(PackageError::Letter);
         }
         let parts = relations::parts(&package)?;
+        let kind = Kind::of(&package, &parts)?;
         let outlines = match &parts.styles {
             Some(name) if package.entry(name).is_some() => Outlines::read(&package.text(name)?),
             _ => Outlines::default(),
@@ -53,14 +55,25 @@ impl Draft {
             .iter()
             .map(|(name, region)| Source::read(&package, name, *region))
             .collect::<Result<_, _>>()?;
-        Ok(Self { package, sources, outlines, stamped: true })
+        Ok(Self { package, sources, outlines, kind, stamped: true })
     }
 
     /// The same template, for files that are nobody's letter: what is compiled from it writes no identity, and its
-    /// properties, contents and relationships stay as they are in the template, byte for byte.
+    /// properties, contents and relationships stay as they are in the template, byte for byte; but for the content type of the
+    /// main part where the file is a template in Word's own sense (`.dotx`), for what comes out is a document.
     #[must_use]
     pub fn unstamped(self) -> Self {
         Self { stamped: false, ..self }
+    }
+
+    /// Who may change what in a letter: what the template says, which every letter keeps.
+    pub fn protection(&self) -> Option<Protection> {
+        self.kind.protection
+    }
+
+    /// Whether there are macros in it; every letter has them too.
+    pub fn has_macros(&self) -> bool {
+        self.kind.has_macros
     }
 
     /// What the value tags say, as typed and without filters: fields, and columns' headings that may become fields.
@@ -89,22 +102,20 @@ impl Draft {
     /// # Errors
     /// Every [`Fault`] of every part, in the order of the text.
     pub fn compile(self, vocabulary: &dyn Vocabulary) -> Result<Template, Vec<Fault>> {
-        let mut ids = Ids::of(self.sources.iter());
-        let mut stores = Stores::read(&self.package, &self.sources[0].name);
+        let mut site = Site::new(&self.package, &self.sources);
         let mut faults = Vec::new();
         let mut programs = Vec::new();
         let mut boxes: Vec<BoxLine> = Vec::new();
         let mut controls: Vec<String> = Vec::new();
         for source in &self.sources {
-            let (mut found, lines) =
-                match compile::compile(source, vocabulary, &self.outlines, &mut ids, &mut stores) {
-                    Ok(compiled) => {
-                        controls.extend(compiled.controls);
-                        programs.extend(compiled.program.map(|program| (source.name.clone(), program)));
-                        (Vec::new(), compiled.boxes)
-                    }
-                    Err(unsound) => unsound,
-                };
+            let (mut found, lines) = match compile::compile(source, vocabulary, &self.outlines, &mut site) {
+                Ok(compiled) => {
+                    controls.extend(compiled.controls);
+                    programs.extend(compiled.program.map(|program| (source.name.clone(), program)));
+                    (Vec::new(), compiled.boxes)
+                }
+                Err(unsound) => unsound,
+            };
             for line in lines {
                 if let Some(first) = boxes.iter().find(|first| first.code == line.code) {
                     let trouble = Trouble::DoubleBox { code: line.code.clone(), first: first.spot.clone() };
@@ -122,15 +133,31 @@ impl Draft {
             let spot = self.sources[0].spot_of_part();
             vec![Fault { spot, trouble: Trouble::Internal(error.to_string()) }]
         };
-        let slots = slots(&self.package, &programs, self.stamped).map_err(internal)?;
-        let stamp = self.stamped.then(|| Stamp::read(&self.package, &slots)).transpose().map_err(internal)?;
-        Ok(Template { slots, programs, stamp, boxes, controls })
+        let Site { stores, mut additions, trouble, .. } = site;
+        if let Some(error) = trouble {
+            return Err(internal(error));
+        }
+        let data = stores.programs(vocabulary);
+        let data = data.map_err(|words| {
+            vec![Fault { spot: self.sources[0].spot_of_part(), trouble: Trouble::Internal(words) }]
+        })?;
+        programs.extend(data);
+        additions.declare(&self.sources[0].name, self.kind.content_type);
+        let names = self.stamped.then(|| properties::Names::declared(&self.package, &mut additions));
+        let names = names.transpose().map_err(internal)?;
+        let fresh: Vec<String> =
+            names.iter().flat_map(|names| [names.core.clone(), names.custom.clone()]).collect();
+        let slots = slots::slots(&self.package, &programs, &additions, &fresh).map_err(internal)?;
+        let stamp =
+            names.map(|names| Stamp::read(&self.package, names, &slots)).transpose().map_err(internal)?;
+        Ok(Template { slots, programs, stamp, boxes, controls, kind: self.kind })
     }
 }
 
 /// What a letter says of itself, but for its values.
 #[derive(Debug)]
 struct Stamp {
+    names: properties::Names,
     core: Core,
     custom: Custom,
     /// Name, CRC-32 and size of every constant entry: the constant half of the seal.
@@ -138,7 +165,7 @@ struct Stamp {
 }
 
 impl Stamp {
-    fn read(package: &Package, slots: &[Slot]) -> Result<Self, PackageError> {
+    fn read(package: &Package, names: properties::Names, slots: &[Slot]) -> Result<Self, PackageError> {
         let mut constant_prints = String::new();
         for slot in slots {
             if let Slot::Constant(record) = slot {
@@ -146,48 +173,9 @@ impl Stamp {
                 let _ = write!(constant_prints, "{name}:{:08x}:{};", record.crc, record.size);
             }
         }
-        Ok(Self { core: Core::read(package)?, custom: Custom::read(package)?, constant_prints })
+        let (core, custom) = (Core::read(package, &names.core)?, Custom::read(package, &names.custom)?);
+        Ok(Self { names, core, custom, constant_prints })
     }
-}
-
-/// The entries of every letter: constant ones in their place, the compiled parts and the properties fresh.
-fn slots(
-    package: &Package,
-    programs: &[(String, Program)],
-    stamped: bool,
-) -> Result<Vec<Slot>, PackageError> {
-    const TYPES: &str = "[Content_Types].xml";
-    const RELATIONS: &str = "_rels/.rels";
-    let (types, relations) = if stamped {
-        properties::declare(&package.text(TYPES)?, &package.text(RELATIONS)?)?
-    } else {
-        (package.text(TYPES)?, package.text(RELATIONS)?)
-    };
-    let changed = settings::without_merge(package)?;
-    let mut slots: Vec<Slot> = Vec::new();
-    for entry in &package.entries {
-        let is = |name: &str| entry.name.eq_ignore_ascii_case(name);
-        if stamped && (is(properties::CORE) || is(properties::CUSTOM)) {
-            continue;
-        }
-        if programs.iter().any(|(name, _)| is(name)) {
-            slots.push(Slot::Fresh(entry.name.clone()));
-        } else if let Some((_, text)) = changed.iter().find(|(name, _)| is(name)) {
-            slots.push(Slot::Constant(Record::packed(&entry.name, text.as_bytes())));
-        } else if is(TYPES) && types != package.text(TYPES)? {
-            slots.push(Slot::Constant(Record::packed(&entry.name, types.as_bytes())));
-        } else if is(RELATIONS) && relations != package.text(RELATIONS)? {
-            slots.push(Slot::Constant(Record::packed(&entry.name, relations.as_bytes())));
-        } else {
-            slots.push(Slot::Constant(Record::copied(package, entry)));
-        }
-    }
-    // the seal is over everything before it, so the custom properties come last
-    if stamped {
-        slots.push(Slot::Fresh(properties::CORE.to_owned()));
-        slots.push(Slot::Fresh(properties::CUSTOM.to_owned()));
-    }
-    Ok(slots)
 }
 
 /// A proved template.
@@ -198,6 +186,7 @@ pub struct Template {
     stamp: Option<Stamp>,
     boxes: Vec<BoxLine>,
     controls: Vec<String>,
+    kind: Kind,
 }
 
 /// A letter that could not be filled although its template was proved: a value of a kind that an expression can't
@@ -216,12 +205,29 @@ impl Template {
     /// parts, which need not be that of the archive, then the two parts of properties.
     fn place_of(&self, name: &str) -> usize {
         let at = self.programs.iter().position(|(part, _)| part.eq_ignore_ascii_case(name));
-        at.unwrap_or(self.programs.len() + usize::from(name != properties::CORE))
+        let is_core = self.stamp.as_ref().is_some_and(|stamp| stamp.names.core == name);
+        at.unwrap_or(self.programs.len() + usize::from(!is_core))
     }
 
     /// The lines with a box, in the order of the document.
     pub fn boxes(&self) -> &[BoxLine] {
         &self.boxes
+    }
+
+    /// The extension of what is filled, without its dot: `docx`, or `docm` where the template is macro-enabled. The
+    /// template's content decides, not its name.
+    pub fn extension(&self) -> &'static str {
+        self.kind.extension()
+    }
+
+    /// Who may change what in a letter.
+    pub fn protection(&self) -> Option<Protection> {
+        self.kind.protection
+    }
+
+    /// Whether there are macros in every letter.
+    pub fn has_macros(&self) -> bool {
+        self.kind.has_macros
     }
 
     /// The fields that content controls and merge fields show, by path.
@@ -316,9 +322,12 @@ fn seal_of(prints: &str) -> String {
 
 /// The seal that the entries of a package make today, to be compared with the one written in it.
 pub(super) fn seal(package: &Package) -> String {
+    let custom = properties::Names::of(package).map_or_else(|_| String::new(), |names| names.custom);
     let mut prints = String::new();
-    for entry in package.entries.iter().filter(|entry| entry.name != properties::CUSTOM) {
-        let _ = write!(prints, "{}:{:08x}:{};", entry.name, entry.crc, entry.size);
+    // names as they are written in the archive: a constant entry keeps its own, however odd
+    for entry in package.entries.iter().filter(|entry| entry.name != custom) {
+        let _ =
+            write!(prints, "{}:{:08x}:{};", String::from_utf8_lossy(&entry.raw_name), entry.crc, entry.size);
     }
     seal_of(&prints)
 }

@@ -12,23 +12,19 @@ use super::hosts::Cut;
 use super::ids::Ids;
 use super::map::{NodeId, Space};
 use super::mend::Watch;
-use super::pictures::PictureTag;
 use super::program::Marks;
 use super::regions::Moved;
 use super::rich::Styles;
+use super::site::Site;
 use super::source::Source;
 use super::splice::Splice;
 use super::text::Written;
-
-/// A picture that a part shows, with the number of its relationship.
-pub(super) type Shown = (String, PictureTag);
 
 pub(super) struct Writer<'s> {
     source: &'s Source,
     pub(super) marks: Marks,
     pub(super) splice: Splice,
     pub(super) known: Known,
-    pub(super) pictures: Vec<Shown>,
     pub(super) watch: Watch,
     /// Elements taken away whole, with the code that takes their place.
     wholes: BTreeMap<NodeId, String>,
@@ -45,7 +41,6 @@ impl<'s> Writer<'s> {
             marks,
             splice: Splice::default(),
             known,
-            pictures: Vec::new(),
             watch: Watch::default(),
             wholes: BTreeMap::new(),
             preserved: BTreeSet::new(),
@@ -70,7 +65,7 @@ impl<'s> Writer<'s> {
     }
 
     /// Writes one tag; `moved` are the marks that it carries.
-    pub(super) fn write(&mut self, placed: &Placed, index: usize, moved: &Moved, ids: &mut Ids) {
+    pub(super) fn write(&mut self, placed: &Placed, index: usize, moved: &Moved, site: &mut Site<'_>) {
         let code = match &placed.code {
             Code::Value(code) if self.source.paragraphs[placed.paragraph].is_instruction => {
                 return self.replace_text(placed, &self.marks.value(&helpers::in_field(code)));
@@ -89,13 +84,13 @@ impl<'s> Writer<'s> {
                 return self.split_run(placed, &self.marks.value(&code));
             }
             Code::Picture(picture, repeated) => {
-                let relation = self.show(picture);
-                let id = self.number(*repeated, ids);
+                let relation = site.show(&self.source.name, picture);
+                let id = self.number(*repeated, &mut site.ids);
                 let run = picture.run(self.source.prefix(), &id, &relation);
                 return self.split_run(placed, &run);
             }
             Code::Box(key, repeated) => {
-                let id = self.number(*repeated, ids);
+                let id = self.number(*repeated, &mut site.ids);
                 let xml = self.box_xml(placed, key, &id);
                 return self.split_run(placed, &xml);
             }
@@ -110,7 +105,13 @@ impl<'s> Writer<'s> {
         let code = format!("{}{code}{}", carried(&moved.before), carried(&moved.after));
         match placed.host.cut {
             Cut::Whole(node) => self.wholes.entry(node).or_default().push_str(&code),
-            Cut::Run => self.split_run(placed, &code),
+            Cut::Run => {
+                let (map, xml) = (&self.source.map, self.source.xml.as_str());
+                let ends = placed.through.iter().map(|&id| format!("</{}>", &xml[map.node(id).name.clone()]));
+                let begins = placed.through.iter().rev().map(|&id| &xml[map.node(id).open.clone()]);
+                let code = ends.collect::<String>() + &code + &begins.collect::<String>();
+                self.split_run(placed, &code);
+            }
             Cut::Before(node) => {
                 self.take_out(placed);
                 self.splice.insert(self.source.map.node(node).open.start, code);
@@ -131,13 +132,6 @@ impl<'s> Writer<'s> {
                 self.splice.replace(at.start..end, format!("</{w}t></{w}r>{code}"));
             }
         }
-    }
-
-    /// The relationship of a picture that the part shows from now on.
-    pub(super) fn show(&mut self, picture: &PictureTag) -> String {
-        let relation = format!("rIdLettresRneImage{}", self.pictures.len() + 1);
-        self.pictures.push((relation.clone(), picture.clone()));
-        relation
     }
 
     /// The number of a control or picture, or what gives one in each repetition.
@@ -309,7 +303,7 @@ impl<'s> Writer<'s> {
     }
 
     /// The program's text.
-    pub(super) fn finish(mut self) -> Result<(String, Known, Vec<Shown>), String> {
+    pub(super) fn finish(mut self) -> Result<(String, Known), String> {
         let (map, xml) = (&self.source.map, self.source.xml.as_str());
         for (&node, code) in &self.wholes {
             self.splice.replace(map.node(node).range(), code.as_str());
@@ -329,6 +323,6 @@ impl<'s> Writer<'s> {
         }
         self.watch.open(map, &mut self.splice);
         let text = self.splice.apply(xml).map_err(|overlap| format!("overlap at {:?}", overlap.0))?;
-        Ok((text, self.known, self.pictures))
+        Ok((text, self.known))
     }
 }

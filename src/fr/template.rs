@@ -295,8 +295,8 @@ pub mod package {
     /// Not a Word file.
     pub fn not_word(file: &str) -> String {
         format!(
-            "{} n’est pas un document Word (.docx). Enregistrez le modèle au format .docx, ou donnez le bon fichier avec \
-             --modele.",
+            "{} n’est pas un document Word (.docx, .docm, .dotx ou .dotm). Enregistrez le modèle au format .docx, ou donnez le bon \
+             fichier avec --modele.",
             quote(file)
         )
     }
@@ -306,6 +306,15 @@ pub mod package {
         format!(
             "{} est une lettre déjà faite, pas le modèle : elle porte le nom d’une personne. Donnez le modèle d’origine avec \
              --modele.",
+            quote(file)
+        )
+    }
+
+    /// Digitally signed.
+    pub fn signed(file: &str) -> String {
+        format!(
+            "Le modèle {} est signé numériquement : une lettre remplie montrerait une signature rompue. Dans Word : Fichier, \
+             Informations, Afficher les signatures, Supprimer la signature ; ou donnez la version non signée.",
             quote(file)
         )
     }

@@ -16,19 +16,24 @@ use super::vocabulary::Words;
 const FOLDER_LENGTH: usize = 80;
 /// Longest file name without its extension, in characters.
 const FILE_LENGTH: usize = 120;
-/// Extension of a letter.
-const EXTENSION: &str = ".docx";
+/// Extensions of letters: the template decides.
+pub(super) const EXTENSIONS: [&str; 2] = ["docx", "docm"];
 
 /// The compiled patterns.
 #[derive(Debug)]
 pub(super) struct Names {
+    extension: &'static str,
     folder: Pattern,
     file: Pattern,
 }
 
 impl Names {
-    /// Compiles the patterns of the settings; the sentence says what is wrong with one.
-    pub(super) fn new(settings: &Settings, columns: &[String]) -> Result<Self, String> {
+    /// Compiles the patterns of the settings; the sentence says what is wrong with one. `extension` is the letters'.
+    pub(super) fn new(
+        settings: &Settings,
+        columns: &[String],
+        extension: &'static str,
+    ) -> Result<Self, String> {
         let vocabulary = Words::with_columns(columns.iter().cloned());
         let compile = |key: &str, pattern: &str| {
             Pattern::new(pattern, &vocabulary).map_err(|troubles| {
@@ -37,6 +42,7 @@ impl Names {
             })
         };
         Ok(Self {
+            extension,
             folder: compile("lettres.dossier", &settings.folder_pattern)?,
             file: compile("lettres.nom", &settings.name_pattern)?,
         })
@@ -46,7 +52,7 @@ impl Names {
     pub(super) fn of(&self, fields: &Value) -> (String, String) {
         let filled = |pattern: &Pattern| pattern.fill(fields).unwrap_or_default();
         let file = safe(&filled(&self.file), FILE_LENGTH);
-        (safe(&filled(&self.folder), FOLDER_LENGTH), format!("{file}{EXTENSION}"))
+        (safe(&filled(&self.folder), FOLDER_LENGTH), format!("{file}.{}", self.extension))
     }
 }
 
@@ -57,9 +63,9 @@ fn sentence(trouble: &Trouble) -> String {
 
 /// The name of a second version beside a letter that a person has changed; `rank` from 1.
 pub(super) fn beside(file: &str, version: &str, rank: usize) -> String {
-    let stem = file.strip_suffix(EXTENSION).unwrap_or(file);
+    let (stem, extension) = file.rsplit_once('.').unwrap_or((file, EXTENSIONS[0]));
     let number = if rank > 1 { format!(" {rank}") } else { String::new() };
-    format!("{stem} ({version}{number}){EXTENSION}")
+    format!("{stem} ({version}{number}).{extension}")
 }
 
 /// Two names that Windows takes for one have one key.
@@ -114,6 +120,7 @@ mod tests {
         assert_eq!(safe(&"é".repeat(300), 80).chars().count(), 80);
         assert_eq!(beside("x.docx", "nouvelle version", 1), "x (nouvelle version).docx");
         assert_eq!(beside("x.docx", "nouvelle version", 2), "x (nouvelle version 2).docx");
+        assert_eq!(beside("x. y.docm", "nouvelle version", 1), "x. y (nouvelle version).docm");
         assert_eq!(key("A", "É.docx"), key("a", "é.docx"));
     }
 }

@@ -36,7 +36,9 @@ pub fn orphans(output: &Path, planned: &[Planned], letters: &[Letter]) -> Vec<Fi
     let mut found: Vec<(String, bool)> = Vec::new();
     for folder in names_in(&output.join(FOLDER)) {
         for file in names_in(&output.join(FOLDER).join(&folder)) {
-            let is_word = file.to_lowercase().ends_with(".docx") && !file.starts_with("~$");
+            let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
+            let is_word = names::EXTENSIONS.iter().any(|known| known.eq_ignore_ascii_case(extension))
+                && !file.starts_with("~$");
             let key = names::key(&folder, &file);
             if is_word && !ours.contains(&key) {
                 found.push((format!("{folder}/{file}"), stale.contains(&key)));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::docx::Identity;
+use crate::docx::{Identity, Template};
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr::findings::files as told;
 use crate::fr::letters as words;
@@ -39,8 +39,9 @@ pub fn plan(
     registry: &Registry,
     ready: &[Appointment],
     settings: &Settings,
+    template: &Template,
 ) -> Result<(Vec<Planned>, Vec<Finding>), String> {
-    let names = Names::new(settings, &registry.extras)?;
+    let names = Names::new(settings, &registry.extras, template.extension())?;
     let values = Fields::new(registry);
     let planned: Vec<Planned> = ready
         .iter()

@@ -35,6 +35,7 @@ impl fmt::Display for TemplateError {
             Self::Package(file, error) => f.write_str(&match error {
                 PackageError::Ole => words::package::ole(file),
                 PackageError::NotZip | PackageError::NotWord => words::package::not_word(file),
+                PackageError::Signed => words::package::signed(file),
                 PackageError::Letter => words::package::letter(file),
                 PackageError::Strict => words::package::strict(file),
                 PackageError::TooBig => words::package::too_big(file),

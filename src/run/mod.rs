@@ -46,7 +46,8 @@ pub fn campaign(settings: &Settings, task: Task, watch: &dyn Watch) -> Result<Fi
     let mut verdict = checks::check(&registry, findings, settings);
     let only = asked_for(&registry, &settings.only)?;
 
-    let (mut planned, doubles) = letters::plan(&registry, &verdict.ready, settings).map_err(Error::Names)?;
+    let (mut planned, doubles) =
+        letters::plan(&registry, &verdict.ready, settings, &proved.template).map_err(Error::Names)?;
     verdict.add(&registry, doubles);
     verdict.add(&registry, letters::contractions(&proved, &registry, &verdict.ready));
     verdict.add(&registry, letters::blanks(&proved));

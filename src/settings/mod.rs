@@ -191,7 +191,7 @@ impl Settings {
         if usual.exists() {
             return Ok(usual);
         }
-        let mut found = files(&folder, &["docx", "docm", "dotx"]);
+        let mut found = files(&folder, &["docx", "docm", "dotx", "dotm"]);
         match found.len() {
             0 => Err(Error::NoTemplate(usual)),
             1 => Ok(found.remove(0)),

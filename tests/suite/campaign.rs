@@ -6,6 +6,7 @@ mod first;
 mod hostile;
 mod init;
 mod json;
+mod kinds;
 mod machine;
 mod merge;
 mod only;

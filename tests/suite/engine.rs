@@ -244,7 +244,7 @@ fn parts_without_tags_are_copied_byte_for_byte() {
 fn a_part_that_begins_with_a_byte_order_mark_is_filled_in_its_place() {
     let bytes = Package::new(&p("Bonjour {{ nom }} !")).bytes();
     let marked = crate::word::rewrite(&bytes, "word/document.xml", |xml| format!("\u{feff}{xml}"));
-    let template = lettres_rne::docx::Draft::read(marked).unwrap().compile(&crate::word::Words).unwrap();
+    let template = Draft::read(marked).unwrap().compile(&crate::word::Words).unwrap();
     let filled = template.press().letter(&Fields::new().value(), &Identity::default()).unwrap().to_vec();
     assert_eq!(Reading::of(filled).unwrap().paragraphs, ["Bonjour LE GOFF !"]);
 }

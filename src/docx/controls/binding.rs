@@ -79,14 +79,14 @@ impl Stores {
     }
 
     /// Writes the data behind a control, or takes the bond away where they can't be found.
-    pub(super) fn write(&mut self, source: &Source, properties: NodeId, bound: Bound, splice: &mut Splice) {
+    pub(super) fn write(&mut self, source: &Source, properties: NodeId, bound: &Bound, splice: &mut Splice) {
         for binding in bindings(source, properties) {
             let path = source.map.value(&source.xml, binding, "xpath").unwrap_or_default();
             let id = source.map.value(&source.xml, binding, "storeItemID").unwrap_or_default().to_uppercase();
             let known =
                 |store: &&mut Store| store.id.as_ref() == Some(&id) || id.is_empty() || store.id.is_none();
             let mut stores = self.stores.iter_mut().filter(known);
-            if !stores.any(|store| store.write(&path, &bound)) {
+            if !stores.any(|store| store.write(&path, bound)) {
                 splice.delete(source.map.node(binding).range());
             }
         }
@@ -102,7 +102,7 @@ impl Stores {
             .map(|store| {
                 let Store { part, xml, marks, splice, known, .. } = store;
                 let text = splice.apply(&xml).map_err(|overlap| format!("overlap at {:?}", overlap.0))?;
-                Program::new(text, marks, Writing::Plain, known, vocabulary.filters())
+                Program::new(text, marks, Writing::Plain, &known, vocabulary.filters())
                     .map(|program| (part, program))
                     .map_err(|error| error.to_string())
             })

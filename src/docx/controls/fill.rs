@@ -5,12 +5,13 @@ use crate::docx::helpers::{self, Entry, Known};
 use crate::docx::ids::Ids;
 use crate::docx::map::{NodeId, Space, XmlMap};
 use crate::docx::program::Marks;
+use crate::docx::site::Site;
 use crate::docx::source::Source;
 use crate::docx::splice::Splice;
 use crate::docx::vocabulary::Vocabulary;
 use crate::docx::write::Writer;
 
-use super::binding::{Bound, Stores};
+use super::binding::Bound;
 use super::kind::Kind;
 use super::{Control, Filling, glyph, glyphs, key, state};
 
@@ -21,8 +22,7 @@ impl Control {
         source: &Source,
         vocabulary: &dyn Vocabulary,
         writer: &mut Writer<'_>,
-        stores: &mut Stores,
-        ids: &mut Ids,
+        site: &mut Site<'_>,
     ) {
         let marks = writer.marks;
         let stored = match (&self.filling, &self.kind) {
@@ -43,13 +43,13 @@ impl Control {
                 Bound::Text(code)
             }
             (Filling::Picture(picture), _) => {
-                let relation = writer.show(picture);
-                self.picture(source, picture, &relation, writer, ids);
+                let relation = site.show(&source.name, picture);
+                self.picture(source, picture, &relation, writer, &mut site.ids);
                 Bound::Nothing
             }
             _ => return,
         };
-        stores.write(source, self.properties, stored, &mut writer.splice);
+        site.stores.write(source, self.properties, &stored, &mut writer.splice);
     }
 
     /// Sets the state and the glyph, which must agree.
@@ -111,7 +111,7 @@ impl Control {
             None => None,
         };
         let is_long = format.is_some_and(|format| format.contains("MMMM"));
-        let shown = shown.unwrap_or_else(|| if is_long { forms.long } else { forms.short });
+        let shown = shown.unwrap_or(if is_long { forms.long } else { forms.short });
         self.put(source, &marks.value(&shown), splice);
         let mapped =
             map.child(xml, date, Space::W, "storeMappedDataAs").and_then(|id| map.value(xml, id, "val"));

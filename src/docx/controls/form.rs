@@ -132,7 +132,7 @@ impl Form {
                 let entries =
                     map.node(*node).children.iter().filter(|&&id| map.is(xml, id, Space::W, "listEntry"));
                 let entries =
-                    entries.filter_map(|&id| map.value(xml, id, "val").map(|text| text.into_owned()));
+                    entries.filter_map(|&id| map.value(xml, id, "val").map(std::borrow::Cow::into_owned));
                 let entries = entries.map(|text| (text.clone(), text)).collect();
                 known.choices.push(Choices { name: self.name.clone(), entries, is_open: false });
                 let rank = helpers::entry(Entry::Rank, known.choices.len() - 1, path);

@@ -65,8 +65,8 @@ impl Kind {
                 (Space::W, "picture") => Self::Picture,
                 (Space::Other, "repeatingSection") => Self::Repeating,
                 // a member of a repeating section is part of it
-                (Space::Other, "repeatingSectionItem") => return None,
-                (
+                (Space::Other, "repeatingSectionItem")
+                | (
                     Space::W,
                     "docPartObj" | "docPartList" | "group" | "equation" | "citation" | "bibliography",
                 ) => return None,

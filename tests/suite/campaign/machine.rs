@@ -26,7 +26,7 @@ fn ole(word: &str) -> Vec<u8> {
 }
 
 #[track_caller]
-fn refused(house: &House, line: &str, sentence: &str) {
+pub(super) fn refused(house: &House, line: &str, sentence: &str) {
     for command in ["", "verifier "] {
         house
             .asks(&format!("{command}{line}"))
@@ -174,8 +174,8 @@ fn a_template_that_is_none_is_named_for_what_it_is() {
                      Id=\"a\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" \
                      Target=\"word/document.xml\"/></Relationships>";
     let no_document = archive(&[("[Content_Types].xml", types), ("_rels/.rels", relations)]);
-    let not_word = "« lettre-mission-rne.docx » n’est pas un document Word (.docx). Enregistrez le modèle au format .docx, ou \
-                    donnez le bon fichier avec --modele.";
+    let not_word = "« lettre-mission-rne.docx » n’est pas un document Word (.docx, .docm, .dotx ou .dotm). Enregistrez le \
+                    modèle au format .docx, ou donnez le bon fichier avec --modele.";
     let damaged = "Le modèle « lettre-mission-rne.docx » est endommagé. Ouvrez-le dans Word, enregistrez-le sous un autre nom, \
                    puis relancez avec celui-ci.";
     for (bytes, sentence) in [

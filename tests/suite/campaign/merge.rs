@@ -73,14 +73,14 @@ fn a_template_may_name_the_referent_by_a_merge_field_alone() {
 fn a_field_that_asks_for_more_than_its_value_is_refused() {
     let nested = [
         mark("begin"),
-        instruction(" IF "),
+        instruction(" FILLIN \""),
         complex(" MERGEFIELD Nom ", ""),
-        instruction(" = \"x\" \"a\" \"b\" "),
+        instruction("\" "),
         mark("end"),
     ];
     let open = [mark("begin"), instruction(" MERGEFIELD Nom ")].concat();
     for (field, name) in
-        [(nested.concat(), "Nom"), (complex(" MERGEFIELD IMP \\# \"0,00\"", ""), "IMP"), (open, "Nom")]
+        [(nested.concat(), "Nom"), (complex(" MERGEFIELD IMP \\* CardText", ""), "IMP"), (open, "Nom")]
     {
         let house = with(&format!("<w:p>{field}</w:p>"));
         let sentence = format!("Le champ de publipostage « {name} » demande plus que sa valeur");

@@ -66,8 +66,8 @@ fn faults() -> Vec<(String, &'static str)> {
              « {{ case(\"1a-1\") }} Une fois ». Donnez à l’une des deux lignes un code qui ne sert pas encore.",
         ),
         (
-            cells("{% if partage %}Oui", "Non{% endif %}"),
-            "« {% endif %} » se termine ici, mais « {% if partage %} » commence ailleurs (Texte, paragraphe 1, « {% if partage \
+            cells("Si {% if partage %}Oui", "Non{% endif %}"),
+            "« {% endif %} » se termine ici, mais « {% if partage %} » commence ailleurs (Texte, paragraphe 1, « Si {% if partage \
              %}Oui ») : l’un est dans une cellule ou une zone où l’autre n’est pas. Placez le début et la fin dans la même \
              cellule, ou chacun dans une ligne de tableau à lui.",
         ),
