@@ -81,6 +81,8 @@ pub(super) type Scoped = (std::ops::Range<usize>, Scope);
 pub(super) struct Reading {
     pub(super) placed: Vec<Placed>,
     pub(super) pairs: Vec<Pair>,
+    /// The fields that the tags read: paragraph, and path.
+    pub(super) reads: Vec<(usize, String)>,
     pub(super) faults: Vec<Fault>,
 }
 
@@ -195,6 +197,8 @@ impl Reader<'_> {
                 (Code::Block(Block::Open { code: String::new(), closer, binds }), host)
             }
         };
+        let reads = reads(&code, &scope, self.vocabulary);
+        self.found.reads.extend(reads.into_iter().map(|path| (paragraph, path)));
         let here = self.found.placed.len();
         self.found.placed.push(Placed {
             paragraph,
@@ -348,6 +352,28 @@ impl Reader<'_> {
         }
         self.found.faults.sort_by_key(|fault| fault.spot.paragraph);
         self.found
+    }
+}
+
+/// The fields that the code of a tag reads, by path.
+fn reads(code: &Code, scope: &Scope, vocabulary: &dyn Vocabulary) -> Vec<String> {
+    match code {
+        Code::Value(code) | Code::Rich(code) | Code::Paragraphs(code) | Code::Call(code) => {
+            expression::reads(code, scope, vocabulary)
+        }
+        Code::Box(BoxKey::Expression(code), _) => expression::reads(code, scope, vocabulary),
+        Code::Block(Block::Open { code, closer, binds }) => {
+            expression::statement_reads(code, closer, binds, scope, vocabulary)
+        }
+        Code::Block(Block::Single { code, binds }) => {
+            expression::statement_reads(code, "", binds, scope, vocabulary)
+        }
+        Code::Block(Block::Middle { code, .. }) => code
+            .strip_prefix("elif ")
+            .map_or_else(Vec::new, |code| expression::reads(code, scope, vocabulary)),
+        Code::Block(Block::Close(_)) | Code::Box(BoxKey::Code(_), _) | Code::Picture(..) | Code::Remark => {
+            Vec::new()
+        }
     }
 }
 

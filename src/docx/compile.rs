@@ -1,69 +1,27 @@
 //! From the text of a part to its program: each tag's bytes give way to an expression or a statement.
 
-use super::blocks;
 use super::common;
-use super::controls::{self, Control, Form};
-use super::faults::{Fault, Trouble};
-use super::lines::BoxLine;
-use super::merge::MergeField;
-use super::program::{Marks, Program, Writing};
+use super::controls;
+use super::program::{Program, Writing};
 use super::regions::{self, Region};
 use super::site::Site;
 use super::source::Source;
-use super::styles::Outlines;
+use super::survey::Survey;
 use super::vocabulary::Vocabulary;
 use super::write::Writer;
 
-/// A compiled part, and the boxes in it.
-#[derive(Debug)]
-pub(super) struct Compiled {
-    /// Nothing, when the part holds nothing to fill: it is then copied as it is.
-    pub(super) program: Option<Program>,
-    pub(super) boxes: Vec<BoxLine>,
-    /// Paths of the fields that content controls and merge fields show.
-    pub(super) controls: Vec<String>,
-}
-
-/// Compiles one part. Nothing is returned unless every tag of it is sound, but for its boxes: a code may be there twice
-/// beside any other fault.
+/// Compiles one part that has no fault.
+///
+/// # Errors
+/// What went wrong, for developers: a fault of ours, never of the template.
 pub(super) fn compile(
     source: &Source,
+    survey: Survey<'_>,
     vocabulary: &dyn Vocabulary,
-    outlines: &Outlines,
     site: &mut Site<'_>,
-) -> Result<Compiled, (Vec<Fault>, Vec<BoxLine>)> {
-    let (map, marks) = (&source.map, Marks::absent_from(&source.xml));
-    let found = controls::ours(source, vocabulary);
-    let forms = controls::forms(source, vocabulary);
-    let skipped = |at: usize| {
-        found.covers(map, at)
-            || found.repeats.iter().any(|repeat| repeat.drops(map, at))
-            || source.merges.iter().any(|merge| merge.contains(map, at))
-    };
-    let blocks::Reading { placed, pairs, mut faults } =
-        blocks::place(source, vocabulary, skipped, &found.scoped(map));
-    faults.extend(found.faults.iter().cloned());
-    faults.extend(controls::mistyped(source, &found, vocabulary));
-    let mut merges: Vec<(&MergeField, String)> = Vec::new();
-    for merge in &source.merges {
-        if found.covers(map, map.node(merge.first()).open.start) {
-            continue;
-        }
-        match merge.code(source, marks, vocabulary) {
-            Ok(code) => merges.push((merge, code)),
-            Err(trouble) => faults.push(Fault { spot: source.spot(merge.paragraph), trouble }),
-        }
-    }
-    let mut regions = regions::regions(source, &placed, &pairs);
-    faults.extend(regions::sections(source, &placed, &regions));
-    let boxes = super::lines::boxes(source, outlines, &found.controls, &forms, &placed);
-    let shown = (found.controls.iter().filter_map(Control::field))
-        .chain(forms.iter().filter_map(Form::field))
-        .chain(merges.iter().flat_map(|(merge, _)| merge.paths(vocabulary)))
-        .collect();
-    if !faults.is_empty() {
-        return Err((faults, boxes));
-    }
+) -> Result<Option<Program>, String> {
+    let Survey { marks, found, forms, placed, mut regions, merges, .. } = survey;
+    let map = &source.map;
     let mut writer = Writer::new(source, marks, &mut site.ids);
     writer.watch(&placed, &found.repeats);
     writer.watch.close(map, &mut writer.splice);
@@ -88,15 +46,12 @@ pub(super) fn compile(
     for (index, tag) in placed.iter().enumerate() {
         writer.write(tag, index, &moved, site);
     }
-    let internal = |words: String| {
-        (vec![Fault { spot: source.spot_of_part(), trouble: Trouble::Internal(words) }], Vec::new())
-    };
     if writer.is_idle() {
-        return Ok(Compiled { program: None, boxes, controls: shown });
+        return Ok(None);
     }
-    let (text, known) = writer.finish().map_err(internal)?;
+    let (text, known) = writer.finish()?;
     let writing = Writing::Runs(source.prefix().to_owned());
-    let program = Program::new(text, marks, writing, &known, vocabulary.filters())
-        .map_err(|error| internal(error.to_string()))?;
-    Ok(Compiled { program: Some(program), boxes, controls: shown })
+    Program::new(text, marks, writing, &known, vocabulary.filters())
+        .map(Some)
+        .map_err(|error| error.to_string())
 }

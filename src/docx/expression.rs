@@ -242,12 +242,9 @@ fn statement(
     scope: &Scope,
     vocabulary: &dyn Vocabulary,
 ) -> Result<(), Vec<Trouble>> {
-    let end = if closer.is_empty() { String::new() } else { format!("{{% {closer} %}}") };
-    let alone = format!("{{% {words} %}}{end}");
-    let Ok(template) = LANGUAGE.template_from_named_str("", &alone) else {
+    let Some(mut names) = statement_names(words, closer) else {
         return Err(vec![Trouble::Unreadable(words.to_owned())]);
     };
-    let mut names = template.undeclared_variables(true);
     names.retain(|name| !binds.contains_key(root(name)));
     let mut troubles = unknown_names(&names, scope, vocabulary);
     troubles.extend(unknown_filters(words, vocabulary));
@@ -269,6 +266,45 @@ fn unknown_names(names: &HashSet<String>, scope: &Scope, vocabulary: &dyn Vocabu
         }
     }
     troubles
+}
+
+/// The fields that an expression reads, by path: those of a loop's variable as the list's (`projets[].texte`).
+pub(super) fn reads(code: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> Vec<String> {
+    let compiled = LANGUAGE.compile_expression_owned(code.to_owned());
+    let names = compiled.map(|compiled| compiled.undeclared_variables(true)).unwrap_or_default();
+    fields(&names, scope, vocabulary)
+}
+
+/// The fields that a statement reads.
+pub(super) fn statement_reads(
+    code: &str,
+    closer: &str,
+    binds: &Scope,
+    scope: &Scope,
+    vocabulary: &dyn Vocabulary,
+) -> Vec<String> {
+    let mut names = statement_names(code, closer).unwrap_or_default();
+    names.retain(|name| !binds.contains_key(root(name)));
+    fields(&names, scope, vocabulary)
+}
+
+/// The names of a statement that is compiled alone; nothing where it can't be.
+fn statement_names(words: &str, closer: &str) -> Option<HashSet<String>> {
+    let end = if closer.is_empty() { String::new() } else { format!("{{% {closer} %}}") };
+    let alone = format!("{{% {words} %}}{end}");
+    let template = LANGUAGE.template_from_named_str("", &alone).ok()?;
+    Some(template.undeclared_variables(true))
+}
+
+/// Known names by the paths of their fields, in the order of the alphabet.
+fn fields(names: &HashSet<String>, scope: &Scope, vocabulary: &dyn Vocabulary) -> Vec<String> {
+    let path = |name: &String| match scope.get(root(name)) {
+        Some(path) => path.as_ref().map(|path| format!("{path}{}", &name[root(name).len()..])),
+        None => vocabulary.knows(name).then(|| name.clone()),
+    };
+    let mut paths: Vec<String> = names.iter().filter_map(path).collect();
+    paths.sort();
+    paths
 }
 
 /// A code without its quoted texts.

@@ -258,6 +258,18 @@ impl MergeField {
         shown.into_iter().filter_map(|shown| shown.path(vocabulary, self.steps).ok()).collect()
     }
 
+    /// The names that it reads with the paths of their fields; the number of the record has no name.
+    pub(super) fn reads(&self, vocabulary: &dyn Vocabulary) -> Vec<(String, Option<String>)> {
+        let shown = match &self.what {
+            What::Value(shown) | What::Inside(shown) => vec![shown],
+            What::If(condition) => condition.shown(),
+            What::Rank => return vec![("MERGEREC".to_owned(), vocabulary.rank())],
+            What::Next => Vec::new(),
+        };
+        let path = |shown: &Shown| shown.path(vocabulary, self.steps).ok();
+        shown.into_iter().map(|shown| (shown.name.clone(), path(shown))).collect()
+    }
+
     /// The element where the value will stand.
     pub(super) fn first(&self) -> NodeId {
         self.nodes[0]

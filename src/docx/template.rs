@@ -10,6 +10,7 @@ use super::assemble::{self, Packer, Print, Slot};
 use super::compile;
 use super::faults::{Fault, Trouble};
 use super::helpers::Stranger;
+use super::inventory::Inventory;
 use super::kind::{Kind, Protection};
 use super::lines::BoxLine;
 use super::merge::MergeField;
@@ -21,6 +22,7 @@ use super::site::Site;
 use super::slots;
 use super::source::Source;
 use super::styles::Outlines;
+use super::survey::Survey;
 use super::tags::Sort;
 use super::vocabulary::Vocabulary;
 
@@ -97,51 +99,45 @@ impl Draft {
         tags.filter(|tag| tag.sort != Sort::Remark).map(|tag| tag.typed.as_str()).chain(self.merged())
     }
 
+    /// What the template holds, and every fault of it.
+    pub fn inventory(&self, vocabulary: &dyn Vocabulary) -> Inventory {
+        inventory(&self.surveys(vocabulary))
+    }
+
+    fn surveys(&self, vocabulary: &dyn Vocabulary) -> Vec<Survey<'_>> {
+        self.sources.iter().map(|source| Survey::of(source, vocabulary, &self.outlines)).collect()
+    }
+
     /// Proves the template against what its words may mean, and compiles it.
     ///
     /// # Errors
     /// Every [`Fault`] of every part, in the order of the text.
     pub fn compile(self, vocabulary: &dyn Vocabulary) -> Result<Template, Vec<Fault>> {
-        let mut site = Site::new(&self.package, &self.sources);
-        let mut faults = Vec::new();
-        let mut programs = Vec::new();
-        let mut boxes: Vec<BoxLine> = Vec::new();
-        let mut controls: Vec<String> = Vec::new();
-        for source in &self.sources {
-            let (mut found, lines) = match compile::compile(source, vocabulary, &self.outlines, &mut site) {
-                Ok(compiled) => {
-                    controls.extend(compiled.controls);
-                    programs.extend(compiled.program.map(|program| (source.name.clone(), program)));
-                    (Vec::new(), compiled.boxes)
-                }
-                Err(unsound) => unsound,
-            };
-            for line in lines {
-                if let Some(first) = boxes.iter().find(|first| first.code == line.code) {
-                    let trouble = Trouble::DoubleBox { code: line.code.clone(), first: first.spot.clone() };
-                    found.push(Fault { spot: line.spot.clone(), trouble });
-                }
-                boxes.push(line);
-            }
-            found.sort_by_key(|fault| fault.spot.paragraph);
-            faults.extend(found);
-        }
+        let surveys = self.surveys(vocabulary);
+        let Inventory { boxes, faults, .. } = inventory(&surveys);
         if !faults.is_empty() {
             return Err(faults);
         }
-        let internal = |error: PackageError| {
-            let spot = self.sources[0].spot_of_part();
-            vec![Fault { spot, trouble: Trouble::Internal(error.to_string()) }]
+        let whole = |words: String| {
+            vec![Fault { spot: self.sources[0].spot_of_part(), trouble: Trouble::Internal(words) }]
         };
+        let internal = |error: PackageError| whole(error.to_string());
+        let mut site = Site::new(&self.package, &self.sources);
+        let mut programs = Vec::new();
+        let mut controls: Vec<String> = Vec::new();
+        for (source, survey) in self.sources.iter().zip(surveys) {
+            controls.extend(survey.shown(vocabulary));
+            let program = compile::compile(source, survey, vocabulary, &mut site);
+            let program = program.map_err(|words| {
+                vec![Fault { spot: source.spot_of_part(), trouble: Trouble::Internal(words) }]
+            })?;
+            programs.extend(program.map(|program| (source.name.clone(), program)));
+        }
         let Site { stores, mut additions, trouble, .. } = site;
         if let Some(error) = trouble {
             return Err(internal(error));
         }
-        let data = stores.programs(vocabulary);
-        let data = data.map_err(|words| {
-            vec![Fault { spot: self.sources[0].spot_of_part(), trouble: Trouble::Internal(words) }]
-        })?;
-        programs.extend(data);
+        programs.extend(stores.programs(vocabulary).map_err(whole)?);
         additions.declare(&self.sources[0].name, self.kind.content_type);
         let names = self.stamped.then(|| properties::Names::declared(&self.package, &mut additions));
         let names = names.transpose().map_err(internal)?;
@@ -152,6 +148,25 @@ impl Draft {
             names.map(|names| Stamp::read(&self.package, names, &slots)).transpose().map_err(internal)?;
         Ok(Template { slots, programs, stamp, boxes, controls, kind: self.kind })
     }
+}
+
+/// What the parts of a template hold together: a code may stand on one box only.
+fn inventory(surveys: &[Survey<'_>]) -> Inventory {
+    let mut whole = Inventory::default();
+    for survey in surveys {
+        let mut faults = survey.faults.clone();
+        for line in &survey.boxes {
+            if let Some(first) = whole.boxes.iter().find(|first| first.code == line.code) {
+                let trouble = Trouble::DoubleBox { code: line.code.clone(), first: first.spot.clone() };
+                faults.push(Fault { spot: line.spot.clone(), trouble });
+            }
+            whole.boxes.push(line.clone());
+        }
+        faults.sort_by_key(|fault| fault.spot.paragraph);
+        whole.faults.extend(faults);
+        whole.mentions.extend(survey.mentions.iter().cloned());
+    }
+    whole
 }
 
 /// What a letter says of itself, but for its values.

@@ -7,6 +7,7 @@ mod binding;
 mod fill;
 mod form;
 mod kind;
+mod list;
 mod repeating;
 
 use std::ops::Range;
@@ -22,6 +23,7 @@ use super::vocabulary::Vocabulary;
 pub(super) use binding::{Stores, unbind};
 pub(super) use form::{Form, forms};
 pub(super) use kind::Kind;
+pub(super) use list::list;
 pub(super) use repeating::Repeat;
 
 /// A control that will be filled.

@@ -53,6 +53,11 @@ impl Repeat {
         Some(Self { node, member, others: members.collect(), list, variable: format!("__item{rank}") })
     }
 
+    /// Path of the list.
+    pub(super) fn list(&self) -> &str {
+        &self.list
+    }
+
     /// Bytes of the member that is repeated.
     pub(in crate::docx) fn range(&self, map: &XmlMap) -> Range<usize> {
         map.node(self.member).range()
