@@ -17,6 +17,8 @@ pub(crate) enum Asked {
     Check,
     /// What the template holds.
     Template,
+    /// A copy of the template: with codes for lines that have none of their own, with controls for tags.
+    CopyTemplate { number: bool, as_controls: bool },
     /// A new campaign's folder.
     Init(PathBuf),
     /// The repository's own files.
@@ -63,7 +65,7 @@ pub(crate) fn command() -> Command {
         .args(options())
         .subcommand(task(words::GENERATE))
         .subcommand(task(words::CHECK))
-        .subcommand(task(words::TEMPLATE_COMMAND))
+        .subcommand(task(words::TEMPLATE_COMMAND).args([words::NUMBER, words::BOXES].map(flag)))
         .subcommand(
             sub(words::INIT)
                 .override_usage(format!("lettres-rne {} {}", words::INIT.0, words::INIT_FOLDER.0))
@@ -99,11 +101,7 @@ fn options() -> Vec<Arg> {
         path(option(words::TEMPLATE_OPTION)),
         path(option(words::OUTPUT)),
         option(words::ONLY).action(ArgAction::Append).value_delimiter(','),
-        Arg::new(words::STRICT.0)
-            .long(words::STRICT.0)
-            .help(words::STRICT.1)
-            .help_heading(words::OPTIONS)
-            .action(ArgAction::SetTrue),
+        flag(words::STRICT),
         option(words::FORMAT)
             .value_parser(PossibleValuesParser::new(words::FORMATS))
             .hide_possible_values(true),
@@ -112,13 +110,22 @@ fn options() -> Vec<Arg> {
     ]
 }
 
+fn flag((name, help): (&'static str, &'static str)) -> Arg {
+    Arg::new(name).long(name).help(help).help_heading(words::OPTIONS).action(ArgAction::SetTrue)
+}
+
 /// Settles what clap has read; the sentence says what is wrong with a value that clap does not know.
 pub(crate) fn settle(matches: &ArgMatches) -> Result<Line, String> {
     let (name, inner) = matches.subcommand().unwrap_or((words::GENERATE.0, matches));
     let folder = || inner.get_one::<PathBuf>(words::INIT_FOLDER.0).cloned().unwrap_or_default();
     let asked = match name {
         name if name == words::CHECK.0 => Asked::Check,
-        name if name == words::TEMPLATE_COMMAND.0 => Asked::Template,
+        name if name == words::TEMPLATE_COMMAND.0 => {
+            match (inner.get_flag(words::NUMBER.0), inner.get_flag(words::BOXES.0)) {
+                (false, false) => Asked::Template,
+                (number, as_controls) => Asked::CopyTemplate { number, as_controls },
+            }
+        }
         name if name == words::INIT.0 => Asked::Init(folder()),
         name if name == words::MAKE.0 => Asked::Make(folder()),
         _ => Asked::Generate,

@@ -86,6 +86,7 @@ fn act(line: Line) -> Result<u8, Failure> {
         Asked::Generate => campaign(line, Task::Generate),
         Asked::Check => campaign(line, Task::Check),
         Asked::Template => inspect(line),
+        Asked::CopyTemplate { number, as_controls } => copy_template(line, number, as_controls),
         Asked::Init(folder) => init(&folder, line.arguments.today.unwrap_or_else(clock::today)),
         Asked::Make(folder) => {
             for path in kit::make(&folder)? {
@@ -112,10 +113,25 @@ fn code(finished: &Finished) -> u8 {
 
 fn inspect(line: Line) -> Result<u8, Failure> {
     let settings = Settings::settle(line.arguments)?;
-    let (file, proved) = run::template(&settings)?;
+    let inspected = run::inspect(&settings)?;
     match line.format {
-        Format::Text => say(&template::told(&file, &proved)),
-        Format::Json => say(&report::json_template(&file, &proved)),
+        Format::Text => say(&template::told(&inspected)),
+        Format::Json => say(&template::json(&inspected)),
+    }
+    match inspected.proved {
+        Ok(_) => Ok(DONE),
+        Err(faults) => {
+            complain(&words::error(&faults.to_string()));
+            Ok(COULD_NOT)
+        }
+    }
+}
+
+fn copy_template(line: Line, number: bool, as_controls: bool) -> Result<u8, Failure> {
+    let settings = Settings::settle(line.arguments)?;
+    match run::copy_template(&settings, number, as_controls)? {
+        Some((path, copied)) => say(&template::copied(&path, &copied)),
+        None => say(&template::nothing_to_change(number)),
     }
     Ok(DONE)
 }

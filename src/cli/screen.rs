@@ -39,7 +39,8 @@ pub(crate) fn told(finished: &Finished, task: Task) -> String {
     text
 }
 
-fn shown(path: &Path) -> String {
+/// A path as people type it.
+pub(crate) fn shown(path: &Path) -> String {
     let path = path.strip_prefix(".").unwrap_or(path);
     path.display().to_string()
 }

@@ -71,6 +71,8 @@ struct Waiting {
     middles: Vec<usize>,
     has_else: bool,
     binds: Scope,
+    /// A tag of it can't stand where it stands, and that is told: its end is not a second fault.
+    is_misplaced: bool,
 }
 
 /// Names that hold in a stretch of the part besides those that blocks bind: those of a repeating control.
@@ -157,10 +159,18 @@ impl Reader<'_> {
         if source.paragraphs[paragraph].is_instruction && is_block {
             return self.fault(paragraph, Trouble::InInstruction(tag.typed.clone()));
         }
-        let host = match hosts::host(source, paragraph, tag) {
-            Ok(host) => host,
-            Err(Misplaced::TextLost(text)) => return self.fault(paragraph, Trouble::TextLost(text)),
-            Err(Misplaced::NoRow) => return self.fault(paragraph, Trouble::NoRow(tag.typed.clone())),
+        let (host, is_misplaced) = match hosts::host(source, paragraph, tag) {
+            Ok(host) => (host, false),
+            Err(misplaced) => {
+                self.fault(
+                    paragraph,
+                    match misplaced {
+                        Misplaced::TextLost(text) => Trouble::TextLost(text),
+                        Misplaced::NoRow => Trouble::NoRow(tag.typed.clone()),
+                    },
+                );
+                (Host { container: source.paragraphs[paragraph].node, cut: Cut::Run }, true)
+            }
         };
         let scope = self.scope(paragraph, tag);
         let repeated = self.stack.iter().any(|waiting| matches!(waiting.closer, "endfor" | "endmacro"))
@@ -209,7 +219,7 @@ impl Reader<'_> {
             through: Vec::new(),
         });
         if let Code::Block(block) = code {
-            self.block(here, block);
+            self.block(here, block, is_misplaced);
         }
     }
 
@@ -271,7 +281,7 @@ impl Reader<'_> {
         Ok((code, host))
     }
 
-    fn block(&mut self, here: usize, block: Block) {
+    fn block(&mut self, here: usize, block: Block, is_misplaced: bool) {
         let paragraph = self.found.placed[here].paragraph;
         let words = self.found.placed[here].tag(self.source).typed.clone();
         match block {
@@ -279,7 +289,15 @@ impl Reader<'_> {
                 if closer == "endmacro" && !self.stack.is_empty() {
                     self.fault(paragraph, Trouble::MacroMisplaced(words));
                 }
-                self.stack.push(Waiting { open: here, closer, middles: Vec::new(), has_else: false, binds });
+                let middles = Vec::new();
+                self.stack.push(Waiting {
+                    open: here,
+                    closer,
+                    middles,
+                    has_else: false,
+                    binds,
+                    is_misplaced,
+                });
             }
             Block::Middle { is_else, .. } => match self.stack.last_mut() {
                 Some(waiting)
@@ -292,6 +310,7 @@ impl Reader<'_> {
                 _ => self.fault(paragraph, Trouble::BlockUnopened(words)),
             },
             Block::Close(keyword) => match self.stack.pop() {
+                Some(waiting) if waiting.closer == keyword && (is_misplaced || waiting.is_misplaced) => {}
                 Some(waiting) if waiting.closer == keyword => self.close(&waiting, here),
                 Some(waiting) => {
                     self.fault(paragraph, Trouble::BlockUnopened(words));

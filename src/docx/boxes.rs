@@ -1,9 +1,11 @@
 //! A tick box as Word makes it: a content control with two states (\[MS-DOCX\] 2.7.2).
 
 use super::controls::{self, Glyphs};
+use super::escape::escaped;
 use super::expression::BoxKey;
 use super::map::{NS_MC, NS_W14, NodeId, Space, XmlMap};
 use super::program::Marks;
+use super::source::Source;
 use super::splice::Splice;
 
 /// The font that has both glyphs.
@@ -18,6 +20,42 @@ pub(super) fn control(w: &str, marks: Marks, key: &BoxKey, id: &str, properties:
     };
     let state = marks.value(&controls::state(&expression));
     let glyph = marks.value(&controls::glyph(&expression, &Glyphs { on: '☒', off: '☐' }));
+    written(w, &tag, id, &state, &glyph, properties)
+}
+
+/// An empty box with a code.
+pub(super) fn unticked(w: &str, code: &str, id: u32, properties: &str) -> String {
+    written(w, &escaped(code), &id.to_string(), "0", "☐", properties)
+}
+
+/// Gives the control of a box its code as tag, and as title too where its title was a code or none.
+pub(super) fn name(source: &Source, properties: NodeId, code: &str, splice: &mut Splice) {
+    let (map, xml, w) = (&source.map, source.xml.as_str(), source.prefix());
+    let (tag, alias) = (named(source, properties, "tag"), named(source, properties, "alias"));
+    let code = escaped(code);
+    let is_same = alias.as_ref().is_some_and(|(alias, _)| tag.as_ref().is_none_or(|(tag, _)| tag == alias));
+    if let Some((_, range)) = alias.filter(|(alias, _)| is_same || alias.trim().is_empty()) {
+        splice.replace(range, code.as_str());
+    }
+    if let Some((_, range)) = tag {
+        splice.replace(range, code);
+        return;
+    }
+    // the schema wants the properties of runs first, then title, then tag (ECMA-376 part 1, 17.5.2.38)
+    let before = ["rPr", "alias"];
+    let last = map.node(properties).children.iter().rfind(|&&id| before.contains(&map.local(xml, id)));
+    let at = last.map_or(map.node(properties).open.end, |&id| map.node(id).range().end);
+    splice.insert(at, format!("<{w}tag {w}val=\"{code}\"/>"));
+}
+
+/// The text of a control's tag or title, and its bytes.
+fn named(source: &Source, properties: NodeId, local: &str) -> Option<(String, std::ops::Range<usize>)> {
+    let (map, xml) = (&source.map, source.xml.as_str());
+    let (value, range) = map.attribute(xml, map.child(xml, properties, Space::W, local)?, "val")?;
+    Some((value.into_owned(), range))
+}
+
+fn written(w: &str, tag: &str, id: &str, state: &str, glyph: &str, properties: &str) -> String {
     let font = format!("w14:font=\"{FONT}\"");
     format!(
         "<{w}sdt><{w}sdtPr><{w}alias {w}val=\"{tag}\"/><{w}tag {w}val=\"{tag}\"/><{w}id {w}val=\"{id}\"/>\

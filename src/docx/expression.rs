@@ -113,6 +113,9 @@ pub(super) fn printed(
     scope: &Scope,
     vocabulary: &dyn Vocabulary,
 ) -> Result<Printed, Vec<Trouble>> {
+    if words == "case" {
+        return Err(vec![Trouble::BoxWithoutCode]);
+    }
     if let Some(argument) = call(words, "case") {
         return Ok(Printed::Box(box_key(argument, scope, vocabulary)?));
     }
@@ -352,8 +355,27 @@ fn unknown_filters(code: &str, vocabulary: &dyn Vocabulary) -> Vec<Trouble> {
     troubles
 }
 
+/// The code of a box that a tag names in so many letters; empty for one that has none yet: `case()`, `case("?")`.
+/// Nothing for a code that is worked out, and for what is no box.
+pub(super) fn literal_box(words: &str, vocabulary: &dyn Vocabulary) -> Option<String> {
+    let argument = call(words, "case").or_else(|| (words == "case").then_some(""))?;
+    let bare = argument.trim_matches(['"', '\'']).trim();
+    if has_no_code(bare) {
+        return Some(String::new());
+    }
+    vocabulary.box_code(bare)
+}
+
+/// Whether the argument of a box is only an empty place: nothing, `?`, `…`.
+fn has_no_code(argument: &str) -> bool {
+    !argument.contains(char::is_alphanumeric)
+}
+
 fn box_key(argument: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> Result<BoxKey, Vec<Trouble>> {
     let quoted = |quote: char| argument.strip_prefix(quote)?.strip_suffix(quote);
+    if has_no_code(argument) {
+        return Err(vec![Trouble::BoxWithoutCode]);
+    }
     if let Some(code) = quoted('"').or_else(|| quoted('\'')) {
         return vocabulary
             .box_code(code.trim())

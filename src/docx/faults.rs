@@ -69,6 +69,8 @@ pub enum Trouble {
     Unreadable(String),
     /// `{{ case("1z") }}`: neither a mission's code nor one of the options. Holds the code as typed.
     UnknownBox(String),
+    /// `{{ case() }}`, `{{ case("?") }}`: a box that has no code yet.
+    BoxWithoutCode,
     /// The same code on two boxes.
     DoubleBox {
         /// The code.

@@ -22,16 +22,16 @@ pub enum Via {
     /// A tag in the text: `{{ … }}`, `{% … %}`.
     Tag,
     /// A content control.
-    Control(Sort),
+    Control(ControlSort),
     /// A form field of old Word documents.
-    Form(Sort),
+    Form(ControlSort),
     /// A field of a mail merge.
     Merge,
 }
 
 /// What a control or form field is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
+pub enum ControlSort {
     /// A tick box.
     Tick,
     /// A text.

@@ -1,5 +1,7 @@
 //! The ticked lines of a template: code, text and headings of every box. This is the catalogue of missions.
 
+use std::ops::Range;
+
 use super::blocks::{Code, Placed};
 use super::controls::{Control, Filling, Form};
 use super::expression::BoxKey;
@@ -43,11 +45,7 @@ pub(super) fn boxes(
     for control in controls {
         let Filling::Tick(BoxKey::Code(code)) = &control.filling else { continue };
         let range = control.range(&source.map);
-        let around = source.paragraphs.iter().position(|paragraph| {
-            let node = source.map.node(paragraph.node).range();
-            node.start <= range.start && range.end <= node.end || range.contains(&node.start)
-        });
-        if let Some(paragraph) = around {
+        if let Some(paragraph) = paragraph_around(source, &range) {
             found.push((range.start, code.clone(), paragraph, range.end));
         }
     }
@@ -59,22 +57,53 @@ pub(super) fn boxes(
         let (start, end) = (source.map.node(first).open.start, source.map.node(last).range().end);
         found.push((start, code.to_owned(), form.paragraph, end));
     }
-    // a text box is written twice: for programs that know drawings, and for those that do not
-    let is_copy = |paragraph: usize| {
-        let node = source.paragraphs[paragraph].node;
-        source.map.ancestors(node).any(|up| source.map.is(&source.xml, up, Space::Mc, "Fallback"))
-    };
-    found.retain(|(_, _, paragraph, _)| !is_copy(*paragraph));
+    found.retain(|(_, _, paragraph, _)| !is_copy(source, *paragraph));
     found.sort_by_key(|(start, ..)| *start);
     found
         .into_iter()
-        .map(|(start, code, paragraph, end)| BoxLine {
-            code,
-            text: text_behind(source, paragraph, end),
-            headings: headings_above(source, outlines, start),
-            spot: source.spot(paragraph),
-        })
+        .map(|(start, code, paragraph, end)| line(source, outlines, code, start, paragraph, end))
         .collect()
+}
+
+/// The line of a box that begins at byte `start` and ends at byte `end`.
+pub(super) fn line(
+    source: &Source,
+    outlines: &Outlines,
+    code: String,
+    start: usize,
+    paragraph: usize,
+    end: usize,
+) -> BoxLine {
+    BoxLine {
+        code,
+        text: text_behind(source, paragraph, end),
+        headings: headings_above(source, outlines, start),
+        spot: source.spot(paragraph),
+    }
+}
+
+/// The paragraph around a control, or the first one inside it.
+pub(super) fn paragraph_around(source: &Source, range: &Range<usize>) -> Option<usize> {
+    source.paragraphs.iter().position(|paragraph| {
+        let node = source.map.node(paragraph.node).range();
+        node.start <= range.start && range.end <= node.end || range.contains(&node.start)
+    })
+}
+
+/// Whether a paragraph stands in the second copy of a text box. Word writes each twice: for programs that know
+/// drawings, and for those that do not.
+pub(super) fn is_copy(source: &Source, paragraph: usize) -> bool {
+    is_inside(source, paragraph, "Fallback")
+}
+
+/// Whether a paragraph has such a copy.
+pub(super) fn is_original(source: &Source, paragraph: usize) -> bool {
+    is_inside(source, paragraph, "Choice")
+}
+
+fn is_inside(source: &Source, paragraph: usize, local: &str) -> bool {
+    let node = source.paragraphs[paragraph].node;
+    source.map.ancestors(node).any(|up| source.map.is(&source.xml, up, Space::Mc, local))
 }
 
 fn text_behind(source: &Source, paragraph: usize, from: usize) -> String {

@@ -28,15 +28,19 @@ pub(super) struct Source {
 }
 
 impl Source {
+    /// Reads the part `name` of a package as it is written, without joining paragraphs.
+    pub(super) fn plain(package: &Package, name: &str, region: Region) -> Result<Self, PackageError> {
+        let xml = text::without_cdata(&package.text(name)?).into_owned();
+        let map = XmlMap::new(&xml).map_err(|_| PackageError::Xml(name.to_owned()))?;
+        let paragraphs = text::paragraphs(&map, &xml);
+        Ok(Self::of(name, region, xml, map, paragraphs))
+    }
+
     /// Reads the part `name` of a package.
     pub(super) fn read(package: &Package, name: &str, region: Region) -> Result<Self, PackageError> {
-        let xml = text::without_cdata(&package.text(name)?).into_owned();
-        let broken = || PackageError::Xml(name.to_owned());
-        let map = XmlMap::new(&xml).map_err(|_| broken())?;
-        let paragraphs = text::paragraphs(&map, &xml);
-        let source = Self::of(name, region, xml, map, paragraphs);
+        let source = Self::plain(package, name, region)?;
         let Some((xml, numbers)) = joins::joined(&source) else { return Ok(source) };
-        let map = XmlMap::new(&xml).map_err(|_| broken())?;
+        let map = XmlMap::new(&xml).map_err(|_| PackageError::Xml(name.to_owned()))?;
         let mut paragraphs = text::paragraphs(&map, &xml);
         for paragraph in &mut paragraphs {
             paragraph.number = numbers.get(paragraph.number - 1).copied().unwrap_or(paragraph.number);

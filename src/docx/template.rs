@@ -24,6 +24,7 @@ use super::source::Source;
 use super::styles::Outlines;
 use super::survey::Survey;
 use super::tags::Sort;
+use super::ticks::Ticks;
 use super::vocabulary::Vocabulary;
 
 /// A template that has been read but not yet proved: what it says, before anybody knows what its words mean.
@@ -73,6 +74,11 @@ impl Draft {
         self.kind.protection
     }
 
+    /// The extension of its letters, without the dot: `docx` or `docm`.
+    pub fn extension(&self) -> &'static str {
+        self.kind.extension()
+    }
+
     /// Whether there are macros in it; every letter has them too.
     pub fn has_macros(&self) -> bool {
         self.kind.has_macros
@@ -102,6 +108,16 @@ impl Draft {
     /// What the template holds, and every fault of it.
     pub fn inventory(&self, vocabulary: &dyn Vocabulary) -> Inventory {
         inventory(&self.surveys(vocabulary))
+    }
+
+    /// Its tick boxes, to be given other codes in a copy.
+    ///
+    /// # Errors
+    /// None that reading the template would not have met.
+    pub fn ticks(&self, vocabulary: &dyn Vocabulary) -> Result<Ticks<'_>, PackageError> {
+        let part = |source: &Source| Source::plain(&self.package, &source.name, source.region);
+        let parts = self.sources.iter().map(part).collect::<Result<_, _>>()?;
+        Ok(Ticks::of(&self.package, parts, &self.outlines, vocabulary))
     }
 
     fn surveys(&self, vocabulary: &dyn Vocabulary) -> Vec<Survey<'_>> {

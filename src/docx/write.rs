@@ -146,6 +146,14 @@ impl<'s> Writer<'s> {
         boxes::control(w, self.marks, key, id, &style)
     }
 
+    /// Puts an empty box into the place of a tag: a control of the template itself.
+    pub(super) fn put_box(&mut self, placed: &Placed, code: &str, id: u32) {
+        self.has_new_boxes = true;
+        let w = self.source.prefix();
+        let style = boxes::style(&self.source.map, &self.source.xml, self.run(placed), w);
+        self.split_run(placed, &boxes::unticked(w, code, id, &style));
+    }
+
     /// The run of a tag's first character.
     fn run(&self, placed: &Placed) -> NodeId {
         let paragraph = &self.source.paragraphs[placed.paragraph];
@@ -206,7 +214,7 @@ impl<'s> Writer<'s> {
     }
 
     /// Puts `text` where the tag's first character was, and takes the other characters away.
-    fn replace_text(&mut self, placed: &Placed, text: &str) {
+    pub(super) fn replace_text(&mut self, placed: &Placed, text: &str) {
         let mut text = Some(text);
         for (segment, bytes) in self.covered(placed) {
             let paragraph = &self.source.paragraphs[placed.paragraph];

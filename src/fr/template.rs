@@ -85,11 +85,20 @@ pub fn unknown_box(code: &str) -> Told {
     )
 }
 
+/// `{{ case("?") }}`.
+pub fn box_without_code() -> Told {
+    Told::new(
+        "Cette case n’a pas encore de code.",
+        "Donnez-lui un code qui ne sert pas encore, ou lancez lettres-rne modele --numeroter\u{202f}: une copie du modèle en \
+         reçoit un.",
+    )
+}
+
 /// The same code twice.
 pub fn double_box(code: &str, first: &str) -> Told {
     Told::new(
         format!("La case {} figure deux fois : elle est déjà ici : {first}.", quote(code)),
-        "Donnez à l’une des deux lignes un code qui ne sert pas encore.",
+        "Donnez à l’une des deux lignes un code qui ne sert pas encore, ou lancez lettres-rne modele --numeroter.",
     )
 }
 
@@ -261,6 +270,14 @@ pub fn internal(cause: &str) -> Told {
 
 fn meant(nearest: Option<&str>, otherwise: &str) -> String {
     nearest.map_or_else(|| otherwise.to_owned(), |word| format!("Vouliez-vous dire {}\u{202f}?", quote(word)))
+}
+
+/// The name of a copy of the template: what was done to it, and a number where there is one already.
+pub fn copy_name(stem: &str, numbered: bool, with_boxes: bool, rank: u32, extension: &str) -> String {
+    let done = [(numbered, "numerote"), (with_boxes, "cases")];
+    let done: Vec<&str> = done.into_iter().filter(|(yes, _)| *yes).map(|(_, word)| word).collect();
+    let rank = if rank > 1 { format!("-{rank}") } else { String::new() };
+    format!("{stem}-{}{rank}.{extension}", done.join("-"))
 }
 
 /// The sentence above the faults of a template.

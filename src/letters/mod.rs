@@ -2,8 +2,11 @@
 
 mod blanks;
 mod contraction;
+mod copy;
 mod fields;
+mod inspection;
 mod names;
+mod numbering;
 mod orphans;
 mod outcome;
 mod plan;
@@ -14,7 +17,9 @@ mod vocabulary;
 
 pub use blanks::blanks;
 pub use contraction::contractions;
+pub use copy::{Copied, Numbered};
 pub use fields::Fields;
+pub use inspection::{Inspection, Named};
 pub use orphans::orphans;
 pub use outcome::{FOLDER, Fate, Letter, Outcome, Provenance};
 pub use plan::{Planned, identity, plan};

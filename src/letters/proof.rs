@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use crate::docx::{self, Draft, Fault, Identity, NoPicture, PackageError, Region, Spot, Trouble};
+use crate::docx::{
+    self, BoxLine, Draft, Fault, Identity, Inventory, NoPicture, PackageError, Region, Spot, Trouble,
+};
 use crate::fr::fields::{RELIEF_BOX, SHARED_BOX, project_code};
 use crate::fr::findings::Told;
 use crate::fr::template as words;
@@ -58,7 +60,7 @@ impl std::error::Error for TemplateError {}
 #[derive(Debug)]
 pub struct Read {
     file: String,
-    draft: Draft,
+    pub(super) draft: Draft,
 }
 
 /// A proved template.
@@ -74,6 +76,8 @@ pub struct Proved {
     pub names: Vec<String>,
     /// What it says of an example, paragraph by paragraph.
     pub example: Vec<String>,
+    /// The same of headers, footers, notes and comments.
+    pub margins: Vec<String>,
 }
 
 impl Read {
@@ -97,33 +101,35 @@ impl Read {
     /// [`TemplateError::Faults`] with every fault.
     pub fn prove(self, columns: &[String]) -> Result<Proved, TemplateError> {
         let vocabulary = Words::with_columns(columns.iter().cloned());
+        let Inventory { mentions, boxes, faults } = self.draft.inventory(&vocabulary);
+        let mut told: Vec<TemplateFault> = faults.iter().map(in_words).collect();
+        let whole = |told| TemplateFault { spot: words::spot(words::BODY, 0, ""), told };
+        let paths = mentions.iter().filter_map(|mention| mention.path.as_deref());
+        if !self.draft.words().chain(paths).any(|words| names_teacher(&vocabulary, words)) {
+            told.push(whole(words::names_nobody()));
+        }
+        let columns_of_ticks = columns.iter().filter(|title| MissionCode::at_start(title).is_some()).count();
+        let is_mission = |line: &BoxLine| MissionCode::new(&line.code).is_some() && !is_project(&line.code);
+        if columns_of_ticks > 0 && !boxes.iter().any(is_mission) {
+            told.push(whole(words::no_box(columns_of_ticks)));
+        }
+        if !told.is_empty() {
+            return Err(TemplateError::Faults(self.file, told));
+        }
         let names = self.draft.names().into_iter().filter(|name| !name.starts_with("case(")).collect();
         let fail = |faults: &[Fault]| {
             TemplateError::Faults(self.file.clone(), faults.iter().map(in_words).collect())
         };
-        let names_somebody = self.draft.words().any(|words| names_teacher(&vocabulary, words));
         let template = self.draft.compile(&vocabulary).map_err(|faults| fail(&faults))?;
-        if !names_somebody && !template.controls().iter().any(|path| names_teacher(&vocabulary, path)) {
-            let spot = words::spot(words::BODY, 0, "");
-            let fault = TemplateFault { spot, told: words::names_nobody() };
-            return Err(TemplateError::Faults(self.file, vec![fault]));
-        }
         let mut missions = Vec::new();
         let mut options = Vec::new();
-        let projects: Vec<String> = (1..=9).map(project_code).collect();
         for line in template.boxes() {
             match MissionCode::new(&line.code) {
-                Some(code) if !projects.contains(&line.code) => {
+                Some(code) if !is_project(&line.code) => {
                     missions.push(Mission { code, text: line.text.clone(), headings: line.headings.clone() });
                 }
                 _ => options.push(line.code.clone()),
             }
-        }
-        let columns_of_ticks = columns.iter().filter(|title| MissionCode::at_start(title).is_some()).count();
-        if missions.is_empty() && columns_of_ticks > 0 {
-            let spot = words::spot(words::BODY, 0, "");
-            let fault = TemplateFault { spot, told: words::no_box(columns_of_ticks) };
-            return Err(TemplateError::Faults(self.file, vec![fault]));
         }
         // an expression may compile and still not work on any value: the first letter would tell, too late
         let codes = missions.iter().map(|mission| mission.code.to_string()).chain(options.iter().cloned());
@@ -131,14 +137,13 @@ impl Read {
         let example = fields::example(codes, columns);
         let mut press = template.press();
         let read = press.letter(&example, &Identity::default()).map_err(|error| error.to_string());
-        let example = read
+        let docx::Reading { paragraphs: example, margins, .. } = read
             .and_then(|bytes| docx::Reading::of(bytes.to_vec()).map_err(|error| error.to_string()))
             .map_err(|cause| {
                 let spot = Spot { region: Region::Body, paragraph: 0, words: String::new() };
                 fail(&[Fault { spot, trouble: Trouble::Internal(cause) }])
-            })?
-            .paragraphs;
-        Ok(Proved { template, missions, options, names, example })
+            })?;
+        Ok(Proved { template, missions, options, names, example, margins })
     }
 }
 
@@ -149,20 +154,29 @@ fn names_teacher(vocabulary: &Words, words: &str) -> bool {
     path.as_deref().unwrap_or(words).contains("rne.nom")
 }
 
-fn in_words(fault: &Fault) -> TemplateFault {
+/// Whether a code is that of a free project.
+pub(super) fn is_project(code: &str) -> bool {
+    (1..=9).any(|rank| project_code(rank) == code)
+}
+
+pub(super) fn in_words(fault: &Fault) -> TemplateFault {
     TemplateFault { spot: place(&fault.spot), told: told(&fault.trouble) }
 }
 
-fn place(spot: &Spot) -> String {
-    let region = match spot.region {
+pub(super) fn place(spot: &Spot) -> String {
+    words::spot(region(spot.region), spot.paragraph, &spot.words)
+}
+
+/// What a person calls a part of a document.
+pub(super) fn region(region: Region) -> &'static str {
+    match region {
         Region::Body => words::BODY,
         Region::Header => words::HEADER,
         Region::Footer => words::FOOTER,
         Region::Footnotes => words::FOOTNOTES,
         Region::Endnotes => words::ENDNOTES,
         Region::Comments => words::COMMENTS,
-    };
-    words::spot(region, spot.paragraph, &spot.words)
+    }
 }
 
 /// The sentence of a trouble.
@@ -175,6 +189,7 @@ pub(super) fn told(trouble: &Trouble) -> Told {
         Trouble::UnknownKeyword { name, nearest } => words::unknown_keyword(name, nearest.as_deref()),
         Trouble::Unreadable(text) => words::unreadable(text),
         Trouble::UnknownBox(code) => words::unknown_box(code),
+        Trouble::BoxWithoutCode => words::box_without_code(),
         Trouble::DoubleBox { code, first } => words::double_box(code, &place(first)),
         Trouble::BlockUnclosed(text) => words::block_unclosed(text),
         Trouble::BlockUnopened(text) => words::block_unopened(text),

@@ -43,9 +43,24 @@ impl MissionCode {
         Some((Self { chapter, section, rank }, rest))
     }
 
+    /// A code of these parts.
+    pub fn of(chapter: u16, section: Option<char>, rank: u16) -> Self {
+        Self { chapter, section, rank }
+    }
+
     /// The chapter's number.
     pub fn chapter(&self) -> u16 {
         self.chapter
+    }
+
+    /// Chapter and section.
+    pub fn home(&self) -> (u16, Option<char>) {
+        (self.chapter, self.section)
+    }
+
+    /// Its rank in its section, from 1.
+    pub fn rank(&self) -> u16 {
+        self.rank
     }
 }
 

@@ -4,11 +4,13 @@ mod conservation;
 mod error;
 mod filling;
 mod finished;
+mod inspect;
 mod sources;
 mod watch;
 
 pub use error::Error;
 pub use finished::Finished;
+pub use inspect::{Against, Inspected, copy_template, inspect};
 pub use sources::Sources;
 pub use watch::{Silent, Watch};
 
@@ -16,12 +18,11 @@ use crate::checks;
 use crate::disk;
 use crate::findings::Finding;
 use crate::fr::text::nearest;
-use crate::letters::{self, Planned, Proved};
+use crate::letters::{self, Planned};
 use crate::registry::{self, Registry};
 use crate::report;
 use crate::settings::Settings;
 use crate::summary;
-use crate::workbook::Book;
 
 use filling::{Filling, keep};
 
@@ -95,21 +96,6 @@ fn deliver(
     }
     finished.files = Some(files);
     Ok(())
-}
-
-/// Proves the template alone, or against the workbook when there is just one. Returns the name of its file too.
-///
-/// # Errors
-/// [`Error`] when it can't be read, or with every fault.
-pub fn template(settings: &Settings) -> Result<(String, Proved), Error> {
-    let path = settings.template()?;
-    let bytes = disk::read(&path, sources::LIMIT)?;
-    // a column's heading is a field too, where there is a workbook to say so
-    let book = settings.workbook().ok().and_then(|path| Book::read(&path).ok());
-    let columns = book.and_then(|book| sources::columns(&book).ok()).unwrap_or_default();
-    let file = sources::file_name(&path);
-    let proved = letters::Read::of(bytes, &file)?.prove(&columns)?;
-    Ok((file, proved))
 }
 
 /// The codes of the schools that are asked for; every one must be in the workbook.

@@ -2,6 +2,7 @@
 
 mod again;
 mod edited;
+mod faults;
 mod first;
 mod hostile;
 mod init;

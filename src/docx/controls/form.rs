@@ -5,7 +5,7 @@
 
 use crate::docx::codes::{self, Field};
 use crate::docx::helpers::{self, Choices, Entry, Known};
-use crate::docx::inventory::{Mention, Sort, Via};
+use crate::docx::inventory::{ControlSort, Mention, Via};
 use crate::docx::map::{NodeId, Space};
 use crate::docx::merge;
 use crate::docx::program::Marks;
@@ -100,9 +100,9 @@ impl Form {
     /// What it says of itself to a person who looks at the template.
     pub(in crate::docx) fn mention(&self, source: &Source) -> Mention {
         let (path, sort) = match &self.what {
-            What::Tick(_, code) => (code, Sort::Tick),
-            What::Text(path, _) => (path, Sort::Text),
-            What::List(_, path) => (path, Sort::List),
+            What::Tick(_, code) => (code, ControlSort::Tick),
+            What::Text(path, _) => (path, ControlSort::Text),
+            What::List(_, path) => (path, ControlSort::List),
         };
         let spot = source.spot(self.paragraph);
         Mention { name: self.name.clone(), path: Some(path.clone()), via: Via::Form(sort), spot }

@@ -1,7 +1,7 @@
 //! All content controls of a part, for a person who looks at a template: those that are filled, and those that stay as
 //! they are.
 
-use crate::docx::inventory::{Mention, Sort, Via};
+use crate::docx::inventory::{ControlSort, Mention, Via};
 use crate::docx::map::Space;
 use crate::docx::source::Source;
 
@@ -26,14 +26,14 @@ pub(in crate::docx) fn list(source: &Source, found: &Found) -> Vec<Mention> {
             return None;
         }
         let sort = match Kind::of(map, xml, properties) {
-            Some(Kind::Tick(_)) => Sort::Tick,
-            Some(Kind::Text { .. }) => Sort::Text,
-            Some(Kind::Date(_)) => Sort::Date,
-            Some(Kind::List(list)) if list.is_open => Sort::OpenList,
-            Some(Kind::List(_)) => Sort::List,
-            Some(Kind::Picture) => Sort::Picture,
-            Some(Kind::Repeating) => Sort::Repeating,
-            None => Sort::Other,
+            Some(Kind::Tick(_)) => ControlSort::Tick,
+            Some(Kind::Text { .. }) => ControlSort::Text,
+            Some(Kind::Date(_)) => ControlSort::Date,
+            Some(Kind::List(list)) if list.is_open => ControlSort::OpenList,
+            Some(Kind::List(_)) => ControlSort::List,
+            Some(Kind::Picture) => ControlSort::Picture,
+            Some(Kind::Repeating) => ControlSort::Repeating,
+            None => ControlSort::Other,
         };
         let path = control
             .map(|control| control.field().unwrap_or_else(|| control.name.clone()))

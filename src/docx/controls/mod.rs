@@ -116,7 +116,7 @@ pub(super) fn ours(source: &Source, vocabulary: &dyn Vocabulary) -> Found {
 }
 
 /// Tag and title of a control.
-fn names(map: &XmlMap, xml: &str, properties: NodeId) -> Vec<String> {
+pub(super) fn names(map: &XmlMap, xml: &str, properties: NodeId) -> Vec<String> {
     let name = |local| {
         let named = map.child(xml, properties, Space::W, local)?;
         map.value(xml, named, "val").map(|name| name.trim().to_owned())

@@ -24,6 +24,12 @@ pub const CHECK: (&str, &str) = ("verifier", "Contrôler le classeur et le modè
 /// Command: what a template holds.
 pub const TEMPLATE_COMMAND: (&str, &str) =
     ("modele", "Montrer ce que contient le modèle\u{a0}: champs, missions, défauts");
+/// Option of `modele`: codes for lines that have none of their own.
+pub const NUMBER: (&str, &str) =
+    ("numeroter", "Donner un code aux lignes à cocher nouvelles ou copiées, dans une copie du modèle");
+/// Option of `modele`: controls in the place of tags.
+pub const BOXES: (&str, &str) =
+    ("cases", "Remplacer les balises {{ case(…) }} par des cases à cliquer, dans une copie du modèle");
 /// Command: a new campaign's folder.
 pub const INIT: (&str, &str) =
     ("init", "Créer un dossier de campagne\u{a0}: classeur à remplir, modèle, réglages");

@@ -2,4 +2,5 @@
 
 pub mod help;
 pub mod screen;
+pub mod template;
 pub mod usage;

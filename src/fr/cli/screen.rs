@@ -151,32 +151,6 @@ pub fn refusal(sentence: &str) -> String {
     bind(&format!("Commande incorrecte{NBSP}: {sentence}"))
 }
 
-/// A template that is sound.
-pub fn sound(file: &str) -> String {
-    format!("Le modèle {} est sans défaut.", quote(file))
-}
-
-/// Title of the list of fields.
-pub fn fields(number: usize) -> String {
-    format!("{} dans le modèle", count(number, "champ", "champs"))
-}
-
-/// A field that is a column of the workbook.
-pub const FIELD_COLUMN: &str = "colonne du classeur";
-
-/// Title of the list of missions.
-pub fn missions(number: usize) -> String {
-    count(number, "mission à cocher", "missions à cocher")
-}
-
-/// Title of the list of options.
-pub fn options(number: usize) -> String {
-    count(number, "autre case", "autres cases")
-}
-
-/// Title of the fields that may be used.
-pub const KNOWN_FIELDS: &str = "Champs que le modèle peut nommer";
-
 /// What `init` has made.
 pub fn folder_made(folder: &str) -> String {
     format!("Le dossier de campagne {} est prêt.", quote(folder))

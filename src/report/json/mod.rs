@@ -5,6 +5,7 @@
 
 mod other;
 mod shape;
+mod template;
 
 use self::shape::{
     AmountsLine, AsideLine, Campaign, FindingLine, LetterLine, MissionLine, Provenance, ProvinceLine, Report,
@@ -18,7 +19,8 @@ use crate::findings::{Finding, Place, Scope};
 use crate::letters::{Fate, Letter, Outcome};
 use crate::registry::{Appointment, Imp, Money, School, TeacherRow};
 
-pub use other::{json_error, json_template};
+pub use other::json_error;
+pub use template::json_template;
 
 /// Raised when a field changes its meaning or goes away.
 const FORMAT: u32 = 1;

@@ -65,7 +65,14 @@ fn a_template_may_name_the_referent_by_a_merge_field_alone() {
     let body = format!("<w:p>{}</w:p>{}", complex(" MERGEFIELD Nom ", ""), p("{{ case('1a-1') }} x"));
     let house = small::house(&Book::small());
     house.put(TEMPLATE, Package::new(&body).bytes());
-    house.asks("modele").says_all(&["est sans défaut", "Nom Nom du référent"]).run();
+    house
+        .asks("modele")
+        .says_all(&[
+            "est sans défaut",
+            "1 champ de publipostage",
+            "Nom rne.nom : Nom du référent · Texte § 1",
+        ])
+        .run();
 }
 
 /// What would be printed as it is must be told.

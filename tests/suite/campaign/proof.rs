@@ -11,13 +11,17 @@ fn a_sound_template_is_told_by_fields_and_missions() {
         .asks("modele")
         .says_all(&[
             "Le modèle « lettre-mission-rne.docx » est sans défaut.",
-            "8 champs dans le modèle",
-            "annee Année scolaire",
-            "chef.nom_complet Civilité, prénom et nom du chef",
-            "projet.texte Texte du projet",
+            "9 champs dans le modèle",
+            "annee Année scolaire · Texte § 1",
+            "chef.nom_complet Civilité, prénom et nom du chef · Texte § 2",
+            "projets[].texte Texte du projet · Texte § 9",
             "3 missions à cocher",
             "1a-1 Impulser des pratiques",
             "2-1 Réparer des machines",
+            "Modèle et classeur vont ensemble.",
+            "Ce que dirait une lettre",
+            "Entre Mme Élise WAÏA, du collège Georges Baudoux, et Mme Anaïs LE GOFF : 1 IMP.",
+            "☒ Impulser des pratiques ;",
             "Champs que le modèle peut nommer",
         ])
         .run();
@@ -25,7 +29,7 @@ fn a_sound_template_is_told_by_fields_and_missions() {
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["missions"].as_array().unwrap().len(), 3);
     assert_eq!(json["missions"][2]["texte"], "Réparer des machines");
-    assert_eq!(json["champs"].as_array().unwrap().len(), 8);
+    assert_eq!(json["champs"].as_array().unwrap().len(), 9);
 }
 
 #[test]
@@ -35,7 +39,7 @@ fn the_shipped_template_is_sound() {
         .asks("modele")
         .says_all(&[
             "sans défaut",
-            "12 champs dans le modèle",
+            "14 champs dans le modèle",
             "56 missions à cocher",
             "2 autres cases decharge, partage",
         ])
@@ -45,59 +49,10 @@ fn the_shipped_template_is_sound() {
     assert_eq!(json["missions"].as_array().unwrap().len(), 56);
 }
 
-/// Bodies with a fault, and what is said of each.
-fn faults() -> Vec<(String, &'static str)> {
-    let cells = |left: &str, right: &str| {
-        format!("<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>", p(left), p(right))
-    };
-    vec![
-        (
-            p("Bonjour {{ rne.nom et {{ rne.prenom }}"),
-            "« Bonjour {{ rne.nom et {{ rne.prenom }} » La balise « {{ rne.nom et » n’est pas fermée. \
-             Ajoutez }} (ou %}) à la fin de la balise, sans passer à la ligne.",
-        ),
-        (
-            p("Nom : {{ rne.nmo }}"),
-            "« Nom : {{ rne.nmo }} » Le champ « rne.nmo » n’existe pas. Vouliez-vous dire « rne.nom » ?",
-        ),
-        (
-            p("{{ case(\"1a-1\") }} Une fois") + &p("{{ case(\"1a-1\") }} Deux fois"),
-            "« {{ case(\"1a-1\") }} Deux fois » La case « 1a-1 » figure deux fois : elle est déjà ici : Texte, paragraphe 1, \
-             « {{ case(\"1a-1\") }} Une fois ». Donnez à l’une des deux lignes un code qui ne sert pas encore.",
-        ),
-        (
-            cells("Si {% if partage %}Oui", "Non{% endif %}"),
-            "« {% endif %} » se termine ici, mais « {% if partage %} » commence ailleurs (Texte, paragraphe 1, « Si {% if partage \
-             %}Oui ») : l’un est dans une cellule ou une zone où l’autre n’est pas. Placez le début et la fin dans la même \
-             cellule, ou chacun dans une ligne de tableau à lui.",
-        ),
-        (
-            p("{% for projet in projets %}{{ projet.texte }}"),
-            "Le bloc « {% for projet in projets %} » n’a pas de fin. Ajoutez {% endfor %} là où il se termine.",
-        ),
-        (
-            p("{{ rne.nom | majuscule }}"),
-            "Le filtre « majuscule » n’existe pas. Retirez-le, avec la barre verticale qui le précède.",
-        ),
-    ]
-}
-
-#[test]
-fn every_fault_is_told_with_the_words_of_its_paragraph_and_nothing_is_written() {
-    for (body, told) in faults() {
-        let house = small::house(&Book::small());
-        house.put(TEMPLATE, Package::new(&body).bytes());
-        let one = "a 1 défaut : aucune lettre n’est faite tant qu’il en reste.";
-        for line in ["modele", "", "verifier", "modele --format json"] {
-            house.asks(line).ends_with(1).says_all(&[]).complains_all(&[one, told]).run();
-        }
-    }
-}
-
 #[test]
 fn all_faults_are_told_at_once() {
     let house = small::house(&Book::small());
-    let body = p("Bonjour {{ rne.nom")
+    let body = p("Bonjour {{ imp")
         + &p("Le {{ dat }}")
         + &p("{{ case(\"1a-1\") }} Un")
         + &p("{{ case(\"1a-1\") }} Deux")
@@ -106,20 +61,25 @@ fn all_faults_are_told_at_once() {
     house
         .asks("modele")
         .ends_with(1)
+        .says_all(&["0 champ dans le modèle", "1a-1 Un", "1a-1 Deux"])
         .complains(
-            "Impossible : Le modèle « lettre-mission-rne.docx » a 4 défauts : aucune lettre n’est faite tant qu’il en reste.
-             - Texte, paragraphe 1, « Bonjour {{ rne.nom » La balise « {{ rne.nom » n’est pas fermée. Ajoutez }} \
+            "Impossible : Le modèle « lettre-mission-rne.docx » a 5 défauts : aucune lettre n’est faite tant qu’il en reste.
+             - Texte, paragraphe 1, « Bonjour {{ imp » La balise « {{ imp » n’est pas fermée. Ajoutez }} \
              (ou %}) à la fin de la balise, sans passer à la ligne.
              - Texte, paragraphe 2, « Le {{ dat }} » Le champ « dat » n’existe pas. Vouliez-vous dire « date » ?
              - Texte, paragraphe 4, « {{ case(\"1a-1\") }} Deux » La case « 1a-1 » figure deux fois : elle est déjà ici : Texte, \
-             paragraphe 3, « {{ case(\"1a-1\") }} Un ». Donnez à l’une des deux lignes un code qui ne sert pas encore.
+             paragraphe 3, « {{ case(\"1a-1\") }} Un ». Donnez à l’une des deux lignes un code qui ne sert pas encore, ou lancez \
+             lettres-rne modele --numeroter.
              - Texte, paragraphe 5, « Fin {% endif %} » « {% endif %} » ne correspond à aucun bloc ouvert. Supprimez-le, ou ajoutez \
-             le début du bloc ({% if … %}, {% for … %}).",
+             le début du bloc ({% if … %}, {% for … %}).
+             - Texte Le modèle ne nomme le référent nulle part : toutes les lettres diraient la même personne, ou personne. Écrivez \
+             {{ rne.nom_complet }} là où son nom doit figurer.",
         )
         .run();
     let ask = house.asks("modele --format json").ends_with(1).says_all(&[]);
-    let json: serde_json::Value = serde_json::from_str(&ask.complains_all(&["a 4 défauts"]).run()).unwrap();
-    assert!(json["erreur"].as_str().unwrap().contains("paragraphe 5"), "{json}");
+    let json: serde_json::Value = serde_json::from_str(&ask.complains_all(&["a 5 défauts"]).run()).unwrap();
+    assert_eq!((json["sans_defaut"].as_bool(), json["defauts"].as_array().unwrap().len()), (Some(false), 5));
+    assert_eq!(json["defauts"][1]["constat"], "Le champ « dat » n’existe pas.", "{json}");
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn a_template_that_names_nobody() {
     let house = with(&[p("Lettre de mission, {{ chef.nom_complet }}"), p("{{ case('1a-1') }} x")].concat());
     let sentence = "Le modèle ne nomme le référent nulle part";
     house.asks("").ends_with(1).complains_all(&[sentence, "{{ rne.nom_complet }}"]).run();
-    house.asks("modele").ends_with(1).complains_all(&[sentence]).run();
+    house.asks("modele").ends_with(1).says_all(&["1 champ dans le modèle"]).complains_all(&[sentence]).run();
     // in a control, behind a filter, or in a block: he is named
     let named = [
         control("<w:tag w:val=\"rne.nom\"/><w:text/>", "Nom"),

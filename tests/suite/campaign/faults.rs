@@ -1,0 +1,245 @@
+//! Every fault that a template can have, one by one: told with the words of its paragraph, and with the remedy, before
+//! anything is written.
+
+use lettres_rne::docx::{Draft, NoPicture, Trouble};
+use lettres_rne::letters::Words;
+
+use super::small::{self, Book, TEMPLATE};
+use crate::harness::House;
+use crate::word::{Package, p};
+
+/// Every kind of fault has a name; one that is added has to be provoked below.
+fn name(trouble: &Trouble) -> &'static str {
+    match trouble {
+        Trouble::Unclosed(_) => "unclosed",
+        Trouble::Unopened(_) => "unopened",
+        Trouble::UnknownField { .. } => "field",
+        Trouble::UnknownFilter { .. } => "filter",
+        Trouble::UnknownKeyword { .. } => "keyword",
+        Trouble::Unreadable(_) => "unreadable",
+        Trouble::UnknownBox(_) => "box",
+        Trouble::BoxWithoutCode => "no code",
+        Trouble::DoubleBox { .. } => "double",
+        Trouble::BlockUnclosed(_) => "block unclosed",
+        Trouble::BlockUnopened(_) => "block unopened",
+        Trouble::BlockAcross { .. } => "block across",
+        Trouble::TextLost(_) => "text lost",
+        Trouble::NoRow(_) => "no row",
+        Trouble::MergeField(_) => "merge field",
+        Trouble::NextRecord => "next",
+        Trouble::SectionRepeated(_) => "section",
+        Trouble::MacroMisplaced(_) => "macro",
+        Trouble::InInstruction(_) => "instruction",
+        Trouble::NotHere(_) => "not here",
+        Trouble::Picture { why: NoPicture::Missing, .. } => "picture missing",
+        Trouble::Picture { why: NoPicture::Outside, .. } => "picture outside",
+        Trouble::Picture { why: NoPicture::TooBig, .. } => "picture too big",
+        Trouble::Picture { why: NoPicture::Unreadable, .. } => "picture unreadable",
+        Trouble::Internal(_) => "internal",
+    }
+}
+
+/// A fault: its name, a body with it and with nothing else that is wrong, the place and words of its paragraph, and what is
+/// said of it.
+struct Case {
+    name: &'static str,
+    body: String,
+    place: &'static str,
+    told: &'static str,
+}
+
+fn case(name: &'static str, body: String, place: &'static str, told: &'static str) -> Case {
+    Case { name, body, place, told }
+}
+
+/// Runs of a field between its two marks.
+fn field(instruction: &str) -> String {
+    let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    format!(
+        "<w:p>{}<w:r><w:instrText xml:space=\"preserve\">{instruction}</w:instrText></w:r>{}<w:r><w:t>Vu</w:t></w:r>{}</w:p>",
+        mark("begin"),
+        mark("separate"),
+        mark("end")
+    )
+}
+
+fn cells(left: &str, right: &str) -> String {
+    format!("<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>", p(left), p(right))
+}
+
+fn tags() -> Vec<Case> {
+    vec![
+        case(
+            "unclosed",
+            p("Bonjour {{ rne.nom et {{ rne.prenom }}"),
+            "Texte, paragraphe 1, « Bonjour {{ rne.nom et {{ rne.prenom }} »",
+            "La balise « {{ rne.nom et » n’est pas fermée. Ajoutez }} (ou %}) à la fin de la balise, sans passer à la ligne.",
+        ),
+        case(
+            "unopened",
+            p("Nom : rne.nom }}"),
+            "Texte, paragraphe 1, « Nom : rne.nom }} »",
+            "« }} » ferme une balise qui n’a pas été ouverte. Ajoutez {{ devant le mot, ou supprimez ces accolades.",
+        ),
+        case(
+            "field",
+            p("Nom : {{ rne.nmo }}"),
+            "Texte, paragraphe 1, « Nom : {{ rne.nmo }} »",
+            "Le champ « rne.nmo » n’existe pas. Vouliez-vous dire « rne.nom » ?",
+        ),
+        case(
+            "filter",
+            p("{{ rne.nom | qqch }}"),
+            "Texte, paragraphe 1, « {{ rne.nom | qqch }} »",
+            "Le filtre « qqch » n’existe pas. Retirez-le, avec la barre verticale qui le précède.",
+        ),
+        case(
+            "keyword",
+            p("Si {% fi partage %}oui"),
+            "Texte, paragraphe 1, « Si {% fi partage %}oui »",
+            "L’instruction « fi » n’existe pas.",
+        ),
+        case(
+            "unreadable",
+            p("Soit {{ imp +* 2 }}"),
+            "Texte, paragraphe 1, « Soit {{ imp +* 2 }} »",
+            "La balise « imp +* 2 » ne se comprend pas.",
+        ),
+        case(
+            "box",
+            p("{{ case(\"9z\") }} Inconnue"),
+            "Texte, paragraphe 1, « {{ case(\"9z\") }} Inconnue »",
+            "« 9z » n’est ni le code d’une mission ni une option. Un code a la forme 1a-1 ou 2-14",
+        ),
+        case(
+            "no code",
+            p("{{ case(\"?\") }} Nouvelle mission"),
+            "Texte, paragraphe 1, « {{ case(\"?\") }} Nouvelle mission »",
+            "Cette case n’a pas encore de code. Donnez-lui un code qui ne sert pas encore, ou lancez lettres-rne modele --numeroter",
+        ),
+        case(
+            "double",
+            p("{{ case(\"1a-1\") }} Une fois"),
+            "« {{ case(\"1a-1\") }} Impulser des pratiques ; »",
+            "La case « 1a-1 » figure deux fois : elle est déjà ici : Texte, paragraphe 1, « {{ case(\"1a-1\") }} Une fois ». \
+             Donnez à l’une des deux lignes un code qui ne sert pas encore, ou lancez lettres-rne modele --numeroter.",
+        ),
+    ]
+}
+
+fn blocks() -> Vec<Case> {
+    vec![
+        case(
+            "block unclosed",
+            p("{% for projet in projets %}{{ projet.texte }}"),
+            "Texte, paragraphe 1, « {% for projet in projets %}{{ projet.texte }} »",
+            "Le bloc « {% for projet in projets %} » n’a pas de fin. Ajoutez {% endfor %} là où il se termine.",
+        ),
+        case(
+            "block unopened",
+            p("Fin {% endif %}"),
+            "Texte, paragraphe 1, « Fin {% endif %} »",
+            "« {% endif %} » ne correspond à aucun bloc ouvert.",
+        ),
+        case(
+            "block across",
+            cells("Si {% if partage %}Oui", "Non{% endif %}"),
+            "Texte, paragraphe 2, « Non{% endif %} »",
+            "« {% endif %} » se termine ici, mais « {% if partage %} » commence ailleurs (Texte, paragraphe 1, « Si {% if partage \
+             %}Oui ») : l’un est dans une cellule ou une zone où l’autre n’est pas. Placez le début et la fin dans la même \
+             cellule, ou chacun dans une ligne de tableau à lui.",
+        ),
+        case(
+            "text lost",
+            p("Attention {%p if partage %}") + &p("{%p endif %}"),
+            "Texte, paragraphe 1, « Attention {%p if partage %} »",
+            "Cette balise ferait disparaître le texte « Attention ».",
+        ),
+        case(
+            "no row",
+            p("{%tr for projet in projets %}") + &p("{% endfor %}"),
+            "Texte, paragraphe 1, « {%tr for projet in projets %} »",
+            "« {%tr for projet in projets %} » n’est pas dans un tableau.",
+        ),
+        case(
+            "section",
+            p("{% for projet in projets %}")
+                + "<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>"
+                + &p("{% endfor %}"),
+            "Texte, paragraphe 1, « {% for projet in projets %} »",
+            "La boucle « {% for projet in projets %} » répéterait un saut de section",
+        ),
+        case(
+            "macro",
+            p("{% macro bloc() %}")
+                + &p("Un paragraphe.")
+                + &p("{% endmacro %}")
+                + &p("Voici {{ bloc() }} ici."),
+            "Texte, paragraphe 4, « Voici {{ bloc() }} ici. »",
+            "La macro « bloc() » ne peut pas être ici.",
+        ),
+        case(
+            "not here",
+            format!(
+                "<w:p><w:hyperlink w:anchor=\"x\">{}</w:hyperlink></w:p>",
+                run("{{ projet1 | paragraphs }}")
+            ),
+            "Texte, paragraphe 1, « {{ projet1 | paragraphs }} »",
+            "« projet1 | paragraphs » ne peut pas devenir plusieurs paragraphes à cet endroit.",
+        ),
+    ]
+}
+
+fn run(text: &str) -> String {
+    format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+}
+
+fn fields() -> Vec<Case> {
+    vec![
+        case(
+            "merge field",
+            field(" MERGEFIELD Nom \\* CardText "),
+            "Texte, paragraphe 1, « Vu »",
+            "Le champ de publipostage « Nom » demande plus que sa valeur (condition, format, plusieurs paragraphes) : il ne \
+             serait pas rempli. Remplacez-le par {{ Nom }}, écrit en toutes lettres.",
+        ),
+        case(
+            "next",
+            field(" NEXT "),
+            "Texte, paragraphe 1, « Vu »",
+            "Le champ NEXT (enregistrement suivant) mettrait une autre personne dans la même lettre.",
+        ),
+        case(
+            "instruction",
+            field(" HYPERLINK \"https://exemple.invalid/{% if partage %}a{% endif %}\" "),
+            "« HYPERLINK \"https://exemple.invalid/{% if partage %}a{% endif %}\" »",
+            "« if partage » est dans le code d’un champ de Word, où seule une valeur peut figurer.",
+        ),
+    ]
+}
+
+fn house(body: &str) -> House {
+    let house = small::house(&Book::small());
+    house.put(TEMPLATE, Package::new(body).bytes());
+    house
+}
+
+#[test]
+fn every_fault_is_told_with_the_words_of_its_paragraph_and_its_remedy() {
+    for Case { name: wanted, body, place, told } in tags().into_iter().chain(blocks()).chain(fields()) {
+        let body = body + &small::body();
+        let faults =
+            Draft::read(Package::new(&body).bytes()).unwrap().compile(&Words::default()).unwrap_err();
+        let names: Vec<&str> = faults.iter().map(|fault| name(&fault.trouble)).collect();
+        assert!(names.iter().all(|name| *name == wanted), "{wanted}: {faults:#?}");
+        let house = house(&body);
+        house
+            .asks("modele")
+            .ends_with(1)
+            .says_all(&["Les lettres seront"])
+            .complains_all(&[place, told])
+            .run();
+        house.asks("").ends_with(1).complains_all(&[place, told]).run();
+        house.asks("verifier").ends_with(1).complains_all(&[place, told]).run();
+    }
+}
