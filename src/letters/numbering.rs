@@ -44,7 +44,13 @@ pub(super) fn codes(ticks: &[Tick], columns: &[String]) -> BTreeMap<usize, Missi
         if !wants {
             continue;
         }
-        let (chapter, section) = home(at, ticks, &settled, &taken);
+        // a copy that stands under the heading of its original is of the same section
+        let original = (0..ticks.len()).find(|&other| settled[other].is_some() && settled[other] == own[at]);
+        let stayed = original.filter(|&other| ticks[other].headings == ticks[at].headings);
+        let (chapter, section) = match own[at].as_ref().filter(|_| stayed.is_some()) {
+            Some(code) => code.home(),
+            None => home(at, ticks, &settled, &taken),
+        };
         let ranks = taken.iter().filter(|code| code.home() == (chapter, section)).map(MissionCode::rank);
         let code = MissionCode::of(chapter, section, ranks.max().unwrap_or(0).saturating_add(1));
         taken.push(code.clone());
