@@ -1,13 +1,14 @@
 //! A tick box as Word makes it: a content control with two states (\[MS-DOCX\] 2.7.2).
 
 use super::controls::{self, Glyphs};
+use super::escape::escaped;
 use super::expression::BoxKey;
-use super::map::{NS_MC, NS_W14, NodeId, Space, XmlMap};
+use super::map::{NS_MC, NS_W14, NodeId, XmlMap};
 use super::program::Marks;
 use super::splice::Splice;
 
 /// The font that has both glyphs.
-const FONT: &str = "MS Gothic";
+pub(super) const FONT: &str = "MS Gothic";
 
 /// The control for `key`; `properties` are those of its run, `id` its number or the expression of one.
 pub(super) fn control(w: &str, marks: Marks, key: &BoxKey, id: &str, properties: &str) -> String {
@@ -17,7 +18,7 @@ pub(super) fn control(w: &str, marks: Marks, key: &BoxKey, id: &str, properties:
         BoxKey::Expression(code) => marks.value(code),
     };
     let state = marks.value(&controls::state(&expression));
-    let glyph = marks.value(&controls::glyph(&expression, &Glyphs { on: '☒', off: '☐' }));
+    let glyph = marks.value(&controls::glyph(&expression, &Glyphs::default()));
     let font = format!("w14:font=\"{FONT}\"");
     format!(
         "<{w}sdt><{w}sdtPr><{w}alias {w}val=\"{tag}\"/><{w}tag {w}val=\"{tag}\"/><{w}id {w}val=\"{id}\"/>\
@@ -27,11 +28,17 @@ pub(super) fn control(w: &str, marks: Marks, key: &BoxKey, id: &str, properties:
     )
 }
 
-/// The properties of a run, in the font that has the glyphs.
-pub(super) fn style(map: &XmlMap, xml: &str, run: NodeId, w: &str) -> String {
+/// The properties of a run, in a font that has its glyph; in none of its own for the characters of a symbol font.
+pub(super) fn style(
+    map: &XmlMap,
+    xml: &str,
+    properties: Option<NodeId>,
+    w: &str,
+    font: Option<&str>,
+) -> String {
     let mut style = String::new();
     let mut others = String::new();
-    if let Some(properties) = map.child(xml, run, Space::W, "rPr") {
+    if let Some(properties) = properties {
         for &child in &map.node(properties).children {
             match map.local(xml, child) {
                 "rFonts" => {}
@@ -40,10 +47,14 @@ pub(super) fn style(map: &XmlMap, xml: &str, run: NodeId, w: &str) -> String {
             }
         }
     }
-    format!(
-        "<{w}rPr>{style}<{w}rFonts {w}ascii=\"{FONT}\" {w}eastAsia=\"{FONT}\" {w}hAnsi=\"{FONT}\" \
-         {w}hint=\"eastAsia\"/>{others}</{w}rPr>"
-    )
+    let fonts = font.map_or_else(String::new, |font| {
+        let font = escaped(font);
+        format!(
+            "<{w}rFonts {w}ascii=\"{font}\" {w}eastAsia=\"{font}\" {w}hAnsi=\"{font}\" {w}hint=\"eastAsia\"/>"
+        )
+    });
+    let inner = [style, fonts, others].concat();
+    if inner.is_empty() { inner } else { format!("<{w}rPr>{inner}</{w}rPr>") }
 }
 
 /// Declares Word 2010's vocabulary on the root, and marks it as one that older programs may ignore.

@@ -34,10 +34,11 @@ pub(super) fn compile(
 ) -> Result<Compiled, (Vec<Fault>, Vec<BoxLine>)> {
     let (map, marks) = (&source.map, Marks::absent_from(&source.xml));
     let found = controls::ours(source, vocabulary);
-    let forms = controls::forms(source, vocabulary);
+    let mut forms = controls::forms(source, vocabulary);
+    forms.retain(|form| !found.covers(map, form.start(map)));
     let skipped = |at: usize| {
         found.covers(map, at)
-            || found.repeats.iter().any(|repeat| repeat.drops(map, at))
+            || forms.iter().any(|form| form.contains(map, at))
             || source.merges.iter().any(|merge| merge.contains(map, at))
     };
     let blocks::Reading { placed, pairs, mut faults } =
@@ -82,9 +83,11 @@ pub(super) fn compile(
     for (merge, code) in &merges {
         merge.fill(source, code, &mut writer.splice);
     }
-    let filled: Vec<_> = found.controls.iter().map(|control| control.node).collect();
-    let tags: Vec<usize> = placed.iter().map(|tag| common::bytes(source, tag).start).collect();
-    controls::unbind(source, &filled, &tags, &mut writer.splice);
+    let tags: Vec<usize> = (placed.iter().map(|tag| common::bytes(source, tag).start))
+        .chain(forms.iter().map(|form| form.start(map)))
+        .chain(merges.iter().map(|(merge, _)| map.node(merge.first()).open.start))
+        .collect();
+    controls::settle_others(source, &found, &tags, &mut writer, site);
     for (index, tag) in placed.iter().enumerate() {
         writer.write(tag, index, &moved, site);
     }

@@ -142,7 +142,8 @@ impl<'s> Writer<'s> {
     fn box_xml(&mut self, placed: &Placed, key: &BoxKey, id: &str) -> String {
         self.has_new_boxes = true;
         let w = self.source.prefix();
-        let style = boxes::style(&self.source.map, &self.source.xml, self.run(placed), w);
+        let (map, xml) = (&self.source.map, self.source.xml.as_str());
+        let style = boxes::style(map, xml, self.properties(placed), w, Some(boxes::FONT));
         boxes::control(w, self.marks, key, id, &style)
     }
 
