@@ -198,7 +198,7 @@ fn clear(source: &Source, stretch: Range<usize>, put: Option<(&str, Option<usize
     };
     let marks = map.ids().filter(is_mark).map(|id| map.node(id).range());
     let (mut put, mut at) = (put, stretch.start);
-    for mark in marks.chain([stretch.end..stretch.end]) {
+    for mark in marks.chain(std::iter::once(stretch.end..stretch.end)) {
         let (gap, is_last) = (at..mark.start, mark.is_empty());
         at = mark.end;
         match put {

@@ -49,15 +49,12 @@ fn set_date(source: &Source, marks: Marks, date: NodeId, forms: Option<&DateForm
     let (map, xml, w) = (&source.map, source.xml.as_str(), source.prefix());
     let full = map.attribute(xml, date, "fullDate").map(|(_, value)| value);
     let node = map.node(date);
-    let old = match &full {
-        Some(value) => {
-            let from = xml[..value.start].rfind(char::is_whitespace).unwrap_or(value.start);
-            from..value.end + 1
-        }
-        None => {
-            let at = node.open.end - if node.is_empty_tag() { 2 } else { 1 };
-            at..at
-        }
+    let old = if let Some(value) = &full {
+        let from = xml[..value.start].rfind(char::is_whitespace).unwrap_or(value.start);
+        from..value.end + 1
+    } else {
+        let at = node.open.end - if node.is_empty_tag() { 2 } else { 1 };
+        at..at
     };
     let new = forms.map(|forms| {
         let (begin, end) = (marks.block(&format!("if {}", forms.iso)), marks.block("endif"));

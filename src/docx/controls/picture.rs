@@ -38,10 +38,10 @@ impl Control {
             writer.splice.delete(map.node(id).range());
         }
         let number = |id, local| map.value(xml, id, local).and_then(|value| value.parse::<u64>().ok());
-        let sizes = || named("extent").chain(named("ext"));
-        let room = sizes().find_map(|id| Some((number(id, "cx")?, number(id, "cy")?)));
+        let extents = || named("extent").chain(named("ext"));
+        let room = extents().find_map(|id| Some((number(id, "cx")?, number(id, "cy")?)));
         let size = room.map_or(picture.size, |room| fitted(picture.size, room));
-        for id in sizes() {
+        for id in extents() {
             if let (Some((_, cx)), Some((_, cy))) =
                 (map.attribute(xml, id, "cx"), map.attribute(xml, id, "cy"))
             {
