@@ -43,11 +43,7 @@ pub(super) fn boxes(
     for control in controls {
         let Filling::Tick(BoxKey::Code(code)) = &control.filling else { continue };
         let range = control.range(&source.map);
-        let around = source.paragraphs.iter().position(|paragraph| {
-            let node = source.map.node(paragraph.node).range();
-            node.start <= range.start && range.end <= node.end || range.contains(&node.start)
-        });
-        if let Some(paragraph) = around {
+        if let Some(paragraph) = source.paragraph_of(control.node) {
             found.push((range.start, code.clone(), paragraph, range.end));
         }
     }

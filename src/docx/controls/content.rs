@@ -15,9 +15,6 @@ const PLACEHOLDER: &str = "Placeholder Text";
 /// That identity in files whose styles do not say it.
 const USUAL: &str = "PlaceholderText";
 
-/// What holds paragraphs without being one.
-const STORIES: [&str; 8] = ["tc", "txbxContent", "body", "hdr", "ftr", "footnote", "endnote", "comment"];
-
 /// The identity of the style that placeholders have.
 pub(in crate::docx) fn placeholder_style(styles: Option<&str>) -> String {
     let found = styles.and_then(|xml| {
@@ -109,11 +106,7 @@ impl Control {
         self.not_a_placeholder(source, splice);
         let content = map.node(self.content);
         let first = self.first_run(source).map(|run| map.node(run).open.start);
-        let around = map.ancestors(self.node).find(|&up| {
-            map.node(up).space == Space::W
-                && (map.local(xml, up) == "p" || STORIES.contains(&map.local(xml, up)))
-        });
-        let is_inline = around.is_some_and(|up| map.local(xml, up) == "p");
+        let is_inline = source.paragraph_around(self.node).is_some();
         if content.is_empty_tag() {
             let tag = xml[content.open.clone()].trim_end_matches('>').trim_end_matches('/').trim_end();
             let runs = if is_inline { runs.to_owned() } else { format!("<{w}p>{runs}</{w}p>") };

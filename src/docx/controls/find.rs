@@ -173,10 +173,5 @@ pub(in crate::docx) fn mistyped(source: &Source, found: &Found, vocabulary: &dyn
 
 /// The place of a control: the paragraph around it, or the first one inside.
 pub(super) fn spot(source: &Source, node: NodeId) -> Spot {
-    let range = source.map.node(node).range();
-    let around = source.paragraphs.iter().position(|paragraph| {
-        let paragraph = source.map.node(paragraph.node).range();
-        paragraph.start <= range.start && range.end <= paragraph.end || range.contains(&paragraph.start)
-    });
-    around.map_or_else(|| source.spot_of_part(), |paragraph| source.spot(paragraph))
+    source.paragraph_of(node).map_or_else(|| source.spot_of_part(), |paragraph| source.spot(paragraph))
 }
