@@ -67,7 +67,7 @@ pub(super) fn compile(
     }
     let mut writer = Writer::new(source, marks, &mut site.ids);
     writer.watch(&placed, &found.repeats);
-    writer.watch.close(map, &mut writer.splice);
+    writer.watch.before(map, &mut writer.splice);
     let moved = regions::move_marks(source, &placed, &regions, &mut writer.splice);
     regions.extend(found.repeats.iter().map(|repeat| Region::repeated(repeat.range(map))));
     regions::renew(source, &regions, marks, &mut writer.splice);
