@@ -9,7 +9,7 @@ use super::source::Source;
 use super::splice::Splice;
 
 /// The font that has both glyphs.
-const FONT: &str = "MS Gothic";
+pub(super) const FONT: &str = "MS Gothic";
 
 /// The control for `key`; `properties` are those of its run, `id` its number or the expression of one.
 pub(super) fn control(w: &str, marks: Marks, key: &BoxKey, id: &str, properties: &str) -> String {
@@ -19,7 +19,7 @@ pub(super) fn control(w: &str, marks: Marks, key: &BoxKey, id: &str, properties:
         BoxKey::Expression(code) => marks.value(code),
     };
     let state = marks.value(&controls::state(&expression));
-    let glyph = marks.value(&controls::glyph(&expression, &Glyphs { on: '☒', off: '☐' }));
+    let glyph = marks.value(&controls::glyph(&expression, &Glyphs::default()));
     written(w, &tag, id, &state, &glyph, properties)
 }
 
@@ -65,11 +65,17 @@ fn written(w: &str, tag: &str, id: &str, state: &str, glyph: &str, properties: &
     )
 }
 
-/// The properties of a run, in the font that has the glyphs.
-pub(super) fn style(map: &XmlMap, xml: &str, run: NodeId, w: &str) -> String {
+/// The properties of a run, in a font that has its glyph; in none of its own for the characters of a symbol font.
+pub(super) fn style(
+    map: &XmlMap,
+    xml: &str,
+    properties: Option<NodeId>,
+    w: &str,
+    font: Option<&str>,
+) -> String {
     let mut style = String::new();
     let mut others = String::new();
-    if let Some(properties) = map.child(xml, run, Space::W, "rPr") {
+    if let Some(properties) = properties {
         for &child in &map.node(properties).children {
             match map.local(xml, child) {
                 "rFonts" => {}
@@ -78,10 +84,14 @@ pub(super) fn style(map: &XmlMap, xml: &str, run: NodeId, w: &str) -> String {
             }
         }
     }
-    format!(
-        "<{w}rPr>{style}<{w}rFonts {w}ascii=\"{FONT}\" {w}eastAsia=\"{FONT}\" {w}hAnsi=\"{FONT}\" \
-         {w}hint=\"eastAsia\"/>{others}</{w}rPr>"
-    )
+    let fonts = font.map_or_else(String::new, |font| {
+        let font = escaped(font);
+        format!(
+            "<{w}rFonts {w}ascii=\"{font}\" {w}eastAsia=\"{font}\" {w}hAnsi=\"{font}\" {w}hint=\"eastAsia\"/>"
+        )
+    });
+    let inner = [style, fonts, others].concat();
+    if inner.is_empty() { inner } else { format!("<{w}rPr>{inner}</{w}rPr>") }
 }
 
 /// Declares Word 2010's vocabulary on the root, and marks it as one that older programs may ignore.

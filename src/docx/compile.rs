@@ -24,7 +24,7 @@ pub(super) fn compile(
     let map = &source.map;
     let mut writer = Writer::new(source, marks, &mut site.ids);
     writer.watch(&placed, &found.repeats);
-    writer.watch.close(map, &mut writer.splice);
+    writer.watch.before(map, &mut writer.splice);
     let moved = regions::move_marks(source, &placed, &regions, &mut writer.splice);
     regions.extend(found.repeats.iter().map(|repeat| Region::repeated(repeat.range(map))));
     regions::renew(source, &regions, marks, &mut writer.splice);
@@ -40,9 +40,11 @@ pub(super) fn compile(
     for (merge, code) in &merges {
         merge.fill(source, code, &mut writer.splice);
     }
-    let filled: Vec<_> = found.controls.iter().map(|control| control.node).collect();
-    let tags: Vec<usize> = placed.iter().map(|tag| common::bytes(source, tag).start).collect();
-    controls::unbind(source, &filled, &tags, &mut writer.splice);
+    let tags: Vec<usize> = (placed.iter().map(|tag| common::bytes(source, tag).start))
+        .chain(forms.iter().map(|form| form.start(map)))
+        .chain(merges.iter().map(|(merge, _)| map.node(merge.first()).open.start))
+        .collect();
+    controls::settle_others(source, &found, &tags, &mut writer, site);
     for (index, tag) in placed.iter().enumerate() {
         writer.write(tag, index, &moved, site);
     }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use minijinja::value::{Rest, Value};
+use minijinja::value::{Rest, Value, ValueKind};
 use minijinja::{Environment, State};
 
 /// Begins the names of all of them: two underscores, which no field of a vocabulary begins with.
@@ -202,6 +202,10 @@ pub(super) fn install(environment: &mut Environment<'static>, known: &Known) {
         Some(value) if value.as_str().is_some_and(|text| text.contains(char::is_control)) => {
             Value::from(flat(&text(arguments, 0)))
         }
+        Some(list) if matches!(list.kind(), ValueKind::Seq | ValueKind::Iterable) => {
+            let members = list.try_iter().into_iter().flatten().map(|member| flat(&member.to_string()));
+            Value::from(members.collect::<Vec<_>>().join(", "))
+        }
         value => value.cloned().unwrap_or_default(),
     });
     add("compare", |_, _, arguments| {
@@ -292,7 +296,12 @@ fn chosen(state: &mut State<'_, '_>, known: &Known, arguments: &[Value], part: E
             if !value.trim().is_empty() && !strangers.contains(&stranger) {
                 strangers.push(stranger);
             }
-            if part == Entry::Rank { Value::from(0) } else { Value::from(value) }
+            if part == Entry::Rank {
+                // a number is printed, where there is nothing to print
+                gathered(state).holes += usize::from(value.trim().is_empty());
+                return Value::from(0);
+            }
+            Value::from(value)
         }
     }
 }

@@ -1,7 +1,5 @@
 //! The ticked lines of a template: code, text and headings of every box. This is the catalogue of missions.
 
-use std::ops::Range;
-
 use super::blocks::{Code, Placed};
 use super::controls::{Control, Filling, Form};
 use super::expression::BoxKey;
@@ -45,7 +43,7 @@ pub(super) fn boxes(
     for control in controls {
         let Filling::Tick(BoxKey::Code(code)) = &control.filling else { continue };
         let range = control.range(&source.map);
-        if let Some(paragraph) = paragraph_around(source, &range) {
+        if let Some(paragraph) = source.paragraph_of(control.node) {
             found.push((range.start, code.clone(), paragraph, range.end));
         }
     }
@@ -80,14 +78,6 @@ pub(super) fn line(
         headings: headings_above(source, outlines, start),
         spot: source.spot(paragraph),
     }
-}
-
-/// The paragraph around a control, or the first one inside it.
-pub(super) fn paragraph_around(source: &Source, range: &Range<usize>) -> Option<usize> {
-    source.paragraphs.iter().position(|paragraph| {
-        let node = source.map.node(paragraph.node).range();
-        node.start <= range.start && range.end <= node.end || range.contains(&node.start)
-    })
 }
 
 /// Whether a paragraph stands in the second copy of a text box. Word writes each twice: for programs that know

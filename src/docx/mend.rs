@@ -78,27 +78,25 @@ impl Watch {
         }
     }
 
-    /// The closing marks: before anything else that is put at these places.
-    pub(super) fn close(&self, map: &XmlMap, splice: &mut Splice) {
-        for &(node, need) in &self.nodes {
-            let node = map.node(node);
+    /// The marks that stand before anything else at their places: a row's end, before the end of a loop around it; and
+    /// where a cell's content begins, before a block that takes all of it.
+    pub(super) fn before(&self, map: &XmlMap, splice: &mut Splice) {
+        for (node, need) in self.nodes.iter().map(|&(id, need)| (map.node(id), need)) {
             match need {
                 _ if node.is_empty_tag() => {}
-                Need::Paragraph => splice.insert(node.close.start, CLOSE),
+                Need::Paragraph => splice.insert(node.open.end, format!("{OPEN}{}", need.letter())),
                 Need::Row | Need::Cell => splice.insert(node.close.end, CLOSE),
             }
         }
     }
 
-    /// The opening marks: behind anything else that is put at these places.
-    pub(super) fn open(&self, map: &XmlMap, splice: &mut Splice) {
-        for &(node, need) in &self.nodes {
-            let node = map.node(node);
-            let mark = format!("{OPEN}{}", need.letter());
+    /// Those that stand behind anything else at their places.
+    pub(super) fn behind(&self, map: &XmlMap, splice: &mut Splice) {
+        for (node, need) in self.nodes.iter().map(|&(id, need)| (map.node(id), need)) {
             match need {
                 _ if node.is_empty_tag() => {}
-                Need::Paragraph => splice.insert(node.open.end, mark),
-                Need::Row | Need::Cell => splice.insert(node.open.start, mark),
+                Need::Paragraph => splice.insert(node.close.start, CLOSE),
+                Need::Row | Need::Cell => splice.insert(node.open.start, format!("{OPEN}{}", need.letter())),
             }
         }
     }

@@ -62,6 +62,14 @@ const SET: [(&str, &str, &str, Value); 5] = [
     ("http://purl.org/dc/terms/", "dcterms", "modified", Value::Date),
 ];
 
+/// How the controls that Word makes for the properties of a document call them (\[MS-OI29500\] 2.1.531).
+pub(super) const CORE_STORE: &str = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}";
+
+/// Whether a letter sets the property with this element.
+pub(super) fn is_set(local: &str) -> bool {
+    SET.iter().any(|(_, _, set, _)| *set == local)
+}
+
 /// An empty core properties part.
 const NO_CORE: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::controls::Stores;
+use super::controls::{self, Stores};
 use super::ids::Ids;
 use super::package::{Package, PackageError};
 use super::pictures::PictureTag;
+use super::relations;
 use super::slots::Additions;
 use super::source::Source;
 
@@ -19,6 +20,10 @@ pub(super) struct Site<'p> {
     pub(super) ids: Ids,
     pub(super) stores: Stores,
     pub(super) additions: Additions,
+    /// The style of placeholders.
+    pub(super) placeholder: String,
+    /// Whether every letter sets properties of its own.
+    pub(super) is_stamped: bool,
     /// Entries of the pictures added so far, by the name that the template gives.
     pictures: BTreeMap<String, String>,
     /// Their relationships, by the part that shows them and the picture's name.
@@ -29,13 +34,18 @@ pub(super) struct Site<'p> {
 
 impl<'p> Site<'p> {
     /// The site of the template with these parts, the main document first.
-    pub(super) fn new(package: &'p Package, sources: &[Source]) -> Self {
+    pub(super) fn new(package: &'p Package, sources: &[Source], is_stamped: bool) -> Self {
         let document = sources.first().map_or("", |source| source.name.as_str());
+        let related = relations::relations(package, document).unwrap_or_default();
+        let styles = related.iter().find(|relation| relation.kind == "styles");
+        let styles = styles.and_then(|styles| package.text(&styles.target).ok());
         Self {
             package,
             ids: Ids::of(sources.iter()),
             stores: Stores::read(package, document),
             additions: Additions::default(),
+            placeholder: controls::placeholder_style(styles.as_deref()),
+            is_stamped,
             pictures: BTreeMap::new(),
             relations: BTreeMap::new(),
             trouble: None,

@@ -2,7 +2,7 @@
 
 use super::faults::{Fault, Region, Spot, Trouble};
 use super::joins;
-use super::map::XmlMap;
+use super::map::{NodeId, Space, XmlMap};
 use super::merge::{self, MergeField};
 use super::package::{Package, PackageError};
 use super::tags::{self, Brace, Tag};
@@ -87,6 +87,23 @@ impl Source {
             words.push('…');
         }
         Spot { region: self.region, paragraph: self.paragraphs[index].number, words }
+    }
+
+    /// The paragraph around an element, if it stands in one: a text box in a run has paragraphs of its own.
+    pub(super) fn paragraph_around(&self, node: NodeId) -> Option<NodeId> {
+        let is = |id: NodeId, local: &str| self.map.is(&self.xml, id, Space::W, local);
+        let home = self.map.ancestors(node).find(|&up| is(up, "p") || is(up, "txbxContent"));
+        home.filter(|&home| is(home, "p"))
+    }
+
+    /// The index of the paragraph around an element, or of the first one inside it.
+    pub(super) fn paragraph_of(&self, node: NodeId) -> Option<usize> {
+        let around = self.paragraph_around(node);
+        let inside = self.map.node(node).range();
+        self.paragraphs.iter().position(|it| match around {
+            Some(around) => it.node == around && !it.is_instruction,
+            None => inside.contains(&self.map.node(it.node).open.start),
+        })
     }
 
     /// The part as a whole, for what has no paragraph.

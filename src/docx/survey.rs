@@ -33,10 +33,11 @@ impl<'s> Survey<'s> {
     pub(super) fn of(source: &'s Source, vocabulary: &dyn Vocabulary, outlines: &Outlines) -> Self {
         let (map, marks) = (&source.map, Marks::absent_from(&source.xml));
         let found = controls::ours(source, vocabulary);
-        let forms = controls::forms(source, vocabulary);
+        let mut forms = controls::forms(source, vocabulary);
+        forms.retain(|form| !found.covers(map, form.start(map)));
         let skipped = |at: usize| {
             found.covers(map, at)
-                || found.repeats.iter().any(|repeat| repeat.drops(map, at))
+                || forms.iter().any(|form| form.contains(map, at))
                 || source.merges.iter().any(|merge| merge.contains(map, at))
         };
         let blocks::Reading { placed, pairs, reads, mut faults } =

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::assemble::{self, Packer, Print, Slot};
 use super::compile;
+use super::controls;
 use super::faults::{Fault, Trouble};
 use super::helpers::Stranger;
 use super::inventory::Inventory;
@@ -84,12 +85,14 @@ impl Draft {
         self.kind.has_macros
     }
 
-    /// What the value tags say, as typed and without filters: fields, and columns' headings that may become fields.
+    /// What the value tags say, as typed and without filters, and how controls are called: fields, and columns' headings that
+    /// may become fields.
     pub fn names(&self) -> BTreeSet<String> {
         let tags = self.sources.iter().flat_map(|source| source.tags.iter().flatten());
         tags.filter(|tag| tag.sort == Sort::Value)
             .map(|tag| tag.typed.split('|').next().unwrap_or_default().trim().to_owned())
             .chain(self.merged().map(str::to_owned))
+            .chain(self.sources.iter().flat_map(controls::named))
             .filter(|name| !name.is_empty())
             .collect()
     }
@@ -138,7 +141,7 @@ impl Draft {
             vec![Fault { spot: self.sources[0].spot_of_part(), trouble: Trouble::Internal(words) }]
         };
         let internal = |error: PackageError| whole(error.to_string());
-        let mut site = Site::new(&self.package, &self.sources);
+        let mut site = Site::new(&self.package, &self.sources, self.stamped);
         let mut programs = Vec::new();
         let mut controls: Vec<String> = Vec::new();
         for (source, survey) in self.sources.iter().zip(surveys) {
@@ -296,7 +299,12 @@ impl Press<'_> {
         for (part, program) in &template.programs {
             let made = program.run(fields).map_err(|cause| FillError { part: part.clone(), cause })?;
             self.holes += made.holes;
-            self.strangers.extend(made.strangers);
+            for stranger in made.strangers {
+                // a control and the data behind it say the same
+                if !self.strangers.contains(&stranger) {
+                    self.strangers.push(stranger);
+                }
+            }
             fresh.push(made.text);
         }
         fresh.extend(template.stamp.as_ref().map(|stamp| stamp.core.write(identity)));

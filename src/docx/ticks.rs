@@ -186,7 +186,7 @@ fn controls(source: &Source, part: usize, vocabulary: &dyn Vocabulary) -> Vec<(S
         let code = names.iter().find_map(|name| vocabulary.box_code(name));
         let code = code.or_else(|| names.is_empty().then(String::new))?;
         let bytes = map.node(node).range();
-        let paragraph = lines::paragraph_around(source, &bytes)?;
+        let paragraph = source.paragraph_of(node)?;
         Some((code, Site { part, paragraph, bytes, what: What::Control(properties), copies: Vec::new() }))
     });
     boxes.collect()

@@ -141,17 +141,19 @@ impl<'s> Writer<'s> {
 
     fn box_xml(&mut self, placed: &Placed, key: &BoxKey, id: &str) -> String {
         self.has_new_boxes = true;
-        let w = self.source.prefix();
-        let style = boxes::style(&self.source.map, &self.source.xml, self.run(placed), w);
-        boxes::control(w, self.marks, key, id, &style)
+        boxes::control(self.source.prefix(), self.marks, key, id, &self.box_style(placed))
     }
 
     /// Puts an empty box into the place of a tag: a control of the template itself.
     pub(super) fn put_box(&mut self, placed: &Placed, code: &str, id: u32) {
         self.has_new_boxes = true;
-        let w = self.source.prefix();
-        let style = boxes::style(&self.source.map, &self.source.xml, self.run(placed), w);
-        self.split_run(placed, &boxes::unticked(w, code, id, &style));
+        let style = self.box_style(placed);
+        self.split_run(placed, &boxes::unticked(self.source.prefix(), code, id, &style));
+    }
+
+    fn box_style(&self, placed: &Placed) -> String {
+        let (map, xml) = (&self.source.map, self.source.xml.as_str());
+        boxes::style(map, xml, self.properties(placed), self.source.prefix(), Some(boxes::FONT))
     }
 
     /// The run of a tag's first character.
@@ -329,7 +331,7 @@ impl<'s> Writer<'s> {
         if self.has_new_boxes {
             boxes::declare_w14(map, xml, &mut self.splice);
         }
-        self.watch.open(map, &mut self.splice);
+        self.watch.behind(map, &mut self.splice);
         let text = self.splice.apply(xml).map_err(|overlap| format!("overlap at {:?}", overlap.0))?;
         Ok((text, self.known))
     }

@@ -5,9 +5,10 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::disk;
-use crate::docx::Press;
-use crate::findings::{Code, Finding, Note, Scope};
+use crate::docx::{Press, Stranger};
+use crate::findings::{Code, Finding, Note, Scope, Severity};
 use crate::fr::fields::FIELDS;
+use crate::fr::findings::lists::not_an_entry;
 use crate::fr::findings::{Told, files as told};
 use crate::fr::letters as words;
 use crate::registry::{Appointment, Registry};
@@ -137,10 +138,9 @@ impl Maker<'_> {
         planned: &Planned,
         findings: &mut Vec<Finding>,
     ) -> Result<Option<Letter>, disk::Error> {
-        let mut add = |code, told: Told| {
-            let note = Note::new(code, told);
-            findings
-                .push(note.at(planned.place.clone(), Scope::Row(planned.place.clone())).about(&planned.uai));
+        let mut add = |code: Code, severity, told: Told| {
+            let note = Note::new(code, told).at(planned.place.clone(), Scope::Row(planned.place.clone()));
+            findings.push(note.about(&planned.uai).with_severity(severity));
         };
         let letter = |fate| Letter {
             place: planned.place.clone(),
@@ -153,18 +153,21 @@ impl Maker<'_> {
         let bytes = match press.letter(&fields, &identity) {
             Ok(bytes) => bytes.to_vec(),
             Err(error) => {
-                add(Code::X02, told::hole(&words::expression(&error.cause.to_string())));
+                add(
+                    Code::X02,
+                    Code::X02.severity(),
+                    told::hole(&words::expression(&error.cause.to_string())),
+                );
                 return Ok(None);
             }
         };
-        if press.holes() > 0 {
-            let empty = self.empty(&fields);
-            for name in &empty {
-                add(Code::X02, told::hole(name));
-            }
-            if !empty.is_empty() {
-                return Ok(None);
-            }
+        let wrong = self.wrong(press, &fields);
+        let is_held = wrong.iter().any(|(_, severity, _)| *severity == Severity::Error);
+        for (code, severity, told) in wrong {
+            add(code, severity, told);
+        }
+        if is_held {
+            return Ok(None);
         }
         let asked = self.job.only.is_empty() || self.job.only.contains(&planned.uai);
         let Some(output) = self.job.output.filter(|_| asked) else { return Ok(Some(letter(Fate::Planned))) };
@@ -172,8 +175,12 @@ impl Maker<'_> {
         match shelf::put(&folder, &planned.file, &bytes) {
             Ok(fate) => {
                 match &fate {
-                    Fate::Kept => add(Code::L01, told::letter_edited(&planned.file, None)),
-                    Fate::Beside(beside) => add(Code::L01, told::letter_edited(&planned.file, Some(beside))),
+                    Fate::Kept => {
+                        add(Code::L01, Code::L01.severity(), told::letter_edited(&planned.file, None))
+                    }
+                    Fate::Beside(beside) => {
+                        add(Code::L01, Code::L01.severity(), told::letter_edited(&planned.file, Some(beside)))
+                    }
                     Fate::Planned | Fate::Made | Fate::Unchanged => {}
                 }
                 Ok(Some(letter(fate)))
@@ -183,11 +190,24 @@ impl Maker<'_> {
                     disk::Trouble::Locked => told::letter_locked(&planned.file),
                     _ => told::letter_blocked(&planned.file),
                 };
-                add(Code::L03, told);
+                add(Code::L03, Code::L03.severity(), told);
                 Ok(None)
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// What keeps the letter that was just filled from being good: holes, and values that are no entry of their list. Word
+    /// would not let anybody choose such a value from a drop-down list; in a combo box one may type it.
+    fn wrong(&self, press: &Press<'_>, fields: &crate::docx::Value) -> Vec<(Code, Severity, Told)> {
+        let holes = if press.holes() > 0 { self.empty(fields) } else { Vec::new() };
+        let holes = holes.into_iter().map(|name| (Code::X02, Code::X02.severity(), told::hole(name)));
+        let strangers = press.strangers().iter().map(|stranger| {
+            let severity = if stranger.is_open { Severity::Warning } else { Code::G07.severity() };
+            let Stranger { control, value, entries, is_open } = stranger;
+            (Code::G07, severity, not_an_entry(control, value, entries, *is_open))
+        });
+        holes.chain(strangers).collect()
     }
 
     /// The names in the template whose values are empty in these fields.

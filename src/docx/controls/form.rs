@@ -3,11 +3,11 @@
 //! Such a name has letters, digits and underscores only and begins with a letter, so `rne_nom` is `rne.nom` and
 //! `case_1a_1` is `1a-1`. Source: ECMA-376 part 1, 17.16.17.
 
+use super::result::FieldResult;
 use crate::docx::codes::{self, Field};
 use crate::docx::helpers::{self, Choices, Entry, Known};
 use crate::docx::inventory::{ControlSort, Mention, Via};
-use crate::docx::map::{NodeId, Space};
-use crate::docx::merge;
+use crate::docx::map::{NodeId, Space, XmlMap};
 use crate::docx::program::Marks;
 use crate::docx::source::Source;
 use crate::docx::splice::Splice;
@@ -29,8 +29,8 @@ pub(in crate::docx) struct Form {
 enum What {
     /// Its `w:checkBox`, and the code of the box.
     Tick(NodeId, String),
-    /// Path of the field; the runs of the result.
-    Text(String, Vec<NodeId>),
+    /// Path of the field.
+    Text(String),
     /// Its `w:ddList`, and the path of the field.
     List(NodeId, String),
 }
@@ -66,7 +66,7 @@ fn read(source: &Source, paragraph: usize, field: &Field, vocabulary: &dyn Vocab
     } else if let Some(node) = child("ddList") {
         What::List(node, path()?)
     } else {
-        What::Text(path()?, field.result.clone())
+        What::Text(path()?)
     };
     Some(Form { paragraph, name, nodes: field.nodes.clone(), what })
 }
@@ -93,7 +93,7 @@ impl Form {
     pub(in crate::docx) fn field(&self) -> Option<String> {
         match &self.what {
             What::Tick(..) => None,
-            What::Text(path, _) | What::List(_, path) => Some(path.clone()),
+            What::Text(path) | What::List(_, path) => Some(path.clone()),
         }
     }
 
@@ -101,11 +101,21 @@ impl Form {
     pub(in crate::docx) fn mention(&self, source: &Source) -> Mention {
         let (path, sort) = match &self.what {
             What::Tick(_, code) => (code, ControlSort::Tick),
-            What::Text(path, _) => (path, ControlSort::Text),
+            What::Text(path) => (path, ControlSort::Text),
             What::List(_, path) => (path, ControlSort::List),
         };
         let spot = source.spot(self.paragraph);
         Mention { name: self.name.clone(), path: Some(path.clone()), via: Via::Form(sort), spot }
+    }
+
+    /// Whether a byte of the part stands inside it.
+    pub(in crate::docx) fn contains(&self, map: &XmlMap, at: usize) -> bool {
+        self.nodes.iter().any(|&node| map.node(node).range().contains(&at))
+    }
+
+    /// The byte where it begins.
+    pub(in crate::docx) fn start(&self, map: &XmlMap) -> usize {
+        map.node(self.nodes[0]).open.start
     }
 
     /// Writes it into the program.
@@ -117,49 +127,46 @@ impl Form {
         splice: &mut Splice,
     ) {
         let (map, xml) = (&source.map, source.xml.as_str());
-        let w = source.prefix();
-        let mut set = |parent: NodeId, local: &str, before: &[&str], value: &str| {
-            let element = format!("<{w}{local} {w}val=\"{value}\"/>");
-            if let Some(node) = map.child(xml, parent, Space::W, local) {
-                splice.replace(map.node(node).range(), element);
-                return;
-            }
-            // the schema wants an order
-            let node = map.node(parent);
-            let last = node.children.iter().rfind(|&&id| before.contains(&map.local(xml, id)));
-            let at = last.map_or(node.open.end, |&id| map.node(id).range().end);
-            if node.is_empty_tag() {
-                let tag = xml[node.open.clone()].trim_end_matches("/>");
-                splice.replace(node.range(), format!("{tag}>{element}</{}>", &xml[node.name.clone()]));
-            } else {
-                splice.insert(at, element);
-            }
-        };
+        let result = FieldResult::of(source, &self.nodes);
         match &self.what {
             What::Tick(node, code) => {
-                let state = super::state(&helpers::literal(code));
-                set(*node, "checked", &["size", "sizeAuto", "default"], &marks.value(&state));
+                let state = marks.value(&super::state(&helpers::literal(code)));
+                set(source, *node, "checked", &["size", "sizeAuto", "default"], &state, splice);
             }
             What::List(node, path) => {
-                let entries =
+                let items =
                     map.node(*node).children.iter().filter(|&&id| map.is(xml, id, Space::W, "listEntry"));
-                let entries =
-                    entries.filter_map(|&id| map.value(xml, id, "val").map(std::borrow::Cow::into_owned));
-                let entries = entries.map(|text| (text.clone(), text)).collect();
+                let items =
+                    items.filter_map(|&id| map.value(xml, id, "val").map(std::borrow::Cow::into_owned));
+                let entries = items.map(|text| (text.clone(), text)).collect();
                 known.choices.push(Choices { name: self.name.clone(), entries, is_open: false });
-                let rank = helpers::entry(Entry::Rank, known.choices.len() - 1, path);
-                set(*node, "result", &[], &marks.value(&rank));
-            }
-            What::Text(path, result) => {
-                let Some((&first, others)) = result.split_first() else { return };
-                let style = merge::style(source, Some(first));
-                let value = marks.value(path);
-                let run = format!("<{w}r>{style}<{w}t xml:space=\"preserve\">{value}</{w}t></{w}r>");
-                splice.replace(map.node(first).range(), run);
-                for &other in others {
-                    splice.delete(map.node(other).range());
+                let at = known.choices.len() - 1;
+                let rank = marks.value(&helpers::entry(Entry::Rank, at, path));
+                set(source, *node, "result", &[], &rank, splice);
+                // Word shows the entry itself; other programs write it behind the separator
+                if !result.is_empty() {
+                    result.put(source, &marks.value(&helpers::entry(Entry::Shown, at, path)), splice);
                 }
             }
+            What::Text(path) => result.put(source, &marks.value(path), splice),
         }
+    }
+}
+
+/// Sets the child `local` of a form field's element, behind those in `before`: the schema wants an order.
+fn set(source: &Source, parent: NodeId, local: &str, before: &[&str], value: &str, splice: &mut Splice) {
+    let (map, xml, w) = (&source.map, source.xml.as_str(), source.prefix());
+    let element = format!("<{w}{local} {w}val=\"{value}\"/>");
+    if let Some(node) = map.child(xml, parent, Space::W, local) {
+        return splice.replace(map.node(node).range(), element);
+    }
+    let node = map.node(parent);
+    let last = node.children.iter().rfind(|&&id| before.contains(&map.local(xml, id)));
+    let at = last.map_or(node.open.end, |&id| map.node(id).range().end);
+    if node.is_empty_tag() {
+        let tag = xml[node.open.clone()].trim_end_matches('>').trim_end_matches('/').trim_end();
+        splice.replace(node.range(), format!("{tag}>{element}</{}>", &xml[node.name.clone()]));
+    } else {
+        splice.insert(at, element);
     }
 }

@@ -5,8 +5,9 @@ use crate::docx::inventory::{ControlSort, Mention, Via};
 use crate::docx::map::Space;
 use crate::docx::source::Source;
 
+use super::Found;
+use super::find::{names, spot};
 use super::kind::Kind;
-use super::{Found, names, spot};
 
 /// The controls in the order of the text; a second copy of a text box says nothing new.
 pub(in crate::docx) fn list(source: &Source, found: &Found) -> Vec<Mention> {
@@ -27,7 +28,7 @@ pub(in crate::docx) fn list(source: &Source, found: &Found) -> Vec<Mention> {
         }
         let sort = match Kind::of(map, xml, properties) {
             Some(Kind::Tick(_)) => ControlSort::Tick,
-            Some(Kind::Text { .. }) => ControlSort::Text,
+            Some(Kind::Text { .. } | Kind::Rich) => ControlSort::Text,
             Some(Kind::Date(_)) => ControlSort::Date,
             Some(Kind::List(list)) if list.is_open => ControlSort::OpenList,
             Some(Kind::List(_)) => ControlSort::List,

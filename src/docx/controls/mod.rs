@@ -3,28 +3,38 @@
 //! Only controls that name a field or a box of ours are touched; a template has others. They stay controls: the
 //! reader can still click, and the returned file can be read. Source: ECMA-376 part 1, 17.5.2; \[MS-DOCX\] 2.7.
 
-mod binding;
+mod content;
+mod date;
 mod fill;
+mod find;
 mod form;
 mod kind;
 mod list;
+mod others;
+mod path;
+mod picture;
 mod repeating;
+mod result;
+mod store;
+mod tick;
 
 use std::ops::Range;
 
 use super::blocks::Scoped;
 use super::expression::BoxKey;
-use super::faults::{Fault, Trouble};
-use super::map::{NodeId, Space, XmlMap};
+use super::faults::Fault;
+use super::map::{NodeId, XmlMap};
 use super::pictures::PictureTag;
-use super::source::Source;
-use super::vocabulary::Vocabulary;
 
-pub(super) use binding::{Stores, unbind};
+pub(super) use content::placeholder_style;
+pub(super) use find::{mistyped, named, names, ours};
 pub(super) use form::{Form, forms};
 pub(super) use kind::Kind;
 pub(super) use list::list;
+pub(super) use others::settle_others;
 pub(super) use repeating::Repeat;
+pub(super) use store::Stores;
+pub(super) use tick::{Glyphs, glyph, key, state};
 
 /// A control that will be filled.
 #[derive(Clone, Debug)]
@@ -36,6 +46,8 @@ pub(super) struct Control {
     /// What its tag or title says.
     pub(super) name: String,
     pub(super) filling: Filling,
+    /// Whether a repeating section may show it several times: its data can't say which.
+    is_repeated: bool,
 }
 
 /// What goes into a control.
@@ -49,13 +61,6 @@ pub(super) enum Filling {
     Picture(PictureTag),
 }
 
-/// The glyphs of a check box control, and the states they stand for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Glyphs {
-    pub(super) on: char,
-    pub(super) off: char,
-}
-
 /// The controls of a part that name something of ours.
 #[derive(Debug, Default)]
 pub(super) struct Found {
@@ -65,133 +70,17 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// Whether a byte of the part stands in a control that is filled.
+    /// Whether what stands at a byte of the part goes anyway: with the content of a control, or with a spare member of a
+    /// repeating section.
     pub(super) fn covers(&self, map: &XmlMap, at: usize) -> bool {
         self.controls.iter().any(|control| control.range(map).contains(&at))
+            || self.repeats.iter().any(|repeat| repeat.drops(map, at))
     }
 
     /// The names that hold inside repeating sections.
     pub(super) fn scoped(&self, map: &XmlMap) -> Vec<Scoped> {
         self.repeats.iter().map(|repeat| repeat.scoped(map)).collect()
     }
-}
-
-/// What the controls of a part are, outermost first; one inside another that is filled is left alone, one inside a
-/// repeating section is filled from its member.
-pub(super) fn ours(source: &Source, vocabulary: &dyn Vocabulary) -> Found {
-    let (map, xml) = (&source.map, source.xml.as_str());
-    let mut found = Found::default();
-    for node in map.ids().filter(|&id| map.is(xml, id, Space::W, "sdt")) {
-        let at = map.node(node).open.start;
-        if found.covers(map, at) || found.repeats.iter().any(|repeat| repeat.drops(map, at)) {
-            continue;
-        }
-        let Some(properties) = map.child(xml, node, Space::W, "sdtPr") else { continue };
-        let Some(content) = map.child(xml, node, Space::W, "sdtContent") else { continue };
-        let Some(kind) = Kind::of(map, xml, properties) else { continue };
-        let around = found.repeats.iter().rfind(|repeat| repeat.range(map).contains(&at));
-        for name in names(map, xml, properties) {
-            if kind == Kind::Repeating {
-                if let Some(repeat) = Repeat::of(source, vocabulary, node, &name, found.repeats.len() + 1) {
-                    found.repeats.push(repeat);
-                    break;
-                }
-                continue;
-            }
-            match filling(&kind, &name, around, vocabulary) {
-                Ok(Some(filling)) => {
-                    let kind = kind.clone();
-                    found.controls.push(Control { node, properties, content, kind, name, filling });
-                    break;
-                }
-                Ok(None) => {}
-                Err(trouble) => {
-                    found.faults.push(Fault { spot: spot(source, node), trouble });
-                    break;
-                }
-            }
-        }
-    }
-    found
-}
-
-/// Tag and title of a control.
-pub(super) fn names(map: &XmlMap, xml: &str, properties: NodeId) -> Vec<String> {
-    let name = |local| {
-        let named = map.child(xml, properties, Space::W, local)?;
-        map.value(xml, named, "val").map(|name| name.trim().to_owned())
-    };
-    ["tag", "alias"].into_iter().filter_map(name).filter(|name| !name.is_empty()).collect()
-}
-
-/// What a control of this kind and name is filled with, if it is ours.
-fn filling(
-    kind: &Kind,
-    name: &str,
-    around: Option<&Repeat>,
-    vocabulary: &dyn Vocabulary,
-) -> Result<Option<Filling>, Trouble> {
-    let member = around.and_then(|repeat| repeat.member(name, vocabulary));
-    Ok(match kind {
-        Kind::Repeating => None,
-        Kind::Picture => {
-            // only a name with a picture's ending asks for one
-            let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
-            if !["png", "jpg", "jpeg", "gif"].contains(&ending.as_str()) {
-                return Ok(None);
-            }
-            Some(Filling::Picture(PictureTag::named(name, vocabulary)?))
-        }
-        Kind::Tick(_) => member
-            .map(BoxKey::Expression)
-            .or_else(|| vocabulary.box_code(name).map(BoxKey::Code))
-            .map(Filling::Tick),
-        Kind::Text { .. } | Kind::Date(_) | Kind::List(_) => member
-            .map(|code| Filling::Text(code, None))
-            .or_else(|| field(vocabulary, name).map(|path| Filling::Text(path.clone(), Some(path)))),
-    })
-}
-
-/// The field that a control's name means: a path in any case, or a column's heading.
-fn field(vocabulary: &dyn Vocabulary, name: &str) -> Option<String> {
-    let lower = name.to_lowercase();
-    vocabulary
-        .knows(name)
-        .then(|| name.to_owned())
-        .or_else(|| vocabulary.knows(&lower).then_some(lower))
-        .or_else(|| vocabulary.heading(name))
-}
-
-/// The controls whose tag was surely meant for a field and is none: dotted, and near to one (`rne.nomm`). Left as they
-/// are they would print their invitation to click in every letter.
-pub(super) fn mistyped(source: &Source, found: &Found, vocabulary: &dyn Vocabulary) -> Vec<Fault> {
-    let (map, xml) = (&source.map, source.xml.as_str());
-    let mut faults = Vec::new();
-    for node in map.ids().filter(|&id| map.is(xml, id, Space::W, "sdt")) {
-        let Some(properties) = map.child(xml, node, Space::W, "sdtPr") else { continue };
-        let tag = map.child(xml, properties, Space::W, "tag").and_then(|tag| map.value(xml, tag, "val"));
-        let Some(name) = tag.map(|name| name.trim().to_owned()) else { continue };
-        let is_filled = found.controls.iter().any(|control| control.node == node);
-        if is_filled || !name.contains('.') || vocabulary.knows(&name) || vocabulary.box_code(&name).is_some()
-        {
-            continue;
-        }
-        if let Some(nearest) = vocabulary.nearest(&name) {
-            let trouble = Trouble::UnknownField { name, nearest: Some(nearest) };
-            faults.push(Fault { spot: spot(source, node), trouble });
-        }
-    }
-    faults
-}
-
-/// The place of a control: the paragraph around it, or the first one inside.
-pub(super) fn spot(source: &Source, node: NodeId) -> super::faults::Spot {
-    let range = source.map.node(node).range();
-    let around = source.paragraphs.iter().position(|paragraph| {
-        let paragraph = source.map.node(paragraph.node).range();
-        paragraph.start <= range.start && range.end <= paragraph.end || range.contains(&paragraph.start)
-    });
-    around.map_or_else(|| source.spot_of_part(), |paragraph| source.spot(paragraph))
 }
 
 impl Control {
@@ -207,32 +96,4 @@ impl Control {
     pub(super) fn range(&self, map: &XmlMap) -> Range<usize> {
         map.node(self.node).range()
     }
-}
-
-/// The two glyphs of a check box: its own, or Word's ballot boxes.
-pub(super) fn glyphs(map: &XmlMap, xml: &str, checkbox: NodeId) -> Glyphs {
-    let own = |local: &str| {
-        let state = map.child(xml, checkbox, Space::W14, local)?;
-        let code = u32::from_str_radix(map.value(xml, state, "val")?.as_ref(), 16).ok()?;
-        char::from_u32(code).filter(|ch| !ch.is_control())
-    };
-    Glyphs { on: own("checkedState").unwrap_or('☒'), off: own("uncheckedState").unwrap_or('☐') }
-}
-
-/// The code of a box as an expression.
-pub(super) fn key(key: &BoxKey) -> String {
-    match key {
-        BoxKey::Code(code) => format!("'{}'", code.replace(['\'', '\\'], "")),
-        BoxKey::Expression(code) => format!("({code})"),
-    }
-}
-
-/// The expression of a box's state, as `w14:checked` writes it. `code` is an expression.
-pub(super) fn state(code: &str) -> String {
-    format!("'1' if cases[{code}] else '0'")
-}
-
-/// The expression of a box's glyph. `code` is an expression.
-pub(super) fn glyph(code: &str, glyphs: &Glyphs) -> String {
-    format!("'{}' if cases[{code}] else '{}'", glyphs.on, glyphs.off)
 }

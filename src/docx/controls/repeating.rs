@@ -3,8 +3,10 @@
 
 use std::ops::Range;
 
+use super::find::field;
 use crate::docx::blocks::Scoped;
 use crate::docx::expression::Scope;
+use crate::docx::faults::Trouble;
 use crate::docx::map::{NodeId, Space, XmlMap};
 use crate::docx::program::Marks;
 use crate::docx::source::Source;
@@ -23,24 +25,34 @@ pub(in crate::docx) struct Repeat {
     pub(in crate::docx) member: NodeId,
     /// Other members of the template, which go.
     others: Vec<NodeId>,
-    /// Path of the list.
+    /// The expression of the list.
     list: String,
+    /// Path of the list: `projets`, or `projets[].taches` for one inside another.
+    path: String,
     /// The loop's variable.
     variable: String,
 }
 
 impl Repeat {
-    /// The section `node`, if `name` is that of a list.
+    /// The section `node`, if `name` is that of a list; `around` is the section that it stands in.
     pub(super) fn of(
         source: &Source,
         vocabulary: &dyn Vocabulary,
         node: NodeId,
         name: &str,
+        around: Option<&Self>,
         rank: usize,
-    ) -> Option<Self> {
+    ) -> Result<Option<Self>, Trouble> {
         let (map, xml) = (&source.map, source.xml.as_str());
-        let list = super::field(vocabulary, name).filter(|path| vocabulary.knows(&format!("{path}[]")))?;
-        let content = map.child(xml, node, Space::W, "sdtContent")?;
+        let is_list = |path: &String| vocabulary.knows(&format!("{path}[]"));
+        let inner = around.and_then(|around| {
+            let leaf = around.leaf(name);
+            let path = format!("{}[].{leaf}", around.path);
+            is_list(&path).then(|| (format!("{}.{leaf}", around.variable), path))
+        });
+        let list = inner.or_else(|| field(vocabulary, name).filter(is_list).map(|path| (path.clone(), path)));
+        let Some((list, path)) = list else { return Ok(None) };
+        let Some(content) = map.child(xml, node, Space::W, "sdtContent") else { return Ok(None) };
         let is_member = |&id: &NodeId| {
             let properties = map.child(xml, id, Space::W, "sdtPr");
             properties.is_some_and(|properties| {
@@ -49,8 +61,12 @@ impl Repeat {
             })
         };
         let mut members = map.node(content).children.iter().copied().filter(is_member);
-        let member = members.next()?;
-        Some(Self { node, member, others: members.collect(), list, variable: format!("__item{rank}") })
+        let Some(member) = members.next() else { return Ok(None) };
+        if map.descendants(member).any(|id| map.is(xml, id, Space::W, "sectPr")) {
+            return Err(Trouble::SectionRepeated(name.to_owned()));
+        }
+        let variable = format!("__item{rank}");
+        Ok(Some(Self { node, member, others: members.collect(), list, path, variable }))
     }
 
     /// Path of the list.
@@ -68,18 +84,27 @@ impl Repeat {
         self.others.iter().any(|&other| map.node(other).range().contains(&at))
     }
 
-    /// The expression of a control's name inside the section: `texte`, `projets.texte`, or the list's own name for a list
-    /// of texts.
+    /// A control's name inside the section without what leads to the member: `texte` for `projets.texte` and `item.texte`.
+    fn leaf<'n>(&self, name: &'n str) -> &'n str {
+        let behind = |list: &str| {
+            let rest = name.get(list.len()..).filter(|_| name[..list.len()].eq_ignore_ascii_case(list))?;
+            (rest.is_empty() || rest.starts_with(['[', '.']))
+                .then(|| rest.trim_start_matches(['[', ']', '.']))
+        };
+        let last = self.path.rsplit("[].").next().unwrap_or_default();
+        behind(&self.path).or_else(|| behind(last)).or_else(|| behind(MEMBER)).unwrap_or(name)
+    }
+
+    /// The expression of a control's name inside the section, or of the member itself for the list's own name.
     pub(super) fn member(&self, name: &str, vocabulary: &dyn Vocabulary) -> Option<String> {
-        let leaf =
-            name.strip_prefix(&self.list).map_or(name, |rest| rest.trim_start_matches(['[', ']', '.']));
+        let leaf = self.leaf(name);
         let lower = leaf.to_lowercase();
         if leaf.is_empty() {
             return Some(self.variable.clone());
         }
         let known = [leaf, lower.as_str()].into_iter().find(|leaf| {
             leaf.chars().all(|ch| ch.is_alphanumeric() || ch == '_')
-                && vocabulary.knows(&format!("{}[].{leaf}", self.list))
+                && vocabulary.knows(&format!("{}[].{leaf}", self.path))
         })?;
         Some(format!("{}.{known}", self.variable))
     }
@@ -87,7 +112,7 @@ impl Repeat {
     /// The names that hold in the member.
     pub(super) fn scoped(&self, map: &XmlMap) -> Scoped {
         let names: Scope =
-            [(MEMBER.to_owned(), Some(format!("{}[]", self.list))), ("loop".to_owned(), None)].into();
+            [(MEMBER.to_owned(), Some(format!("{}[]", self.path))), ("loop".to_owned(), None)].into();
         (self.range(map), names)
     }
 

@@ -3,6 +3,7 @@
 pub mod budget;
 pub mod files;
 pub mod imp;
+pub mod lists;
 pub mod mail;
 pub mod missions;
 pub mod people;

@@ -16,8 +16,8 @@ use super::{Edit, TODAY, aside, judged, ours, sentence, told};
 use crate::word::{part, rewrite};
 
 /// The codes that are provoked here.
-pub const CODES: [Code; 8] =
-    [Code::X01, Code::X02, Code::G05, Code::G06, Code::L01, Code::L02, Code::L03, Code::L04];
+pub const CODES: [Code; 9] =
+    [Code::X01, Code::X02, Code::G05, Code::G06, Code::G07, Code::L01, Code::L02, Code::L03, Code::L04];
 
 /// The letter of row 4 of the clean workbook.
 const LETTER: &str =
@@ -262,4 +262,54 @@ fn l04_a_path_too_long_for_word() {
     expect(&finished, &["L04 W -"], &[], &["caractères", "racine du disque"]);
     assert!(campaign.letter().is_file());
     assert!(sentence(&finished.verdict.findings[0]).contains(".docx"));
+}
+
+/// A list of the template and a value that is none of its entries: a drop-down refuses it, a combo box takes it.
+#[test]
+fn g07_a_value_that_its_list_does_not_have() {
+    let grade = |row: u32, cell: &str| edit(&format!("Liste des RNE!BN{row}"), cell);
+    let edits: Vec<Edit> =
+        [(3, "\"Grade\""), (4, "\"certifié\""), (5, "\"PLP\""), (6, "\"agrege\""), (7, "\"  plp \"")]
+            .map(|(row, cell)| grade(row, cell))
+            .into();
+    let items = ["certifié", "agrégé", "PLP"]
+        .map(|item| format!("<w:listItem w:displayText=\"{item}\" w:value=\"{item}\"/>"))
+        .concat();
+    for (kind, severity, set_aside, says) in [
+        (
+            "dropDownList",
+            "E",
+            &[6][..],
+            "liste déroulante « Grade » du modèle ne propose que « certifié », « agrégé » ou « PLP » : « agrege » n’y est pas. Écrivez « agrégé »",
+        ),
+        ("comboBox", "W", &[], "La lettre est faite avec cette valeur."),
+    ] {
+        let campaign = Campaign::new(&super::foreign::made(&edits));
+        campaign.ask_for(&format!(
+            "</w:t></w:r><w:sdt><w:sdtPr><w:alias w:val=\"Grade\"/><w:showingPlcHdr/><w:{kind}><w:listItem w:value=\"Choisissez un élément.\"/>{items}</w:{kind}></w:sdtPr><w:sdtContent><w:r><w:t>Choisissez un élément.</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>"
+        ));
+        for task in [Task::Check, Task::Generate] {
+            let finds = format!("G07 {severity} Liste des RNE!6");
+            expect(&campaign.run(task), &[&finds], set_aside, &[says]);
+        }
+        let finished = campaign.run(Task::Generate);
+        let shown: Vec<&str> = finished
+            .letters
+            .iter()
+            .map(|letter| {
+                let letter = fs::read(campaign.output.join(letter.path())).unwrap();
+                let xml = part(&letter, "word/document.xml");
+                ["certifié", "agrege", "agrégé", "PLP"]
+                    .into_iter()
+                    .find(|grade| xml.contains(&format!(">{grade}</w:t>")))
+                    .unwrap()
+            })
+            .collect();
+        let expected: &[&str] = if set_aside.is_empty() {
+            &["certifié", "PLP", "agrege", "PLP"]
+        } else {
+            &["certifié", "PLP", "PLP"]
+        };
+        assert_eq!(shown, expected, "{kind}");
+    }
 }
