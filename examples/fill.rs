@@ -25,9 +25,10 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::{env, fs};
 
-use lettres_rne::docx::{Draft, Fault, Identity, Trouble, Value, Vocabulary};
+use lettres_rne::docx::{Draft, Enumerator, Fault, Identity, Lost, Object, Trouble, Value, Vocabulary};
 use serde_json::Value as Json;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -48,12 +49,14 @@ fn main() -> ExitCode {
 fn fill() -> Result<usize, Box<dyn Error>> {
     let arguments = Arguments::read()?;
     let rows: Vec<Json> = serde_json::from_slice(&fs::read(&arguments.rows)?)?;
-    let words = Words::of(&rows);
+    let words = Arc::new(Words::of(&rows));
 
-    let draft = Draft::read(fs::read(&arguments.template)?)?;
+    // nobody's letters: every part that holds no tag stays as it is in the template, byte for byte
+    let draft = Draft::read(fs::read(&arguments.template)?)?.unstamped();
     // a template is compiled once; it is sound or every fault is told
-    let template =
-        draft.compile(&words).map_err(|faults| faults.iter().map(sentence).collect::<Vec<_>>().join("\n"))?;
+    let template = draft
+        .compile(&*words)
+        .map_err(|faults| faults.iter().map(sentence).collect::<Vec<_>>().join("\n"))?;
 
     fs::create_dir_all(&arguments.folder)?;
     // what a letter says of itself (title, date, whose it is): these letters say nothing
@@ -61,9 +64,15 @@ fn fill() -> Result<usize, Box<dyn Error>> {
     // a press keeps the memory that one letter after the other needs; threads would have one each
     let mut press = template.press();
     let mut count = 0;
-    for row in rows.iter().take(arguments.limit) {
-        let letter = press.letter(&words.fields(row), &identity)?;
-        fs::write(arguments.folder.join(format!("{count:04}.docx")), letter)?;
+    for row in rows.into_iter().take(arguments.limit) {
+        let row = Arc::new(Row { words: Arc::clone(&words), json: row });
+        let file = format!("{count:04}.{}", template.extension());
+        let letter = press.letter(&row.fields(), &identity)?;
+        fs::write(arguments.folder.join(&file), letter)?;
+        for Lost { value, character } in press.lost() {
+            let field = row.key_of(value).map_or_else(String::new, |key| format!("\"{key}\": "));
+            eprintln!("{file}: {field}{character:?} of {value:?} can't be written and was left out");
+        }
         count += 1;
     }
     Ok(count)
@@ -93,7 +102,7 @@ impl Arguments {
 }
 
 /// What the values at one place look like, over all rows.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Shape {
     /// What objects hold: by their key in JSON, the name in the template's language, and what stands there.
     keys: BTreeMap<String, (String, Shape)>,
@@ -114,8 +123,10 @@ impl Shape {
             }
             Json::Object(object) => {
                 for (key, value) in object {
-                    let (_, shape) =
-                        self.keys.entry(key.clone()).or_insert_with(|| (name(key), Self::default()));
+                    if !self.keys.contains_key(key) {
+                        self.keys.insert(key.clone(), (name(key), Self::default()));
+                    }
+                    let Some((_, shape)) = self.keys.get_mut(key) else { continue };
                     shape.learn(value);
                 }
             }
@@ -161,8 +172,10 @@ impl Shape {
 }
 
 /// The words that a template may use: the keys of the rows.
+#[derive(Debug)]
 struct Words {
-    shape: Shape,
+    /// By the name in the template's language: the key in JSON, and what stands there.
+    fields: BTreeMap<String, (String, Shape)>,
     paths: Vec<String>,
 }
 
@@ -174,19 +187,71 @@ impl Words {
         }
         let mut paths = Vec::new();
         shape.paths("", &mut paths);
-        Self { shape, paths }
+        let fields = shape.keys.into_iter().map(|(key, (name, shape))| (name, (key, shape))).collect();
+        Self { fields, paths }
     }
 
-    /// The keys whose values are true or false: each may be a tick box.
-    fn boxes(&self) -> impl Iterator<Item = (&String, &String)> {
-        self.shape.keys.iter().filter(|(_, (_, shape))| shape.is_boolean).map(|(key, (name, _))| (key, name))
+    /// The names of the keys whose values are true or false: each may be a tick box.
+    fn boxes(&self) -> impl Iterator<Item = &String> {
+        self.fields.iter().filter(|(_, (_, shape))| shape.is_boolean).map(|(name, _)| name)
     }
+}
 
+/// One row, which the template asks for what it needs: keys that it does not name cost nothing.
+#[derive(Debug)]
+struct Row {
+    words: Arc<Words>,
+    json: Json,
+}
+
+impl Row {
     /// The fields of one letter, and with them `cases`: whether each box is ticked.
-    fn fields(&self, row: &Json) -> Value {
-        let is_ticked = |key: &String| row.get(key).and_then(Json::as_bool).unwrap_or_default();
-        let cases = Value::from_pairs(self.boxes().map(|(key, code)| (code.as_str(), is_ticked(key))));
-        Value::from_pairs(self.shape.pairs(row).chain([("cases", cases)]))
+    fn fields(self: &Arc<Self>) -> Value {
+        let cases = Value::from_object(Boxes(Arc::clone(self)));
+        Value::from_object(Fields { row: Arc::clone(self), cases })
+    }
+
+    /// The key of a value.
+    fn key_of(&self, value: &str) -> Option<&str> {
+        let mut pairs = self.json.as_object()?.iter();
+        pairs.find(|(_, held)| held.as_str() == Some(value)).map(|(key, _)| key.as_str())
+    }
+}
+
+/// The fields of a row.
+#[derive(Debug)]
+struct Fields {
+    row: Arc<Row>,
+    cases: Value,
+}
+
+impl Object for Fields {
+    fn get_value(self: &Arc<Self>, name: &Value) -> Option<Value> {
+        self.get_value_by_str(name.as_str()?)
+    }
+
+    fn get_value_by_str(self: &Arc<Self>, name: &str) -> Option<Value> {
+        if name == "cases" {
+            return Some(self.cases.clone());
+        }
+        let (key, shape) = self.row.words.fields.get(name)?;
+        Some(shape.value(self.row.json.get(key).unwrap_or(&Json::Null)))
+    }
+}
+
+/// Whether each box of a row is ticked.
+#[derive(Debug)]
+struct Boxes(Arc<Row>);
+
+impl Object for Boxes {
+    fn get_value(self: &Arc<Self>, code: &Value) -> Option<Value> {
+        let (key, shape) = self.0.words.fields.get(code.as_str()?)?;
+        let is_ticked = || self.0.json.get(key).and_then(Json::as_bool).unwrap_or_default();
+        shape.is_boolean.then(|| Value::from(is_ticked()))
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Values(self.0.words.boxes().map(Value::from).collect())
     }
 }
 
@@ -212,7 +277,7 @@ impl Vocabulary for Words {
     }
 
     fn box_code(&self, typed: &str) -> Option<String> {
-        self.boxes().map(|(_, code)| code).find(|code| plain(code) == plain(typed)).cloned()
+        self.boxes().find(|code| plain(code) == plain(typed)).cloned()
     }
 }
 

@@ -326,6 +326,14 @@ impl Reader<'_> {
     }
 
     fn close(&mut self, waiting: &Waiting, close: usize) {
+        if waiting.closer == "endif"
+            && waiting.middles.is_empty()
+            && let (opened, closed) = (&self.found.placed[waiting.open], &self.found.placed[close])
+            && let Some([before, after]) = common::around_paragraph(self.source, opened, closed)
+        {
+            self.found.placed[waiting.open].host = before;
+            self.found.placed[close].host = after;
+        }
         if let Err(trouble) = agree(self.source, &mut self.found.placed, waiting, close) {
             let paragraph = self.found.placed[close].paragraph;
             return self.fault(paragraph, trouble);

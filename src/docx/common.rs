@@ -5,7 +5,7 @@
 //! would be taken, nobody can know what is meant, and the block is a fault.
 
 use super::blocks::Placed;
-use super::hosts::{Cut, Host};
+use super::hosts::{self, Cut, Host};
 use super::map::{NodeId, Space};
 use super::source::Source;
 
@@ -106,6 +106,27 @@ pub(super) fn lifted(source: &Source, placed: &[Placed], tags: &[usize]) -> Opti
         hosts.push(Lifted { index, host: Host { container: level, cut }, through });
     }
     Some(hosts)
+}
+
+/// The hosts of the two tags of a condition that is all that its paragraph says: the paragraph goes with what it says, and
+/// leaves no empty line. Not the last one of its cell or text box, whose look Word needs, nor one that ends a section.
+pub(super) fn around_paragraph(source: &Source, opened: &Placed, closed: &Placed) -> Option<[Host; 2]> {
+    let (map, xml) = (&source.map, source.xml.as_str());
+    let node = source.paragraphs[opened.paragraph].node;
+    let container = map.node(node).parent?;
+    let has_sister =
+        map.node(container).children.iter().any(|&child| child != node && map.is(xml, child, Space::W, "p"));
+    let ends_section = map
+        .child(xml, node, Space::W, "pPr")
+        .is_some_and(|properties| map.child(xml, properties, Space::W, "sectPr").is_some());
+    let is_all = opened.paragraph == closed.paragraph
+        && [opened, closed].iter().all(|tag| tag.host.cut == Cut::Run)
+        && hosts::is_first(source, opened.paragraph, opened.tag(source))
+        && hosts::is_last(source, closed.paragraph, closed.tag(source))
+        && begins(source, node, opened)
+        && ends(source, node, closed);
+    (is_all && has_sister && !ends_section)
+        .then_some([Cut::Before(node), Cut::After(node)].map(|cut| Host { container, cut }))
 }
 
 /// From the first cell to the last one: the row is meant, and not its cells.

@@ -50,6 +50,11 @@ enum Piece {
     Page,
 }
 
+/// A character that no Word file can hold: XML 1.0 forbids it, or nothing shows it (XML 1.0, 2.2).
+pub(super) fn is_unwritable(ch: char) -> bool {
+    matches!(ch, '\u{0}'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}')
+}
+
 /// Cuts `text` into stretches that need nothing and single characters that do.
 fn each(text: &str, mut out: impl FnMut(Piece, &str) -> fmt::Result) -> fmt::Result {
     let mut from = 0;
@@ -66,7 +71,7 @@ fn each(text: &str, mut out: impl FnMut(Piece, &str) -> fmt::Result) -> fmt::Res
             '\u{c}' => Some((Piece::Page, "")),
             // Word's own line break in a pasted text is a vertical tab
             '\n' | '\r' | '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some((Piece::Line, "")),
-            '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => Some((Piece::Text, "")),
+            ch if is_unwritable(ch) => Some((Piece::Text, "")),
             _ => None,
         };
         if let Some((kind, replacement)) = piece {

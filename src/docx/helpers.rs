@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use minijinja::value::{Rest, Value, ValueKind};
 use minijinja::{Environment, State};
 
+use super::escape;
+
 /// Begins the names of all of them: two underscores, which no field of a vocabulary begins with.
 const OWN: &str = "__";
 
@@ -133,12 +135,22 @@ pub struct Stranger {
     pub entries: Vec<String>,
 }
 
+/// A character that was left out of a letter, for no Word file can hold it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lost {
+    /// The value that has it, whole.
+    pub value: String,
+    /// The first such character in it.
+    pub character: char,
+}
+
 /// What one run of a program has gathered.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
     /// How many values were printed empty: each may be a hole in the letter.
     pub(super) holes: usize,
     pub(super) strangers: Vec<Stranger>,
+    pub(super) lost: Vec<Lost>,
     given: u32,
     ranges: BTreeMap<String, u32>,
     names: BTreeMap<String, usize>,
@@ -148,6 +160,18 @@ pub(super) struct Gathered {
 /// The gathering of the run under way.
 pub(super) fn gathered<'s>(state: &'s mut State<'_, '_>) -> &'s mut Gathered {
     state.get_or_insert_extension_with(Gathered::default)
+}
+
+/// Notes the characters of a value that are left out.
+pub(super) fn note_lost(state: &mut State<'_, '_>, text: &str) {
+    if let Some(character) = text.chars().find(|&ch| escape::is_unwritable(ch)) {
+        let lost = Lost { value: text.to_owned(), character };
+        let gathered = gathered(state);
+        // one value may be printed in many places
+        if !gathered.lost.contains(&lost) {
+            gathered.lost.push(lost);
+        }
+    }
 }
 
 /// What the functions of one program know: the first identity that it gives, its lists, its runs' styles.
@@ -194,12 +218,14 @@ pub(super) fn install(environment: &mut Environment<'static>, known: &Known) {
         Value::from(gathered(state).seen.insert(key.unwrap_or_default()))
     });
     add("markup", |_, _, arguments| Value::from_safe_string(text(arguments, 0)));
-    add("in_field", |_, _, arguments| {
+    add("in_field", |state, _, arguments| {
+        note_lost(state, &text(arguments, 0));
         let line = text(arguments, 0).replace('"', "'").replace('\\', "\\\\");
         Value::from(flat(&line))
     });
-    add("one_line", |_, _, arguments| match arguments.first() {
-        Some(value) if value.as_str().is_some_and(|text| text.contains(char::is_control)) => {
+    add("one_line", |state, _, arguments| match arguments.first() {
+        Some(value) if value.as_str().is_some_and(|text| text.contains(is_special)) => {
+            note_lost(state, &text(arguments, 0));
             Value::from(flat(&text(arguments, 0)))
         }
         Some(list) if matches!(list.kind(), ValueKind::Seq | ValueKind::Iterable) => {
@@ -217,6 +243,7 @@ pub(super) fn install(environment: &mut Environment<'static>, known: &Known) {
         if words.trim().is_empty() {
             gathered(state).holes += 1;
         }
+        note_lost(state, &words);
         let style = arguments.get(1).and_then(|at| known.styles.get(usize::try_from(at.clone()).ok()?));
         let runs = style.map(|style| super::rich::runs(&words, style, &known.prefix));
         Value::from_safe_string(runs.unwrap_or_default())
@@ -242,17 +269,18 @@ fn text(arguments: &[Value], at: usize) -> String {
     }
 }
 
-/// Line breaks and tabs as spaces, other control characters gone.
+/// Line breaks and tabs as spaces, and nothing that can't be written.
 fn flat(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
-    for ch in text.chars() {
-        match ch {
-            '\n' | '\t' | '\u{b}' | '\u{c}' => line.push(' '),
-            ch if ch.is_control() => {}
-            ch => line.push(ch),
-        }
+    for ch in text.replace("\r\n", "\n").chars().filter(|&ch| !escape::is_unwritable(ch)) {
+        line.push(if is_special(ch) { ' ' } else { ch });
     }
     line
+}
+
+/// What is more than a character of a line.
+fn is_special(ch: char) -> bool {
+    ch.is_control() || matches!(ch, '\u{2028}' | '\u{2029}')
 }
 
 /// The members of a list, or the lines of a text.

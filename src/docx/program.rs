@@ -9,7 +9,7 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, Undefi
 
 use super::escape;
 use super::filter::{self, Filter};
-use super::helpers::{self, Gathered, Known, Stranger};
+use super::helpers::{self, Gathered, Known, Lost, Stranger};
 use super::mend;
 
 /// First of the six private characters used as delimiters, unless the part has them.
@@ -159,6 +159,8 @@ pub(super) struct Made {
     pub(super) holes: usize,
     /// Values that are no entry of their list.
     pub(super) strangers: Vec<Stranger>,
+    /// Characters that were left out.
+    pub(super) lost: Vec<Lost>,
 }
 
 impl Program {
@@ -182,15 +184,15 @@ impl Program {
     /// Runs the program with the fields of one letter.
     pub(super) fn run(&self, fields: &Value) -> Result<Made, Error> {
         let run = self.environment.get_template(PART)?.render_captured(fields.clone())?;
-        let (holes, strangers) = run
-            .state()
-            .get_extension::<Gathered>()
-            .map_or((0, Vec::new()), |gathered| (gathered.holes, gathered.strangers.clone()));
+        let gathered = run.state().get_extension::<Gathered>();
+        let (holes, strangers, lost) = gathered
+            .map(|gathered| (gathered.holes, gathered.strangers.clone(), gathered.lost.clone()))
+            .unwrap_or_default();
         let text = match &self.writing {
             Writing::Runs(prefix) => mend::mended(run.into_output(), prefix),
             Writing::Plain => run.into_output(),
         };
-        Ok(Made { text, holes, strangers })
+        Ok(Made { text, holes, strangers, lost })
     }
 }
 
@@ -231,6 +233,7 @@ fn format(
         owned = value.to_string();
         &owned
     };
+    helpers::note_lost(state, text);
     write(out, writing, text).map_err(broken)
 }
 

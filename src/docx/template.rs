@@ -10,7 +10,7 @@ use super::assemble::{self, Packer, Print, Slot};
 use super::compile;
 use super::controls;
 use super::faults::{Fault, Trouble};
-use super::helpers::Stranger;
+use super::helpers::{Lost, Stranger};
 use super::inventory::Inventory;
 use super::kind::{Kind, Protection};
 use super::lines::BoxLine;
@@ -271,7 +271,14 @@ impl Template {
 
     /// A press of one's own for each thread: it keeps the memory that one letter after the other needs.
     pub fn press(&self) -> Press<'_> {
-        Press { template: self, packer: Packer::default(), file: Vec::new(), holes: 0, strangers: Vec::new() }
+        Press {
+            template: self,
+            packer: Packer::default(),
+            file: Vec::new(),
+            holes: 0,
+            strangers: Vec::new(),
+            lost: Vec::new(),
+        }
     }
 }
 
@@ -283,6 +290,7 @@ pub struct Press<'t> {
     file: Vec<u8>,
     holes: usize,
     strangers: Vec<Stranger>,
+    lost: Vec<Lost>,
 }
 
 impl Press<'_> {
@@ -296,6 +304,7 @@ impl Press<'_> {
         let mut fresh: Vec<String> = Vec::with_capacity(template.programs.len() + 2);
         self.holes = 0;
         self.strangers.clear();
+        self.lost.clear();
         for (part, program) in &template.programs {
             let made = program.run(fields).map_err(|cause| FillError { part: part.clone(), cause })?;
             self.holes += made.holes;
@@ -305,6 +314,7 @@ impl Press<'_> {
                     self.strangers.push(stranger);
                 }
             }
+            self.lost.extend(made.lost);
             fresh.push(made.text);
         }
         fresh.extend(template.stamp.as_ref().map(|stamp| stamp.core.write(identity)));
@@ -332,6 +342,12 @@ impl Press<'_> {
     /// The values of the last letter that are no entry of the list that shows them.
     pub fn strangers(&self) -> &[Stranger] {
         &self.strangers
+    }
+
+    /// The values of the last letter that have characters that no Word file can hold: they were left out. What a person
+    /// sees as a break (line feeds, Word's own U+000B, page breaks, tabs) is one in the letter and is none of these.
+    pub fn lost(&self) -> &[Lost] {
+        &self.lost
     }
 
     /// The seal over all entries but the one that holds it, by their names in the archive: a relationship may spell

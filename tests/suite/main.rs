@@ -23,6 +23,7 @@ mod harness;
 mod kinds;
 mod letters;
 mod official;
+mod probes;
 mod report;
 mod sample;
 mod summary;
