@@ -78,9 +78,11 @@ impl Watch {
         }
     }
 
-    /// The closing marks: before anything else that is put at these places.
-    pub(super) fn close(&self, map: &XmlMap, splice: &mut Splice) {
-        for &(node, need) in &self.nodes {
+    /// The closing marks: before anything else that is put at these places. Of two at one place, the inner comes first.
+    pub(super) fn close(&mut self, map: &XmlMap, splice: &mut Splice) {
+        // an element's number is greater than that of what it stands in
+        self.nodes.sort_unstable();
+        for &(node, need) in self.nodes.iter().rev() {
             let node = map.node(node);
             match need {
                 _ if node.is_empty_tag() => {}
@@ -90,7 +92,7 @@ impl Watch {
         }
     }
 
-    /// The opening marks: behind anything else that is put at these places.
+    /// The opening marks: behind anything else that is put at these places, the outer of two first.
     pub(super) fn open(&self, map: &XmlMap, splice: &mut Splice) {
         for &(node, need) in &self.nodes {
             let node = map.node(node);

@@ -68,6 +68,21 @@ fn a_table_without_rows_goes_and_a_row_without_cells() {
     assert!(xml(&Package::new(&outer)).contains("</w:tcPr><w:p/></w:tc>"), "{}", xml(&Package::new(&outer)));
 }
 
+/// #table-at-the-very-start: the marks around a table and around what it stands in are put at one place.
+#[test]
+fn a_table_that_a_story_begins_with_takes_nothing_else_away() {
+    for (list, expected) in [("projets", vec!["Webradio", "Fab-lab", "suite"]), ("aucun", vec!["suite"])] {
+        let rows = row(&[&format!("{{% for x in {list} %}}")]) + &row(&["{{ x }}"]) + &row(&["{% endfor %}"]);
+        let inner = format!("<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl>{}", p("suite"));
+        let cell =
+            format!("<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>{inner}</w:tc></w:tr></w:tbl>{}", p("fin"));
+        let package = Package::new(&cell).margin("header", "hdr", &inner);
+        let reading = Reading::of(package.fill(&Fields::new())).unwrap();
+        assert_eq!(reading.margins, expected, "{list}");
+        assert_eq!(reading.paragraphs, [&expected[..], &["fin"]].concat(), "{list}");
+    }
+}
+
 #[test]
 fn a_cell_that_holds_only_a_remark_keeps_a_paragraph() {
     let kept =

@@ -16,6 +16,7 @@ mod blocks;
 mod campaign;
 mod catalogue;
 mod conservation;
+mod corpus;
 mod docs;
 mod engine;
 mod harness;
