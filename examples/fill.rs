@@ -4,7 +4,8 @@
 //! cargo run --release --example fill -- template.docx rows.json folder [--limit 10]
 //! ```
 //!
-//! `rows.json` is a list of objects, one for each letter; `folder` gets `0000.docx`, `0001.docx` and so on. A template for
+//! `rows.json` is a list of objects, one for each letter; `folder` gets `0000.docx`, `0001.docx` and so on (`.docm` where
+//! the template has macros). A template for
 //! the rows `{"Nom": "LE GOFF", "chef": {"prénom": "Anaïs"}, "m01": true, "projets": [{"titre": "Webradio"}]}` may say
 //!
 //! - `{{ Nom }}`, `{{ nom }}`, `{{ chef.prenom }}`: a key or a path of keys, whatever its case, accents and spaces;
@@ -63,7 +64,7 @@ fn fill() -> Result<usize, Box<dyn Error>> {
     let mut count = 0;
     for row in rows.iter().take(arguments.limit) {
         let letter = press.letter(&words.fields(row), &identity)?;
-        fs::write(arguments.folder.join(format!("{count:04}.docx")), letter)?;
+        fs::write(arguments.folder.join(format!("{count:04}.{}", template.extension())), letter)?;
         count += 1;
     }
     Ok(count)

@@ -100,6 +100,17 @@ pub(super) fn sections(source: &Source, placed: &[Placed], regions: &[Region]) -
     faults
 }
 
+/// What goes with a tag besides its own characters: its paragraph or row, or the beginning or end of a macro's paragraph.
+fn swallowed(source: &Source, tag: &Placed) -> Option<Range<usize>> {
+    let range = |node: NodeId| source.map.node(node).range();
+    match (tag.host.cut, tag.gone) {
+        (Cut::Whole(node), _) | (_, Some(node)) => Some(range(node)),
+        (Cut::Head(node), _) => Some(range(node).start..common::bytes(source, tag).end),
+        (Cut::Tail(node), _) => Some(common::bytes(source, tag).start..range(node).end),
+        (Cut::Run | Cut::Before(_) | Cut::After(_), None) => None,
+    }
+}
+
 /// Marks that move to the edges of blocks, by the tag that carries them: before an opening, behind a closing.
 #[derive(Debug, Default)]
 pub(super) struct Moved {
@@ -138,8 +149,10 @@ pub(super) fn move_marks(
         let text = &xml[map.node(mark).range()];
         // a paragraph or row that goes with its tags takes both halves, or none
         let whole = placed.iter().position(|tag| {
-            matches!(tag.host.cut, Cut::Whole(node) if map.node(node).range().contains(&at)
-                && partner.is_none_or(|partner| !map.node(node).range().contains(&map.node(partner).open.start)))
+            swallowed(source, tag).is_some_and(|range| {
+                range.contains(&at)
+                    && partner.is_none_or(|partner| !range.contains(&map.node(partner).open.start))
+            })
         });
         let (open, close) = match (edge, whole) {
             (Some(region), _) => (region.open, region.close),

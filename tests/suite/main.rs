@@ -25,6 +25,7 @@ mod letters;
 mod official;
 mod report;
 mod sample;
+mod split;
 mod summary;
 mod template;
 mod word;
