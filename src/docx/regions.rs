@@ -17,6 +17,9 @@ use super::program::Marks;
 use super::source::Source;
 use super::splice::Splice;
 
+/// Shapes of VML, which older programs draw (ECMA-376 part 4, 19.1.2: their `id` is unique in the document).
+const SHAPES: [&str; 9] = ["shape", "rect", "roundrect", "oval", "line", "polyline", "arc", "curve", "group"];
+
 /// The stretches of one block.
 #[derive(Clone, Debug)]
 pub(super) struct Region {
@@ -202,13 +205,20 @@ pub(super) fn renew(source: &Source, regions: &[Region], marks: Marks, splice: &
             (Space::W, "commentRangeStart" | "commentRangeEnd") => once.push(id),
             (Space::W, "commentReference") => once.extend(parent),
             (Space::Other, "docPr") => set(id, "id", helpers::fresh()),
+            (Space::Other, "anchor" | "inline") => set(id, "anchorId", helpers::fresh_paragraph()),
+            (Space::Other, local) if SHAPES.contains(&local) => {
+                set(id, "id", helpers::named(&own("id")));
+                set(id, "spid", format!("\"_x0000_s\" ~ {}", helpers::fresh()));
+            }
+            (Space::Other, "shapetype") => once.push(id),
+            (Space::Other, "OLEObject") => set(id, "ShapeID", helpers::named_last(&own("ShapeID"))),
             _ => {}
         }
         if map.attribute(xml, id, "paraId").is_some() {
             set(id, "paraId", helpers::fresh_paragraph());
         }
     }
-    // one comment is about one place
+    // one comment is about one place, one sort of shape is declared once
     for id in once {
         let range = map.node(id).range();
         let first = marks.block(&format!("if {}", helpers::first_time(range.start)));

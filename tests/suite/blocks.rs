@@ -125,6 +125,48 @@ fn what_is_repeated_has_an_identity_of_its_own() {
     assert_eq!(ends("<w:bookmarkStart"), ends("<w:bookmarkEnd"));
 }
 
+#[test]
+fn shapes_that_are_repeated_have_names_of_their_own_and_their_type_once() {
+    let body = [
+        p("{% for x in projets %}"),
+        "<w:p><w:r><w:object><v:shapetype id=\"_x0000_t75\" o:spt=\"75\" xmlns:o=\"urn:o\"/><v:shape id=\"_x0000_i1025\" \
+         o:spid=\"_x0000_s9\" type=\"#_x0000_t75\" xmlns:o=\"urn:o\"/><o:OLEObject ShapeID=\"_x0000_i1025\" xmlns:o=\"urn:o\"/>\
+         </w:object></w:r></w:p>"
+            .to_owned(),
+        p("{% endfor %}"),
+    ]
+    .concat();
+    let xml = xml(&Package::new(&body));
+    let all = |before: &str| -> Vec<String> {
+        xml.split(before).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+    };
+    assert_eq!(all("<v:shape id=\""), ["_x0000_i1025", "_x0000_i1025_2"]);
+    assert_eq!(all("ShapeID=\""), all("<v:shape id=\""));
+    assert_eq!(all("<v:shapetype id=\""), ["_x0000_t75"]);
+    assert_ne!(all("o:spid=\"")[0], all("o:spid=\"")[1]);
+}
+
+#[test]
+fn the_grid_of_a_table_follows_columns_that_come_and_go() {
+    let body = |list: &str| {
+        let cells = ["a", &format!("{{%tc for x in {list} %}}"), "{{ x }}", "{%tc endfor %}"]
+            .map(|text| cell(&p(text)));
+        let grid = "<w:gridCol w:w=\"1000\"/>".repeat(4);
+        format!(
+            "<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid><w:tr>{}</w:tr></w:tbl>{}",
+            cells.concat(),
+            p("fin")
+        )
+    };
+    for (list, widths) in [("projets", vec!["1333"; 3]), ("aucun", vec!["4000"])] {
+        let xml = xml(&Package::new(&body(list)));
+        let columns: Vec<&str> =
+            xml.split("<w:gridCol w:w=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+        assert_eq!(columns, widths, "{list}: {xml}");
+        assert_eq!(xml.matches(&format!("<w:tcW w:w=\"{}\"", widths[0])).count(), widths.len(), "{xml}");
+    }
+}
+
 /// #orphan-halves: a bookmark that begins in a block and ends behind it.
 #[test]
 fn halves_of_bookmarks_leave_the_blocks_that_their_partners_are_not_in() {
