@@ -4,7 +4,8 @@
 //! cargo run --release --example fill -- template.docx rows.json folder [--limit 10]
 //! ```
 //!
-//! `rows.json` is a list of objects, one for each letter; `folder` gets `0000.docx`, `0001.docx` and so on. A template for
+//! `rows.json` is a list of objects, one for each letter; `folder` gets `0000.docx`, `0001.docx` and so on (`.docm` where
+//! the template has macros). A template for
 //! the rows `{"Nom": "LE GOFF", "chef": {"prénom": "Anaïs"}, "m01": true, "projets": [{"titre": "Webradio"}]}` may say
 //!
 //! - `{{ Nom }}`, `{{ nom }}`, `{{ chef.prenom }}`: a key or a path of keys, whatever its case, accents and spaces;

@@ -198,6 +198,8 @@ impl Reader<'_> {
                     Some("for") => "endfor",
                     Some("with") => "endwith",
                     Some("macro") => "endmacro",
+                    // the name that it would have set is not a second fault either
+                    Some("set") if is_block => return self.bind(wildcard(&tag.words)),
                     _ => return,
                 };
                 if !is_block {
@@ -318,11 +320,13 @@ impl Reader<'_> {
                 }
                 None => self.fault(paragraph, Trouble::BlockUnopened(words)),
             },
-            Block::Single { binds, .. } => match self.stack.last_mut() {
-                Some(waiting) => waiting.binds.extend(binds),
-                None => self.globals.extend(binds),
-            },
+            Block::Single { binds, .. } => self.bind(binds),
         }
+    }
+
+    /// Names that hold from here to the end of the block around them.
+    fn bind(&mut self, binds: Scope) {
+        self.stack.last_mut().map_or(&mut self.globals, |waiting| &mut waiting.binds).extend(binds);
     }
 
     fn close(&mut self, waiting: &Waiting, close: usize) {
@@ -404,7 +408,7 @@ fn reads(code: &Code, scope: &Scope, vocabulary: &dyn Vocabulary) -> Vec<String>
     }
 }
 
-/// Names that a loop binds although its words could not be read.
+/// Names that a block binds although its words could not be read.
 fn wildcard(words: &str) -> Scope {
     let target = words.split_whitespace().nth(1).unwrap_or_default();
     [(target.to_owned(), None), ("loop".to_owned(), None)].into()

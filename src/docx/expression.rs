@@ -178,12 +178,14 @@ pub(super) fn block(words: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> 
             Ok(Block::Open { code: words.to_owned(), closer: "endmacro", binds })
         }
         "for" => {
-            let binds = loop_binds(rest, scope, vocabulary);
-            statement(words, "endfor", &binds, scope, vocabulary)?;
-            Ok(Block::Open { code: words.to_owned(), closer: "endfor", binds })
+            let rest = over_a_field(rest, scope, vocabulary);
+            let code = format!("for {rest}");
+            let binds = loop_binds(&rest, scope, vocabulary);
+            statement(&code, "endfor", &binds, scope, vocabulary)?;
+            Ok(Block::Open { code, closer: "endfor", binds })
         }
         "with" => {
-            let binds = assigned(rest);
+            let binds = pieces(rest).into_iter().flat_map(assigned).collect();
             statement(words, "endwith", &binds, scope, vocabulary)?;
             Ok(Block::Open { code: words.to_owned(), closer: "endwith", binds })
         }
@@ -416,11 +418,48 @@ fn loop_binds(rest: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> Scope {
         .collect()
 }
 
+/// `x in Écoles`: what a loop goes through may be called by its heading, as a value is.
+fn over_a_field(rest: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> String {
+    let named = rest.split_once(" in ").and_then(|(targets, over)| {
+        let (over, condition) = over.split_once(" if ").unwrap_or((over, ""));
+        let is_bound = scope.contains_key(root(over.trim()));
+        let path = vocabulary.heading(over.trim()).filter(|_| !is_bound)?;
+        Some(if condition.is_empty() {
+            format!("{targets} in {path}")
+        } else {
+            format!("{targets} in {path} if {condition}")
+        })
+    });
+    named.unwrap_or_else(|| rest.to_owned())
+}
+
+/// What stands between the commas of a list, those inside of quotes and brackets apart.
+fn pieces(list: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let (mut from, mut depth, mut quote) = (0, 0_usize, None);
+    for (at, ch) in list.char_indices() {
+        match quote {
+            Some(open) if ch == open => quote = None,
+            Some(_) => {}
+            None if matches!(ch, '"' | '\'') => quote = Some(ch),
+            None if "([{".contains(ch) => depth += 1,
+            None if ")]}".contains(ch) => depth = depth.saturating_sub(1),
+            None if ch == ',' && depth == 0 => {
+                found.push(&list[from..at]);
+                from = at + 1;
+            }
+            None => {}
+        }
+    }
+    found.push(&list[from..]);
+    found
+}
+
 /// The names of a macro's arguments: `adresse(ecole, pays="")`.
 fn arguments(rest: &str) -> Scope {
     let inside = rest.split_once('(').map_or("", |(_, inside)| inside.trim_end().trim_end_matches(')'));
-    inside
-        .split(',')
+    pieces(inside)
+        .into_iter()
         .map(|argument| (argument.split('=').next().unwrap_or_default().trim().to_owned(), None))
         .filter(|(name, _)| !name.is_empty())
         .collect()
@@ -503,6 +542,22 @@ mod tests {
         assert!(unknown_names(&HashSet::from(["projet.texte".to_owned()]), &binds, &Words).is_empty());
         assert_eq!(unknown_names(&HashSet::from(["projet.titre".to_owned()]), &binds, &Words).len(), 1);
         assert!(matches!(block("if rne.nom is defined"), Ok(Block::Open { closer: "endif", .. })));
+        for (words, names) in [
+            ("with a = 1, b = f(2, 3)", vec!["a", "b"]),
+            ("with a = 'x, y = z'", vec!["a"]),
+            ("set a, b = [1, 2]", vec!["a", "b"]),
+            ("macro m(x, y=', ', z=[1, 2])", vec!["x", "y", "z"]),
+        ] {
+            let binds = match words.split_once(' ') {
+                Some(("with", rest)) => pieces(rest).into_iter().flat_map(assigned).collect(),
+                Some(("set", rest)) => assigned(rest),
+                _ => arguments(words),
+            };
+            assert_eq!(binds.keys().collect::<Vec<_>>(), names, "{words}");
+        }
+        // the heading of a list is as good as its name
+        let Ok(Block::Open { code, binds, .. }) = block("for x in Nombre d’IMP if x") else { panic!() };
+        assert_eq!((code.as_str(), binds.len()), ("for x in imp if x", 2));
         assert!(matches!(block("else"), Ok(Block::Middle { is_else: true, .. })));
         assert!(
             matches!(block("if inconnu"), Err(troubles) if matches!(troubles[0], Trouble::UnknownField { .. }))

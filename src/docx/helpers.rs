@@ -55,6 +55,11 @@ pub(super) fn named(name: &str) -> String {
     format!("{OWN}named({})", if name.is_empty() { "\"\"" } else { name })
 }
 
+/// The name that was last made of this one.
+pub(super) fn named_last(name: &str) -> String {
+    format!("{OWN}named_last({})", if name.is_empty() { "\"\"" } else { name })
+}
+
 /// Whether this is the first time that the program asks with this key.
 pub(super) fn first_time(key: usize) -> String {
     format!("{OWN}first({key})")
@@ -209,9 +214,12 @@ pub(super) fn install(environment: &mut Environment<'static>, known: &Known) {
         let name = text(arguments, 0);
         let times = gathered(state).names.entry(name.clone()).or_default();
         *times += 1;
-        // a name has 40 characters at most
-        let short = |length| name.chars().take(length).collect::<String>();
-        Value::from(if *times == 1 { name.clone() } else { format!("{}_{times}", short(34)) })
+        Value::from(numbered(&name, *times))
+    });
+    add("named_last", |state, _, arguments| {
+        let name = text(arguments, 0);
+        let times = gathered(state).names.get(&name).copied().unwrap_or(1);
+        Value::from(numbered(&name, times))
     });
     add("first", |state, _, arguments| {
         let key = arguments.first().and_then(|key| usize::try_from(key.clone()).ok());
@@ -251,6 +259,14 @@ pub(super) fn install(environment: &mut Environment<'static>, known: &Known) {
     add("shown", |state, known, arguments| chosen(state, known, arguments, Entry::Shown));
     add("stored", |state, known, arguments| chosen(state, known, arguments, Entry::Stored));
     add("rank", |state, known, arguments| chosen(state, known, arguments, Entry::Rank));
+}
+
+/// A name as it is the first time, then with a number behind it. The name of a bookmark has 40 characters at most.
+fn numbered(name: &str, times: usize) -> String {
+    if times == 1 {
+        return name.to_owned();
+    }
+    format!("{}_{times}", name.chars().take(34).collect::<String>())
 }
 
 type Function = fn(&mut State<'_, '_>, &Known, &[Value]) -> Value;

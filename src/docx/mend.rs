@@ -5,6 +5,7 @@
 //! sets marks around those containers, control characters that no value and no XML can hold, and this pass takes
 //! them away again.
 
+use super::grid;
 use super::map::{NodeId, Space, XmlMap};
 use super::splice::Splice;
 
@@ -20,6 +21,8 @@ enum Need {
     Paragraph,
     /// A row, or the stretch goes.
     Row,
+    /// A grid that its rows fit in.
+    Grid,
     /// A cell, or the stretch goes.
     Cell,
 }
@@ -29,6 +32,7 @@ impl Need {
         match self {
             Self::Paragraph => 'P',
             Self::Row => 'R',
+            Self::Grid => 'G',
             Self::Cell => 'C',
         }
     }
@@ -71,6 +75,13 @@ impl Watch {
             return;
         }
         self.nodes.push(watched);
+        // cells that come or go are columns that do
+        let table = map.ancestors(container).find(|&up| map.is(xml, up, Space::W, "tbl"));
+        if let Some(table) = table.filter(|_| watched.1 == Need::Cell)
+            && !self.nodes.contains(&(table, Need::Grid))
+        {
+            self.nodes.push((table, Need::Grid));
+        }
         if watched.1 != Need::Paragraph
             && let Some(home) = map.node(watched.0).parent
         {
@@ -79,24 +90,28 @@ impl Watch {
     }
 
     /// The marks that stand before anything else at their places: a row's end, before the end of a loop around it; and
-    /// where a cell's content begins, before a block that takes all of it.
-    pub(super) fn before(&self, map: &XmlMap, splice: &mut Splice) {
-        for (node, need) in self.nodes.iter().map(|&(id, need)| (map.node(id), need)) {
+    /// where a cell's content begins, before a block that takes all of it. Of two at one place, the inner comes first.
+    pub(super) fn before(&mut self, map: &XmlMap, splice: &mut Splice) {
+        // an element's number is greater than that of what it stands in
+        self.nodes.sort_unstable();
+        for (node, need) in self.nodes.iter().rev().map(|&(id, need)| (map.node(id), need)) {
             match need {
                 _ if node.is_empty_tag() => {}
                 Need::Paragraph => splice.insert(node.open.end, format!("{OPEN}{}", need.letter())),
-                Need::Row | Need::Cell => splice.insert(node.close.end, CLOSE),
+                Need::Row | Need::Grid | Need::Cell => splice.insert(node.close.end, CLOSE),
             }
         }
     }
 
-    /// Those that stand behind anything else at their places.
+    /// Those that stand behind anything else at their places, the outer of two first.
     pub(super) fn behind(&self, map: &XmlMap, splice: &mut Splice) {
         for (node, need) in self.nodes.iter().map(|&(id, need)| (map.node(id), need)) {
             match need {
                 _ if node.is_empty_tag() => {}
                 Need::Paragraph => splice.insert(node.close.start, CLOSE),
-                Need::Row | Need::Cell => splice.insert(node.open.start, format!("{OPEN}{}", need.letter())),
+                Need::Row | Need::Grid | Need::Cell => {
+                    splice.insert(node.open.start, format!("{OPEN}{}", need.letter()));
+                }
             }
         }
     }
@@ -121,6 +136,12 @@ pub(super) fn mended(text: String, w: &str) -> String {
         } else if let Some((need, start)) = open.pop() {
             match need {
                 'R' if !holds(&out[start..], w, "tr") => out.truncate(start),
+                'G' => {
+                    if let Some(table) = grid::fitted(&out[start..], w) {
+                        out.truncate(start);
+                        out.push_str(&table);
+                    }
+                }
                 'C' if !holds(&out[start..], w, "tc") => out.truncate(start),
                 'P' if !ends_in_paragraph(&out[start..], w) => {
                     out.extend(["<", w, "p/>"]);

@@ -47,6 +47,11 @@ pub(super) fn filters() -> &'static [&'static str] {
         "lines",
         "select",
         "reject",
+        "selectattr",
+        "rejectattr",
+        "groupby",
+        "dictsort",
+        "items",
         "map",
         "batch",
         "slice",
@@ -203,8 +208,9 @@ fn format(
     value: &Value,
 ) -> Result<(), Error> {
     let broken = |_| Error::new(ErrorKind::WriteFailure, "text");
-    if value.kind() == ValueKind::Undefined {
-        return Err(Error::from(ErrorKind::UndefinedError));
+    // `{{ "x" if y }}`, and y is false: nothing, as its author wants; what is missing has been refused already
+    if value.is_undefined() {
+        return Ok(());
     }
     if value.is_none() || value.as_str().is_some_and(|text| text.trim().is_empty()) {
         // what a macro has written has counted its own values
@@ -221,6 +227,9 @@ fn format(
         for (index, member) in value.try_iter()?.enumerate() {
             if index > 0 {
                 write(out, writing, "\n").map_err(broken)?;
+            }
+            if member.is_undefined() {
+                return Err(Error::from(ErrorKind::UndefinedError));
             }
             format(out, state, writing, &member)?;
         }
@@ -272,5 +281,20 @@ mod tests {
         assert_eq!((made.text, made.holes), (format!("{text}é&lt;"), 0));
         let made = program.run(&minijinja::context! { x => " " }).unwrap();
         assert_eq!((made.text, made.holes), (format!("{text} "), 1));
+    }
+
+    #[test]
+    fn a_condition_without_else_prints_nothing_and_a_missing_value_is_an_error() {
+        let marks = Marks::absent_from("");
+        let run = |code: &str| {
+            let program =
+                Program::new(marks.value(code), marks, Writing::Plain, &Known::default(), &[]).unwrap();
+            let made = program.run(&minijinja::context! { x => "a", list => vec![1] });
+            made.map(|made| (made.text, made.holes)).map_err(|error| error.kind())
+        };
+        assert_eq!(run("x if false"), Ok((String::new(), 0)));
+        assert_eq!(run("x if true"), Ok(("a".to_owned(), 0)));
+        assert_eq!(run("y"), Err(ErrorKind::UndefinedError));
+        assert_eq!(run("list | map(attribute='y')"), Err(ErrorKind::UndefinedError));
     }
 }

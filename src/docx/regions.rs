@@ -17,6 +17,9 @@ use super::program::Marks;
 use super::source::Source;
 use super::splice::Splice;
 
+/// Shapes of VML, which older programs draw (ECMA-376 part 4, 19.1.2: their `id` is unique in the document).
+const SHAPES: [&str; 9] = ["shape", "rect", "roundrect", "oval", "line", "polyline", "arc", "curve", "group"];
+
 /// The stretches of one block.
 #[derive(Clone, Debug)]
 pub(super) struct Region {
@@ -100,6 +103,17 @@ pub(super) fn sections(source: &Source, placed: &[Placed], regions: &[Region]) -
     faults
 }
 
+/// What goes with a tag besides its own characters: its paragraph or row, or the beginning or end of a macro's paragraph.
+fn swallowed(source: &Source, tag: &Placed) -> Option<Range<usize>> {
+    let range = |node: NodeId| source.map.node(node).range();
+    match (tag.host.cut, tag.gone) {
+        (Cut::Whole(node), _) | (_, Some(node)) => Some(range(node)),
+        (Cut::Head(node), _) => Some(range(node).start..common::bytes(source, tag).end),
+        (Cut::Tail(node), _) => Some(common::bytes(source, tag).start..range(node).end),
+        (Cut::Run | Cut::Before(_) | Cut::After(_), None) => None,
+    }
+}
+
 /// Marks that move to the edges of blocks, by the tag that carries them: before an opening, behind a closing.
 #[derive(Debug, Default)]
 pub(super) struct Moved {
@@ -138,8 +152,10 @@ pub(super) fn move_marks(
         let text = &xml[map.node(mark).range()];
         // a paragraph or row that goes with its tags takes both halves, or none
         let whole = placed.iter().position(|tag| {
-            matches!(tag.host.cut, Cut::Whole(node) if map.node(node).range().contains(&at)
-                && partner.is_none_or(|partner| !map.node(node).range().contains(&map.node(partner).open.start)))
+            swallowed(source, tag).is_some_and(|range| {
+                range.contains(&at)
+                    && partner.is_none_or(|partner| !range.contains(&map.node(partner).open.start))
+            })
         });
         let (open, close) = match (edge, whole) {
             (Some(region), _) => (region.open, region.close),
@@ -189,13 +205,20 @@ pub(super) fn renew(source: &Source, regions: &[Region], marks: Marks, splice: &
             (Space::W, "commentRangeStart" | "commentRangeEnd") => once.push(id),
             (Space::W, "commentReference") => once.extend(parent),
             (Space::Other, "docPr") => set(id, "id", helpers::fresh()),
+            (Space::Other, "anchor" | "inline") => set(id, "anchorId", helpers::fresh_paragraph()),
+            (Space::Other, local) if SHAPES.contains(&local) => {
+                set(id, "id", helpers::named(&own("id")));
+                set(id, "spid", format!("\"_x0000_s\" ~ {}", helpers::fresh()));
+            }
+            (Space::Other, "shapetype") => once.push(id),
+            (Space::Other, "OLEObject") => set(id, "ShapeID", helpers::named_last(&own("ShapeID"))),
             _ => {}
         }
         if map.attribute(xml, id, "paraId").is_some() {
             set(id, "paraId", helpers::fresh_paragraph());
         }
     }
-    // one comment is about one place
+    // one comment is about one place, one sort of shape is declared once
     for id in once {
         let range = map.node(id).range();
         let first = marks.block(&format!("if {}", helpers::first_time(range.start)));

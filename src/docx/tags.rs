@@ -158,33 +158,72 @@ fn reach<'t>(sort: Sort, inner: &str, typed: &'t str) -> (Option<Reach>, &'t str
     (None, typed)
 }
 
-/// Undoes Word's typography: curly quotes and guillemets become straight, every kind of space an ordinary one.
+/// The quote that a text inside a tag has been opened with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Quote {
+    /// `"`, `“`, `„`.
+    Double,
+    /// `«`, with the spaces of French typography inside.
+    Guillemet,
+    /// `'`: only its like closes it.
+    Straight,
+    /// `‘`, `’`: closed by whatever is no apostrophe.
+    Curly,
+}
+
+/// Undoes Word's typography: curly quotes and guillemets become straight, every kind of space an ordinary one. What stands
+/// between two quotes may hold apostrophes (`‘l’an’`), and quotes of another kind.
 fn plain(typed: &str) -> String {
     let mut words = String::with_capacity(typed.len());
-    let mut behind_guillemet = false;
-    for ch in typed.chars() {
-        let ch = match ch {
+    let mut quote = None;
+    let mut before = ' ';
+    let mut letters = typed.chars().peekable();
+    while let Some(typed) = letters.next() {
+        let is_apostrophe = before.is_alphanumeric()
+            && (quote.is_none() || letters.peek().is_some_and(|ch| ch.is_alphanumeric()));
+        let is_escaped = std::mem::replace(&mut before, typed) == '\\';
+        let ch = match typed {
             '\u{a0}' | '\u{202f}' | '\u{2009}' | '\t' | '\n' => ' ',
-            '“' | '”' | '„' | '«' | '»' => '"',
-            '‘' | '’' | '‚' | '‛' => '\'',
             '\u{2011}' => '-',
             '\u{200b}' | '\u{feff}' | '\u{ad}' => continue,
             other => other,
         };
-        if behind_guillemet && ch == ' ' {
-            continue;
-        }
-        behind_guillemet = false;
-        words.push(ch);
-        if ch == '"' && typed.contains('«') {
-            // `« 1a-1 »`: the spaces that French typography puts inside the guillemets are not in the text
-            let opens = words.matches('"').count() % 2 == 1;
-            behind_guillemet = opens;
-            if !opens {
-                words.pop();
+        match (ch, quote) {
+            ('"' | '\'', Some(_)) if is_escaped => words.push(ch),
+            // the spaces inside guillemets are not in the text
+            (' ', Some(Quote::Guillemet)) if words.ends_with('"') => {}
+            ('"' | '“' | '”' | '„' | '»', Some(Quote::Guillemet)) => {
                 words.truncate(words.trim_end().len());
                 words.push('"');
+                quote = None;
             }
+            ('"' | '“' | '”' | '„', Some(Quote::Double)) => {
+                words.push('"');
+                quote = None;
+            }
+            ('«' | '»', Some(_)) => words.push(ch),
+            ('"' | '“' | '”' | '„' | '«' | '»', _) => {
+                words.push('"');
+                let opened = if ch == '«' { Quote::Guillemet } else { Quote::Double };
+                quote = quote.or(Some(opened));
+            }
+            ('\'', Some(Quote::Straight)) => {
+                words.push('\'');
+                quote = None;
+            }
+            ('\'' | '‘' | '’' | '‚' | '‛', Some(Quote::Straight | Quote::Curly)) if is_apostrophe => {
+                words.push_str("\\'");
+            }
+            ('\'' | '‘' | '’' | '‚' | '‛', Some(Quote::Straight | Quote::Curly)) => {
+                words.push('\'');
+                quote = None;
+            }
+            ('\'' | '‘' | '’' | '‚' | '‛', _) => {
+                words.push('\'');
+                let opened = if ch == '\'' { Quote::Straight } else { Quote::Curly };
+                quote = quote.or(Some(opened).filter(|_| !is_apostrophe));
+            }
+            _ => words.push(ch),
         }
     }
     words
@@ -210,6 +249,10 @@ mod tests {
             ("{{ case(“1a-1”) }}", vec!["case(\"1a-1\")"]),
             ("{{ case(«\u{a0}1a-1\u{a0}») }}", vec!["case(\"1a-1\")"]),
             ("{% if x == ‘a’ %}", vec!["if x == 'a'"]),
+            ("{% if x in (‘l’an’, 'l’été', \"d’ici\") %}", vec![r#"if x in ('l\'an', 'l\'été', "d'ici")"#]),
+            ("{{ x | d(\"«\u{a0}vide\u{a0}»\") }}", vec!["x | d(\"« vide »\")"]),
+            ("{{ x | d('dit “oui”') ~ «\u{a0}l’an\u{202f}» }}", vec!["x | d('dit \"oui\"') ~ \"l'an\""]),
+            (r#"{{ x | d("a \" b") }}"#, vec![r#"x | d("a \" b")"#]),
             ("{%- if x -%} {%– endif –%}", vec!["if x", "endif"]),
             ("{%p if x %}{%tr endif %}{{r y }}", vec!["if x", "endif", "y"]),
             ("{{ Nombre d’IMP }}", vec!["Nombre d'IMP"]),

@@ -28,6 +28,8 @@ pub(super) struct Writer<'s> {
     pub(super) watch: Watch,
     /// Elements taken away whole, with the code that takes their place.
     wholes: BTreeMap<NodeId, String>,
+    /// Runs that held nothing but a stretch of a tag.
+    emptied: BTreeSet<NodeId>,
     /// Texts whose blanks now count.
     preserved: BTreeSet<NodeId>,
     has_new_boxes: bool,
@@ -43,6 +45,7 @@ impl<'s> Writer<'s> {
             known,
             watch: Watch::default(),
             wholes: BTreeMap::new(),
+            emptied: BTreeSet::new(),
             preserved: BTreeSet::new(),
             has_new_boxes: false,
         }
@@ -275,10 +278,10 @@ impl<'s> Writer<'s> {
         let paragraph = &self.source.paragraphs[placed.paragraph];
         let Some(found) = paragraph.segments.get(segment) else { return };
         let run = found.run;
-        if self.is_whole_run(placed, run) {
-            let is_first_of_run =
-                paragraph.segments.iter().position(|other| other.run == run) == Some(segment);
-            if is_first_of_run {
+        // the first run stays for what has taken the tag's place in it
+        if run != self.run(placed) && self.is_whole_run(placed, run) {
+            // its other texts have gone with it
+            if self.emptied.insert(run) {
                 self.splice.delete(self.source.map.node(run).range());
             }
             return;

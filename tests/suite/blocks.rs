@@ -68,6 +68,21 @@ fn a_table_without_rows_goes_and_a_row_without_cells() {
     assert!(xml(&Package::new(&outer)).contains("</w:tcPr><w:p/></w:tc>"), "{}", xml(&Package::new(&outer)));
 }
 
+/// #table-at-the-very-start: the marks around a table and around what it stands in are put at one place.
+#[test]
+fn a_table_that_a_story_begins_with_takes_nothing_else_away() {
+    for (list, expected) in [("projets", vec!["Webradio", "Fab-lab", "suite"]), ("aucun", vec!["suite"])] {
+        let rows = row(&[&format!("{{% for x in {list} %}}")]) + &row(&["{{ x }}"]) + &row(&["{% endfor %}"]);
+        let inner = format!("<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl>{}", p("suite"));
+        let cell =
+            format!("<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>{inner}</w:tc></w:tr></w:tbl>{}", p("fin"));
+        let package = Package::new(&cell).margin("header", "hdr", &inner);
+        let reading = Reading::of(package.fill(&Fields::new())).unwrap();
+        assert_eq!(reading.margins, expected, "{list}");
+        assert_eq!(reading.paragraphs, [&expected[..], &["fin"]].concat(), "{list}");
+    }
+}
+
 #[test]
 fn a_cell_that_holds_only_a_remark_keeps_a_paragraph() {
     let kept =
@@ -108,6 +123,48 @@ fn what_is_repeated_has_an_identity_of_its_own() {
         xml.split(name).skip(1).map(|rest| rest.split('"').nth(1).unwrap().to_owned()).collect()
     };
     assert_eq!(ends("<w:bookmarkStart"), ends("<w:bookmarkEnd"));
+}
+
+#[test]
+fn shapes_that_are_repeated_have_names_of_their_own_and_their_type_once() {
+    let body = [
+        p("{% for x in projets %}"),
+        "<w:p><w:r><w:object><v:shapetype id=\"_x0000_t75\" o:spt=\"75\" xmlns:o=\"urn:o\"/><v:shape id=\"_x0000_i1025\" \
+         o:spid=\"_x0000_s9\" type=\"#_x0000_t75\" xmlns:o=\"urn:o\"/><o:OLEObject ShapeID=\"_x0000_i1025\" xmlns:o=\"urn:o\"/>\
+         </w:object></w:r></w:p>"
+            .to_owned(),
+        p("{% endfor %}"),
+    ]
+    .concat();
+    let xml = xml(&Package::new(&body));
+    let all = |before: &str| -> Vec<String> {
+        xml.split(before).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+    };
+    assert_eq!(all("<v:shape id=\""), ["_x0000_i1025", "_x0000_i1025_2"]);
+    assert_eq!(all("ShapeID=\""), all("<v:shape id=\""));
+    assert_eq!(all("<v:shapetype id=\""), ["_x0000_t75"]);
+    assert_ne!(all("o:spid=\"")[0], all("o:spid=\"")[1]);
+}
+
+#[test]
+fn the_grid_of_a_table_follows_columns_that_come_and_go() {
+    let body = |list: &str| {
+        let cells = ["a", &format!("{{%tc for x in {list} %}}"), "{{ x }}", "{%tc endfor %}"]
+            .map(|text| cell(&p(text)));
+        let grid = "<w:gridCol w:w=\"1000\"/>".repeat(4);
+        format!(
+            "<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid><w:tr>{}</w:tr></w:tbl>{}",
+            cells.concat(),
+            p("fin")
+        )
+    };
+    for (list, widths) in [("projets", vec!["1333"; 3]), ("aucun", vec!["4000"])] {
+        let xml = xml(&Package::new(&body(list)));
+        let columns: Vec<&str> =
+            xml.split("<w:gridCol w:w=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+        assert_eq!(columns, widths, "{list}: {xml}");
+        assert_eq!(xml.matches(&format!("<w:tcW w:w=\"{}\"", widths[0])).count(), widths.len(), "{xml}");
+    }
 }
 
 /// #orphan-halves: a bookmark that begins in a block and ends behind it.

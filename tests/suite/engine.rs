@@ -342,22 +342,6 @@ fn an_unstamped_template_writes_no_identity() {
 }
 
 proptest! {
-    /// #split-run-in-placeholder: Word may cut a tag anywhere.
-    #[test]
-    fn any_split_of_runs_fills_alike(cuts in proptest::collection::btree_set(1_usize..90, 0..12)) {
-        let text = "é{{ nom }}, {% if vrai %}a & b{% else %}c{% endif %} {{ Nombre d’IMP }}{{ case(“1a-1”) }}<fin";
-        let whole = Package::new(&in_runs(&[text])).says(&Fields::new());
-        let chars: Vec<char> = text.chars().collect();
-        let mut pieces: Vec<String> = Vec::new();
-        let mut from = 0;
-        for cut in cuts.into_iter().filter(|&cut| cut < chars.len()).chain([chars.len()]) {
-            pieces.push(chars[from..cut].iter().collect());
-            from = cut;
-        }
-        let pieces: Vec<&str> = pieces.iter().map(String::as_str).collect();
-        prop_assert_eq!(Package::new(&in_runs(&pieces)).says(&Fields::new()), whole);
-    }
-
     /// Whatever a cell holds reaches the letter, but for what XML can't hold.
     #[test]
     fn any_text_survives_the_letter(value in "\\PC{0,40}[\\n\\t&<>\"'{}%]{0,6}\\PC{0,10}") {
