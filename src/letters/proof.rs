@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::docx::{
-    self, BoxLine, Draft, Fault, Identity, Inventory, NoPicture, PackageError, Region, Spot, Trouble,
+    self, BoxLine, Draft, Fault, Identity, Inventory, NoPicture, PackageError, Region, Spot, Tick, Trouble,
 };
 use crate::fr::fields::{RELIEF_BOX, SHARED_BOX, project_code};
 use crate::fr::findings::Told;
@@ -72,6 +72,8 @@ pub struct Proved {
     pub missions: Vec<Mission>,
     /// Codes of its boxes that are no missions: options, free projects.
     pub options: Vec<String>,
+    /// Boxes without a name beside those of missions: their text, and their place.
+    pub nameless: Vec<(String, String)>,
     /// The names in its value tags, as typed.
     pub names: Vec<String>,
     /// What it says of an example, paragraph by paragraph.
@@ -116,6 +118,8 @@ impl Read {
         if !told.is_empty() {
             return Err(TemplateError::Faults(self.file, told));
         }
+        let ticks = self.draft.ticks(&vocabulary);
+        let nameless = ticks.map(|ticks| nameless(ticks.list())).unwrap_or_default();
         let names = self.draft.names().into_iter().filter(|name| !name.starts_with("case(")).collect();
         let fail = |faults: &[Fault]| {
             TemplateError::Faults(self.file.clone(), faults.iter().map(in_words).collect())
@@ -143,7 +147,7 @@ impl Read {
                 let spot = Spot { region: Region::Body, paragraph: 0, words: String::new() };
                 fail(&[Fault { spot, trouble: Trouble::Internal(cause) }])
             })?;
-        Ok(Proved { template, missions, options, names, example, margins })
+        Ok(Proved { template, missions, options, nameless, names, example, margins })
     }
 }
 
@@ -152,6 +156,19 @@ fn names_teacher(vocabulary: &Words, words: &str) -> bool {
     let head = words.split('|').next().unwrap_or(words).trim();
     let path = docx::Vocabulary::heading(vocabulary, head);
     path.as_deref().unwrap_or(words).contains("rne.nom")
+}
+
+/// Boxes without a name whose neighbour under the same heading is a mission; elsewhere they are their author's own, for the
+/// reader to tick.
+fn nameless(ticks: &[Tick]) -> Vec<(String, String)> {
+    let is_mission = |tick: &Tick| MissionCode::new(&tick.code).is_some() && !is_project(&tick.code);
+    let beside = |at: usize, other: Option<usize>| {
+        let other = other.and_then(|other| ticks.get(other));
+        other.is_some_and(|other| is_mission(other) && other.headings == ticks[at].headings)
+    };
+    let nameless = (0..ticks.len()).filter(|&at| ticks[at].code.is_empty());
+    let among = nameless.filter(|&at| beside(at, at.checked_sub(1)) || beside(at, Some(at + 1)));
+    among.map(|at| (ticks[at].text.clone(), place(&ticks[at].spot))).collect()
 }
 
 /// Whether a code is that of a free project.

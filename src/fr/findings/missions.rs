@@ -133,6 +133,14 @@ pub fn blank_left(paragraph: &str) -> Told {
     )
 }
 
+/// G08: a box among the missions that nothing ticks.
+pub fn box_without_name(text: &str, spot: &str) -> Told {
+    Told::new(
+        format!("La case devant {} n’a pas de nom ({spot}) : elle ne sera cochée pour personne.", read(text)),
+        "Si c’est une mission, lancez lettres-rne modele --numeroter, qui lui donne un code dans une copie du modèle.",
+    )
+}
+
 /// G05: the template writes `du` itself before a name that wants something else.
 pub fn contraction_frozen(frozen: &str, name: &str, right: &str) -> Told {
     let written = format!("{frozen} {name}");

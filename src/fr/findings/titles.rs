@@ -69,6 +69,7 @@ pub fn title(code: &str) -> &'static str {
         "G04" => "Deux colonnes pour une mission",
         "G05" => "Contraction figée dans le modèle",
         "G06" => "Blanc laissé dans le modèle",
+        "G08" => "Case sans nom parmi les missions",
         "G07" => "Valeur hors de la liste du modèle",
         "L01" => "Lettre modifiée à la main",
         "L02" => "Lettre sans ligne dans le classeur",

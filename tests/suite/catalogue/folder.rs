@@ -16,8 +16,18 @@ use super::{Edit, TODAY, aside, judged, ours, sentence, told};
 use crate::word::{part, rewrite};
 
 /// The codes that are provoked here.
-pub const CODES: [Code; 9] =
-    [Code::X01, Code::X02, Code::G05, Code::G06, Code::G07, Code::L01, Code::L02, Code::L03, Code::L04];
+pub const CODES: [Code; 10] = [
+    Code::X01,
+    Code::X02,
+    Code::G05,
+    Code::G06,
+    Code::G07,
+    Code::G08,
+    Code::L01,
+    Code::L02,
+    Code::L03,
+    Code::L04,
+];
 
 /// The letter of row 4 of the clean workbook.
 const LETTER: &str =
@@ -206,6 +216,35 @@ fn g06_a_blank_left_in_the_template() {
     let campaign = Campaign::new(&ours::made(&[]));
     campaign.ask_for("Fait à ………, le {{ date }}");
     expect(&campaign.run(Task::Check), &["G06 W -"], &[], &["« Fait à ………, le 01/03/2027 »"]);
+}
+
+#[test]
+fn g08_a_box_without_a_name_among_the_missions() {
+    let control = "<w:p><w:sdt><w:sdtPr><w:id w:val=\"9\"/><w14:checkbox><w14:checked w14:val=\"0\"/></w14:checkbox></w:sdtPr>\
+                   <w:sdtContent><w:r><w:t>☐</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t xml:space=\"preserve\"> Tenir le \
+                   registre.</w:t></w:r></w:p>";
+    let asks = |campaign: &Campaign, at: &str| {
+        let template = fs::read(campaign.template()).unwrap();
+        let asks = rewrite(&template, "word/document.xml", |xml| {
+            let at = xml.find(at).unwrap();
+            let at = if at == 0 { 0 } else { at + xml[at..].find("</w:p>").unwrap() + "</w:p>".len() };
+            let declared = "xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\"";
+            let xml = format!("{}{control}{}", &xml[..at], &xml[at..]);
+            if xml.contains("xmlns:w14=") {
+                xml
+            } else {
+                xml.replacen("<w:document ", &format!("<w:document {declared} "), 1)
+            }
+        });
+        fs::write(campaign.template(), asks).unwrap();
+    };
+    let campaign = Campaign::new(&ours::made(&[]));
+    asks(&campaign, "1a-5");
+    expect(&campaign.run(Task::Check), &["G08 W -"], &[], &["« Tenir le registre. »", "--numeroter"]);
+    // far from the missions it is the reader's own
+    let campaign = Campaign::new(&ours::made(&[]));
+    asks(&campaign, "etablissement.du");
+    assert!(campaign.run(Task::Check).verdict.findings.iter().all(|finding| finding.code != Code::G08));
 }
 
 #[test]
