@@ -54,7 +54,7 @@ pub const FIELDS: [Field; 43] = [
     titled("etablissement.secteur", "Public ou privé", "public", &columns::SECTOR),
     titled("etablissement.commune", "Commune", "Nouméa", &columns::COMMUNE),
     titled("etablissement.province", "Province", "Sud", &columns::PROVINCE),
-    titled("rne.civilite", "Civilité du référent", "M.", &columns::CIVILITY),
+    titled("rne.civilite", "Civilité du référent", "Mme", &columns::CIVILITY),
     titled("rne.nom", "Nom du référent", "LE GOFF", &columns::SURNAME),
     titled("rne.prenom", "Prénom du référent", "Anaïs", &columns::FIRST),
     field("rne.nom_complet", "Civilité, prénom et nom du référent", "Mme Anaïs LE GOFF"),
