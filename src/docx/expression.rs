@@ -32,6 +32,24 @@ const TESTS: [&str; 14] = [
     "ne",
     "in",
 ];
+/// Words of expressions.
+const WORDS: [&str; 15] = [
+    "and",
+    "or",
+    "not",
+    "in",
+    "is",
+    "if",
+    "else",
+    "for",
+    "true",
+    "false",
+    "none",
+    "True",
+    "False",
+    "None",
+    "recursive",
+];
 /// Words of the language that are no fields.
 const GLOBALS: [&str; 4] = ["range", "dict", "loop", "cases"];
 
@@ -171,23 +189,23 @@ pub(super) fn block(words: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> 
         "endmacro" => bare(Block::Close("endmacro")),
         "macro" => {
             let binds = arguments(rest);
-            statement(words, "endmacro", &binds, scope, vocabulary)?;
-            Ok(Block::Open { code: words.to_owned(), closer: "endmacro", binds })
+            let code = statement(words, "endmacro", &binds, scope, vocabulary)?;
+            Ok(Block::Open { code, closer: "endmacro", binds })
         }
         "for" => {
             let binds = loop_binds(rest, scope, vocabulary);
-            statement(words, "endfor", &binds, scope, vocabulary)?;
-            Ok(Block::Open { code: words.to_owned(), closer: "endfor", binds })
+            let code = statement(words, "endfor", &binds, scope, vocabulary)?;
+            Ok(Block::Open { code, closer: "endfor", binds })
         }
         "with" => {
             let binds = assigned(rest);
-            statement(words, "endwith", &binds, scope, vocabulary)?;
-            Ok(Block::Open { code: words.to_owned(), closer: "endwith", binds })
+            let code = statement(words, "endwith", &binds, scope, vocabulary)?;
+            Ok(Block::Open { code, closer: "endwith", binds })
         }
         "set" => {
             let binds = assigned(rest);
-            statement(words, "", &binds, scope, vocabulary)?;
-            Ok(Block::Single { code: words.to_owned(), binds })
+            let code = statement(words, "", &binds, scope, vocabulary)?;
+            Ok(Block::Single { code, binds })
         }
         _ => Err(vec![Trouble::UnknownKeyword {
             name: keyword.to_owned(),
@@ -206,14 +224,19 @@ fn value(
     let (head, filters) = words.split_once('|').map_or((words, ""), |(head, filters)| (head, filters));
     let typed_head = typed.split('|').next().unwrap_or(typed).trim();
     let named = head.trim();
-    let resolved = if scope.contains_key(named) { None } else { vocabulary.heading(typed_head) };
+    // `(Effet | date) > x` is an expression, whatever its signs hide
+    let is_open = named.starts_with(['(', '[', '"', '\'', '-'])
+        || named.matches('(').count() != named.matches(')').count();
+    let resolved = if is_open || scope.contains_key(named) { None } else { vocabulary.heading(typed_head) };
     let code = match (resolved, filters.trim()) {
         (Some(path), "") => path,
-        (Some(path), filters) => format!("{path} | {filters}"),
-        (None, _) => words.to_owned(),
+        (Some(path), filters) => format!("{path} | {}", renamed(filters, scope, vocabulary)),
+        (None, _) => renamed(words, scope, vocabulary),
     };
     let Ok(compiled) = LANGUAGE.compile_expression_owned(code.clone()) else {
-        return Err(unreadable(words, named, vocabulary));
+        // a filter with an accent is no name of the language, but may be near to one
+        let troubles = unknown_filters(&code, vocabulary);
+        return Err(if troubles.is_empty() { unreadable(words, named, vocabulary) } else { troubles });
     };
     let mut troubles = unknown_names(&compiled.undeclared_variables(true), scope, vocabulary);
     troubles.extend(unknown_filters(&code, vocabulary));
@@ -222,6 +245,49 @@ fn value(
         troubles.push(Trouble::Unreadable(words.to_owned()));
     }
     if troubles.is_empty() { Ok(code) } else { Err(troubles) }
+}
+
+/// A code whose names that are columns' headings have given way to the paths of their fields: `Grade == "PLP"`. A heading of
+/// several words can only stand at the beginning of a tag.
+fn renamed(code: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> String {
+    let mut renamed = String::with_capacity(code.len());
+    let mut rest = code;
+    let mut quote: Option<char> = None;
+    while let Some(ch) = rest.chars().next() {
+        let length = rest.find(|ch: char| !ch.is_alphanumeric() && ch != '_').unwrap_or(rest.len());
+        if quote.is_some() || !ch.is_alphabetic() {
+            match quote {
+                Some(open) if ch == open => quote = None,
+                None if matches!(ch, '"' | '\'') => quote = Some(ch),
+                _ => {}
+            }
+            // what follows a digit is a part of the number
+            let step = if quote.is_none() && ch.is_numeric() { length } else { ch.len_utf8() };
+            renamed.push_str(&rest[..step]);
+            rest = &rest[step..];
+            continue;
+        }
+        let (name, behind) = rest.split_at(length);
+        // an attribute, a filter, a test; a call, the name of an argument
+        let before = renamed.trim_end();
+        let is_inside =
+            before.ends_with(['.', '|']) || before.ends_with(" is") || before.ends_with(" is not");
+        let after = behind.trim_start();
+        let is_named = after.starts_with('(') || after.starts_with('=') && !after.starts_with("==");
+        let is_ours = is_inside
+            || is_named
+            || scope.contains_key(name)
+            || GLOBALS.contains(&name)
+            || WORDS.contains(&name)
+            || vocabulary.knows(name);
+        let path = if is_ours { None } else { vocabulary.heading(name) };
+        match path.filter(|_| !after.starts_with('.')) {
+            Some(path) => renamed.push_str(&path),
+            None => renamed.push_str(name),
+        }
+        rest = behind;
+    }
+    renamed
 }
 
 /// Several plain words that make no expression are a column's heading that does not exist.
@@ -234,16 +300,19 @@ fn unreadable(words: &str, head: &str, vocabulary: &dyn Vocabulary) -> Vec<Troub
     vec![Trouble::Unreadable(words.to_owned())]
 }
 
-/// Proves a whole statement by compiling it alone.
+/// Proves a whole statement by compiling it alone, and returns its code.
 fn statement(
     words: &str,
     closer: &str,
     binds: &Scope,
     scope: &Scope,
     vocabulary: &dyn Vocabulary,
-) -> Result<(), Vec<Trouble>> {
+) -> Result<String, Vec<Trouble>> {
+    let (keyword, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
+    let bound: Scope = scope.iter().chain(binds).map(|(name, path)| (name.clone(), path.clone())).collect();
+    let code = format!("{keyword} {}", renamed(rest, &bound, vocabulary));
     let end = if closer.is_empty() { String::new() } else { format!("{{% {closer} %}}") };
-    let alone = format!("{{% {words} %}}{end}");
+    let alone = format!("{{% {code} %}}{end}");
     let Ok(template) = LANGUAGE.template_from_named_str("", &alone) else {
         return Err(vec![Trouble::Unreadable(words.to_owned())]);
     };
@@ -251,7 +320,7 @@ fn statement(
     names.retain(|name| !binds.contains_key(root(name)));
     let mut troubles = unknown_names(&names, scope, vocabulary);
     troubles.extend(unknown_filters(words, vocabulary));
-    if troubles.is_empty() { Ok(()) } else { Err(troubles) }
+    if troubles.is_empty() { Ok(code) } else { Err(troubles) }
 }
 
 fn unknown_names(names: &HashSet<String>, scope: &Scope, vocabulary: &dyn Vocabulary) -> Vec<Trouble> {
@@ -390,7 +459,7 @@ mod tests {
 
     impl Vocabulary for Words {
         fn heading(&self, typed: &str) -> Option<String> {
-            (typed.to_lowercase() == "nombre d’imp").then(|| "imp".to_owned())
+            ["nombre d’imp", "nombre"].contains(&typed.to_lowercase().as_str()).then(|| "imp".to_owned())
         }
         fn knows(&self, path: &str) -> bool {
             ["imp", "rne", "rne.nom", "projets", "projets[]", "projets[].texte"].contains(&path)
@@ -437,9 +506,26 @@ mod tests {
     }
 
     #[test]
+    fn headings_are_fields_inside_expressions_too() {
+        let scope = Scope::from([("nombre".to_owned(), None)]);
+        for (code, expected) in [
+            ("Nombre == \"1\"", "imp == \"1\""),
+            ("\"Nombre\" ~ Nombre", "\"Nombre\" ~ imp"),
+            ("'x' if not Nombre else Nombre | upper", "'x' if not imp else imp | upper"),
+            ("rne.Nombre ~ x | Nombre ~ Nombre(1)", "rne.Nombre ~ x | Nombre ~ Nombre(1)"),
+            ("x | map(Nombre=1)", "x | map(Nombre=1)"),
+            ("x is Nombre", "x is Nombre"),
+            ("nombre ~ 1Nombre", "nombre ~ 1Nombre"),
+        ] {
+            assert_eq!(renamed(code, &scope, &Words), expected);
+        }
+    }
+
+    #[test]
     fn blocks_bind_names_and_prove_their_fields() {
         let scope = Scope::new();
         let block = |words: &str| block(words, &scope, &Words);
+        assert!(matches!(block("set x = nombre"), Ok(Block::Single { code, .. }) if code == "set x = imp"));
         let Ok(Block::Open { binds, closer, .. }) = block("for projet in projets") else { panic!() };
         assert_eq!((binds["projet"].as_deref(), closer), (Some("projets[]"), "endfor"));
         assert!(unknown_names(&HashSet::from(["projet.texte".to_owned()]), &binds, &Words).is_empty());

@@ -10,7 +10,7 @@ use minijinja::{Environment, State};
 const OWN: &str = "__";
 
 /// A text as a literal of the template language.
-pub(super) fn literal(text: &str) -> String {
+pub fn literal(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for ch in text.chars() {

@@ -22,6 +22,7 @@ use super::slots;
 use super::source::Source;
 use super::styles::Outlines;
 use super::tags::Sort;
+use super::trial::Trials;
 use super::vocabulary::Vocabulary;
 
 /// A template that has been read but not yet proved: what it says, before anybody knows what its words mean.
@@ -74,6 +75,11 @@ impl Draft {
     /// Whether there are macros in it; every letter has them too.
     pub fn has_macros(&self) -> bool {
         self.kind.has_macros
+    }
+
+    /// Its tags one by one, to tell which of them can't work with some values.
+    pub fn trials(&self, vocabulary: &dyn Vocabulary) -> Trials {
+        Trials::of(&self.sources, vocabulary)
     }
 
     /// What the value tags say, as typed and without filters: fields, and columns' headings that may become fields.

@@ -6,9 +6,8 @@ use super::grammar::capital;
 use super::typography::NBSP;
 
 /// Words that have no capital inside a title.
-const SMALL: [&str; 16] = [
-    "à", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ou", "sous", "sur",
-];
+const SMALL: [&str; 16] =
+    ["à", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ou", "sous", "sur"];
 
 /// Each word with a capital, but for the small ones: `Collège de La Roche` stays, `lycée du mont-dore` is
 /// `Lycée du Mont-Dore`. In a text that is all capitals every word is set anew; in another one they were meant.

@@ -54,8 +54,12 @@ pub fn read(text: &str) -> Option<Moment> {
     let year = if (0..100).contains(&year) { 2000 + year } else { year };
     let day = i8::try_from(day).ok()?;
     let time = time(behind_t.into_iter().chain(hour.iter().copied()))?;
-    ((1..=9999).contains(&year) && (1..=length(year, month)?).contains(&day))
-        .then_some(Moment { year, month, day, time })
+    ((1..=9999).contains(&year) && (1..=length(year, month)?).contains(&day)).then_some(Moment {
+        year,
+        month,
+        day,
+        time,
+    })
 }
 
 /// Hours, minutes and seconds: `14 30`, `14h30`, `08 00 00`, or nothing.
@@ -179,8 +183,17 @@ mod tests {
             assert_eq!(read(text).map(|moment| moment.time), Some(time), "{text}");
         }
         for text in [
-            "31/02/2027", "29/02/2027", "00/03/2027", "01/13/2027", "mars 2027", "", "../../202.", "2027", "abc",
-            "01/03/2027 25:00", "-1/3/2027x",
+            "31/02/2027",
+            "29/02/2027",
+            "00/03/2027",
+            "01/13/2027",
+            "mars 2027",
+            "",
+            "../../202.",
+            "2027",
+            "abc",
+            "01/03/2027 25:00",
+            "-1/3/2027x",
         ] {
             assert_eq!(read(text), None, "{text}");
         }

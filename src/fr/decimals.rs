@@ -100,7 +100,11 @@ impl Decimal {
     #[must_use]
     pub fn rounded(self, decimals: u32) -> Self {
         if self.scale <= decimals {
-            return Self { digits: self.digits * 10_u128.pow(decimals - self.scale), scale: decimals, ..self };
+            return Self {
+                digits: self.digits * 10_u128.pow(decimals - self.scale),
+                scale: decimals,
+                ..self
+            };
         }
         let step = 10_u128.pow(self.scale - decimals);
         let digits = (self.digits + step / 2) / step;
@@ -136,6 +140,13 @@ impl Decimal {
     /// Whether French puts its noun in the plural: from two on.
     pub fn is_plural(self) -> bool {
         self.whole() >= 2
+    }
+
+    /// As programs write it: `-1250.5`.
+    pub fn plain(self) -> String {
+        let sign = if self.negative { "-" } else { "" };
+        let point = if self.scale == 0 { "" } else { "." };
+        format!("{sign}{}{point}{}", self.whole(), self.decimals())
     }
 
     /// In French: groups, comma, the minus sign of print.

@@ -156,15 +156,16 @@ pub fn count(number: usize, singular: &str, plural: &str) -> String {
 
 /// `a`, `a et b`, `a, b et c`.
 pub fn list<T: AsRef<str>>(items: &[T]) -> String {
-    joined(items, "et")
+    enumerated(items, "et")
 }
 
 /// `a`, `a ou b`, `a, b ou c`.
 pub fn choice<T: AsRef<str>>(items: &[T]) -> String {
-    joined(items, "ou")
+    enumerated(items, "ou")
 }
 
-fn joined<T: AsRef<str>>(items: &[T], word: &str) -> String {
+/// The items, the last one behind `word`.
+pub fn enumerated<T: AsRef<str>>(items: &[T], word: &str) -> String {
     match items {
         [] => String::new(),
         [only] => only.as_ref().to_owned(),

@@ -47,7 +47,11 @@ mod tests {
             ("poste 12", None),
             ("", None),
         ] {
-            assert_eq!(printed(typed).map(|text| text.replace('\u{a0}', " ")).as_deref(), expected, "{typed}");
+            assert_eq!(
+                printed(typed).map(|text| text.replace('\u{a0}', " ")).as_deref(),
+                expected,
+                "{typed}"
+            );
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::disk;
-use crate::docx::Press;
+use crate::docx::{Press, Trouble};
 use crate::findings::{Code, Finding, Note, Scope};
 use crate::fr::fields::FIELDS;
 use crate::fr::findings::{Told, files as told};
@@ -153,7 +153,20 @@ impl Maker<'_> {
         let bytes = match press.letter(&fields, &identity) {
             Ok(bytes) => bytes.to_vec(),
             Err(error) => {
-                add(Code::X02, told::hole(&words::expression(&error.cause.to_string())));
+                let faults = self.job.proved.trials.refusals(&fields);
+                for fault in &faults {
+                    add(
+                        Code::X02,
+                        match &fault.trouble {
+                            Trouble::Refused { words, why } => told::refused(words, why),
+                            Trouble::Broken { words, cause } => told::refused(words, cause),
+                            _ => told::hole(&words::expression(&error.cause.to_string())),
+                        },
+                    );
+                }
+                if faults.is_empty() {
+                    add(Code::X02, told::hole(&words::expression(&error.cause.to_string())));
+                }
                 return Ok(None);
             }
         };

@@ -108,7 +108,8 @@ pub fn template(settings: &Settings) -> Result<(String, Proved), Error> {
     let book = settings.workbook().ok().and_then(|path| Book::read(&path).ok());
     let columns = book.and_then(|book| sources::columns(&book).ok()).unwrap_or_default();
     let file = sources::file_name(&path);
-    let proved = letters::Read::of(bytes, &file)?.prove(&columns)?;
+    let proved =
+        letters::Read::of(bytes, &file)?.with_pictures(sources::pictures(settings, &path)).prove(&columns)?;
     Ok((file, proved))
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
-use lettres_rne::docx::{DateForms, Draft, Fault, Identity, Reading, Template, Value, Vocabulary};
+use lettres_rne::docx::{DateForms, Draft, Fault, Identity, Reading, Template, Value, Vocabulary, escaped};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -110,6 +110,39 @@ impl Package {
 /// A paragraph with one run.
 pub fn p(text: &str) -> String {
     format!("<w:p><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>")
+}
+
+/// A complex field as Word shows its code, fields inside it included: `{ IF { MERGEFIELD Nom } = "x" "y" "z" }`. Each
+/// piece of its code has a run of its own.
+pub fn field(code: &str) -> String {
+    let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let result = "<w:r><w:t>«x»</w:t></w:r>";
+    let mut runs = String::new();
+    for piece in code.split_inclusive(['{', '}']) {
+        let (text, brace) = match piece.strip_suffix(['{', '}']) {
+            Some(text) => (text, &piece[text.len()..]),
+            None => (piece, ""),
+        };
+        if !text.is_empty() {
+            runs +=
+                &format!("<w:r><w:instrText xml:space=\"preserve\">{}</w:instrText></w:r>", escaped(text));
+        }
+        match brace {
+            "{" => runs += &mark("begin"),
+            "}" => runs += &[mark("separate").as_str(), result, &mark("end")].concat(),
+            _ => {}
+        }
+    }
+    runs
+}
+
+/// A table: its rows, each with the text of its cells.
+pub fn table(rows: &[Vec<&str>]) -> String {
+    let cell =
+        |text: &&str| format!("<w:tc><w:tcPr><w:tcW w:w=\"1\" w:type=\"dxa\"/></w:tcPr>{}</w:tc>", p(text));
+    let row = |cells: &Vec<&str>| format!("<w:tr>{}</w:tr>", cells.iter().map(cell).collect::<String>());
+    let rows: String = rows.iter().map(row).collect();
+    format!("<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl>")
 }
 
 /// The content of an entry of a package.

@@ -45,6 +45,11 @@ fn the_shipped_template_is_sound() {
     assert_eq!(json["missions"].as_array().unwrap().len(), 56);
 }
 
+/// What every template needs.
+fn sound() -> String {
+    p("{{ rne.nom }} {{ case(\"1a-1\") }} Une")
+}
+
 /// Bodies with a fault, and what is said of each.
 fn faults() -> Vec<(String, &'static str)> {
     let cells = |left: &str, right: &str| {
@@ -77,7 +82,41 @@ fn faults() -> Vec<(String, &'static str)> {
         ),
         (
             p("{{ rne.nom | majuscule }}"),
-            "Le filtre « majuscule » n’existe pas. Retirez-le, avec la barre verticale qui le précède.",
+            "Le filtre « majuscule » n’existe pas. Vouliez-vous dire « majuscules » ?",
+        ),
+        (
+            p("{{ rne.nom | téléphone }}"),
+            "Le filtre « téléphone » n’existe pas. Vouliez-vous dire « telephone » ?",
+        ),
+        (
+            p("{{ rne.nom | grandes_lettres }}"),
+            "Le filtre « grandes_lettres » n’existe pas. Retirez-le, avec la barre verticale qui le précède.",
+        ),
+        (
+            sound() + &p("Le {{ rne.nom | date(\"long\") }}"),
+            "« Le {{ rne.nom | date(\"long\") }} » La balise « rne.nom | date(\"long\") » ne peut pas être remplie : « LE GOFF » \
+             n’est pas une date. Donnez au filtre le champ qu’il lui faut, ou retirez-le",
+        ),
+        (
+            sound() + &p("{% for projet in projets %}{{ projet.texte | nombre }}{% endfor %}"),
+            "La balise « projet.texte | nombre » ne peut pas être remplie : « Webradio du collège » n’est pas un nombre.",
+        ),
+        // in a branch that the example does not take
+        (
+            sound() + &p("{% if not decharge %}{{ montant | xpf }}{% endif %}"),
+            "La balise « montant | xpf » ne peut pas être remplie : « 625 € » est déjà dans une autre unité que XPF",
+        ),
+        (
+            sound() + &p("{{ rne.civilite | accord(\"née\") }}"),
+            "le filtre accord ne s’écrit pas ainsi ; par exemple : {{ rne.civilite | accord(\"chargé\", \"chargée\") }}.",
+        ),
+        (
+            sound() + &p("{{ date | date(\"toujours\") }}"),
+            "« toujours » n’est pas une forme de date : court, long, complet, jour, mois, annee, iso, ou par exemple \"d MMMM yyyy\".",
+        ),
+        (
+            sound() + &p("{{ projets[7].texte }}"),
+            "La balise « projets[7].texte » ne peut pas être remplie ; cause technique : undefined value",
         ),
     ]
 }
