@@ -112,24 +112,32 @@ pub fn p(text: &str) -> String {
     format!("<w:p><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>")
 }
 
-/// A complex field as Word shows its code, fields inside it included: `{ IF { MERGEFIELD Nom } = "x" "y" "z" }`. Each
-/// piece of its code has a run of its own.
+/// Complex fields as Word shows their codes, fields inside them included: `{ IF { MERGEFIELD Nom } = "x" "y" "z" }`. Each
+/// piece of a code has a run of its own; what stands outside of braces is text.
 pub fn field(code: &str) -> String {
     let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
     let result = "<w:r><w:t>«x»</w:t></w:r>";
     let mut runs = String::new();
+    let mut depth = 0;
     for piece in code.split_inclusive(['{', '}']) {
         let (text, brace) = match piece.strip_suffix(['{', '}']) {
             Some(text) => (text, &piece[text.len()..]),
             None => (piece, ""),
         };
         if !text.is_empty() {
-            runs +=
-                &format!("<w:r><w:instrText xml:space=\"preserve\">{}</w:instrText></w:r>", escaped(text));
+            let element = if depth == 0 { "t" } else { "instrText" };
+            let text = escaped(text);
+            runs += &format!("<w:r><w:{element} xml:space=\"preserve\">{text}</w:{element}></w:r>");
         }
         match brace {
-            "{" => runs += &mark("begin"),
-            "}" => runs += &[mark("separate").as_str(), result, &mark("end")].concat(),
+            "{" => {
+                runs += &mark("begin");
+                depth += 1;
+            }
+            "}" => {
+                runs += &[mark("separate").as_str(), result, &mark("end")].concat();
+                depth -= 1;
+            }
             _ => {}
         }
     }
