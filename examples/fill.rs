@@ -9,6 +9,9 @@
 //!
 //! - `{{ Nom }}`, `{{ nom }}`, `{{ chef.prenom }}`: a key or a path of keys, whatever its case, accents and spaces;
 //! - `{% for p in projets %}{{ p.titre }}{% endfor %}` and `{% if m01 %}…{% endif %}`;
+//! - `{{ date | date("long") }}`, `{{ prix | euros }}`: the French filters of `docs/modele.md`, and the pictures of merge fields;
+//! - `{{r p.texte }}`, `{{ projets | paragraphes }}`, `{{ image("logo.png", largeur="3 cm") }}`: bold words, a paragraph for each,
+//!   a picture from the template's folder;
 //! - `{{ case("m01") }}`: a tick box that can be clicked, for a key whose values are true or false. A check box control
 //!   that the author has made is ticked when its tag is such a key; other controls and merge fields are filled by theirs.
 //!
@@ -27,7 +30,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use lettres_rne::docx::{Draft, Fault, Identity, Trouble, Value, Vocabulary};
+use lettres_rne::docx::{
+    Draft, Fault, Filter, Identity, NoPicture, Picture, Trouble, Value, Vocabulary, Word,
+};
+use lettres_rne::letters::{Pictures, filters};
 use serde_json::Value as Json;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -48,7 +54,8 @@ fn main() -> ExitCode {
 fn fill() -> Result<usize, Box<dyn Error>> {
     let arguments = Arguments::read()?;
     let rows: Vec<Json> = serde_json::from_slice(&fs::read(&arguments.rows)?)?;
-    let words = Words::of(&rows);
+    let beside = arguments.template.parent().map(PathBuf::from);
+    let words = Words::of(&rows, Pictures::in_folders(beside));
 
     let draft = Draft::read(fs::read(&arguments.template)?)?;
     // a template is compiled once; it is sound or every fault is told
@@ -164,17 +171,18 @@ impl Shape {
 struct Words {
     shape: Shape,
     paths: Vec<String>,
+    pictures: Pictures,
 }
 
 impl Words {
-    fn of(rows: &[Json]) -> Self {
+    fn of(rows: &[Json], pictures: Pictures) -> Self {
         let mut shape = Shape::default();
         for row in rows {
             shape.learn(row);
         }
         let mut paths = Vec::new();
         shape.paths("", &mut paths);
-        Self { shape, paths }
+        Self { shape, paths, pictures }
     }
 
     /// The keys whose values are true or false: each may be a tick box.
@@ -213,6 +221,23 @@ impl Vocabulary for Words {
 
     fn box_code(&self, typed: &str) -> Option<String> {
         self.boxes().map(|(_, code)| code).find(|code| plain(code) == plain(typed)).cloned()
+    }
+
+    // what a template of ours may say in French, these may say too
+    fn filters(&self) -> &'static [Filter] {
+        &filters::FILTERS
+    }
+
+    fn pictured(&self, code: &str, picture: &Picture) -> Option<String> {
+        filters::pictured(code, picture)
+    }
+
+    fn word(&self, typed: &str) -> Option<Word> {
+        filters::word(typed)
+    }
+
+    fn picture(&self, name: &str) -> Result<Vec<u8>, NoPicture> {
+        self.pictures.read(name)
     }
 }
 

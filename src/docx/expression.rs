@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use minijinja::Environment;
 
 use super::faults::Trouble;
+use super::headings::renamed;
 use super::pictures::PictureTag;
 use super::program;
 use super::vocabulary::{Vocabulary, Word};
@@ -32,26 +33,8 @@ const TESTS: [&str; 14] = [
     "ne",
     "in",
 ];
-/// Words of expressions.
-const WORDS: [&str; 15] = [
-    "and",
-    "or",
-    "not",
-    "in",
-    "is",
-    "if",
-    "else",
-    "for",
-    "true",
-    "false",
-    "none",
-    "True",
-    "False",
-    "None",
-    "recursive",
-];
 /// Words of the language that are no fields.
-const GLOBALS: [&str; 4] = ["range", "dict", "loop", "cases"];
+pub(super) const GLOBALS: [&str; 4] = ["range", "dict", "loop", "cases"];
 
 /// A language without our custom delimiters, only to read expressions with.
 static LANGUAGE: LazyLock<Environment<'static>> = LazyLock::new(|| program::language(&[]));
@@ -247,49 +230,6 @@ fn value(
     if troubles.is_empty() { Ok(code) } else { Err(troubles) }
 }
 
-/// A code whose names that are columns' headings have given way to the paths of their fields: `Grade == "PLP"`. A heading of
-/// several words can only stand at the beginning of a tag.
-fn renamed(code: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> String {
-    let mut renamed = String::with_capacity(code.len());
-    let mut rest = code;
-    let mut quote: Option<char> = None;
-    while let Some(ch) = rest.chars().next() {
-        let length = rest.find(|ch: char| !ch.is_alphanumeric() && ch != '_').unwrap_or(rest.len());
-        if quote.is_some() || !ch.is_alphabetic() {
-            match quote {
-                Some(open) if ch == open => quote = None,
-                None if matches!(ch, '"' | '\'') => quote = Some(ch),
-                _ => {}
-            }
-            // what follows a digit is a part of the number
-            let step = if quote.is_none() && ch.is_numeric() { length } else { ch.len_utf8() };
-            renamed.push_str(&rest[..step]);
-            rest = &rest[step..];
-            continue;
-        }
-        let (name, behind) = rest.split_at(length);
-        // an attribute, a filter, a test; a call, the name of an argument
-        let before = renamed.trim_end();
-        let is_inside =
-            before.ends_with(['.', '|']) || before.ends_with(" is") || before.ends_with(" is not");
-        let after = behind.trim_start();
-        let is_named = after.starts_with('(') || after.starts_with('=') && !after.starts_with("==");
-        let is_ours = is_inside
-            || is_named
-            || scope.contains_key(name)
-            || GLOBALS.contains(&name)
-            || WORDS.contains(&name)
-            || vocabulary.knows(name);
-        let path = if is_ours { None } else { vocabulary.heading(name) };
-        match path.filter(|_| !after.starts_with('.')) {
-            Some(path) => renamed.push_str(&path),
-            None => renamed.push_str(name),
-        }
-        rest = behind;
-    }
-    renamed
-}
-
 /// Several plain words that make no expression are a column's heading that does not exist.
 fn unreadable(words: &str, head: &str, vocabulary: &dyn Vocabulary) -> Vec<Trouble> {
     let looks_like_a_heading = !head.is_empty()
@@ -452,10 +392,10 @@ fn root(name: &str) -> &str {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    struct Words;
+    pub(in super::super) struct Words;
 
     impl Vocabulary for Words {
         fn heading(&self, typed: &str) -> Option<String> {
@@ -503,22 +443,6 @@ mod tests {
         assert_eq!(printed("imp +* 2", "imp +* 2"), Err(vec![Trouble::Unreadable("imp +* 2".into())]));
         assert_eq!(printed("imp * 2", "imp * 2"), Err(vec![Trouble::Unreadable("imp * 2".into())]));
         assert!(printed("imp ~ ' * '", "imp ~ ' * '").is_ok());
-    }
-
-    #[test]
-    fn headings_are_fields_inside_expressions_too() {
-        let scope = Scope::from([("nombre".to_owned(), None)]);
-        for (code, expected) in [
-            ("Nombre == \"1\"", "imp == \"1\""),
-            ("\"Nombre\" ~ Nombre", "\"Nombre\" ~ imp"),
-            ("'x' if not Nombre else Nombre | upper", "'x' if not imp else imp | upper"),
-            ("rne.Nombre ~ x | Nombre ~ Nombre(1)", "rne.Nombre ~ x | Nombre ~ Nombre(1)"),
-            ("x | map(Nombre=1)", "x | map(Nombre=1)"),
-            ("x is Nombre", "x is Nombre"),
-            ("nombre ~ 1Nombre", "nombre ~ 1Nombre"),
-        ] {
-            assert_eq!(renamed(code, &scope, &Words), expected);
-        }
     }
 
     #[test]

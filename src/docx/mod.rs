@@ -18,6 +18,7 @@ mod escape;
 mod expression;
 mod faults;
 mod filter;
+mod headings;
 mod helpers;
 mod hosts;
 mod ids;

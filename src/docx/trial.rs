@@ -80,8 +80,10 @@ fn trials(source: &Source, vocabulary: &dyn Vocabulary) -> Vec<Trial> {
     let reading = blocks::place(source, vocabulary, skipped, &found.scoped(map));
     let tags = reading.placed.iter().filter_map(|placed| {
         let code = match &placed.code {
-            Code::Value(code) | Code::Rich(code) | Code::Paragraphs(code) => code,
-            Code::Box(BoxKey::Expression(code), _) => code,
+            Code::Value(code)
+            | Code::Rich(code)
+            | Code::Paragraphs(code)
+            | Code::Box(BoxKey::Expression(code), _) => code,
             Code::Block(Block::Open { code, .. } | Block::Middle { code, .. }) => {
                 code.strip_prefix("if ").or_else(|| code.strip_prefix("elif "))?
             }

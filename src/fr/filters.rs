@@ -23,7 +23,7 @@ const fn shown(name: &'static str, what: &'static str, example: &'static str, re
 }
 
 /// All filters, in the order of the guide; the first example of each is also what a wrong call is answered with.
-pub const FILTERS: [Shown; 41] = [
+pub const FILTERS: [Shown; 42] = [
     shown("majuscules", "Tout en capitales, avec les accents", "{{ rne.prenom | majuscules }}", "ANAÏS"),
     shown("minuscules", "Tout en minuscules", "{{ rne.nom | minuscules }}", "le goff"),
     shown(
@@ -75,6 +75,12 @@ pub const FILTERS: [Shown; 41] = [
         "Nombre ou montant en toutes lettres",
         "{{ montant | lettres }}",
         "six cent vingt-cinq euros",
+    ),
+    shown(
+        "lettres",
+        "Un nombre sans unité, en euros",
+        "{{ \"312,5\" | euros | lettres }}",
+        "trois cent douze euros et cinquante centimes",
     ),
     shown("lettres", "Au féminin", "{{ \"21\" | lettres(\"féminin\") }}", "vingt et une"),
     shown("ordinal", "Rang", "{{ \"2\" | ordinal }}", "2e"),

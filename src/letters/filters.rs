@@ -15,14 +15,8 @@ use crate::fr::{in_words, numbers, phones};
 
 /// Every filter, as templates name it.
 pub static FILTERS: [Filter; 23] = [
-    Filter {
-        name: "majuscules",
-        apply: |value, given| plain("majuscules", value, given, |text| text.to_uppercase()),
-    },
-    Filter {
-        name: "minuscules",
-        apply: |value, given| plain("minuscules", value, given, |text| text.to_lowercase()),
-    },
+    Filter { name: "majuscules", apply: |value, given| plain("majuscules", value, given, str::to_uppercase) },
+    Filter { name: "minuscules", apply: |value, given| plain("minuscules", value, given, str::to_lowercase) },
     Filter { name: "capitale", apply: |value, given| plain("capitale", value, given, grammar::capital) },
     Filter { name: "titre", apply: |value, given| plain("titre", value, given, casing::title) },
     Filter {
@@ -271,14 +265,14 @@ fn otherwise(value: &Value, given: &[Value]) -> Made {
 mod tests {
     use super::*;
 
-    fn filter(name: &str, value: Value, given: &[Value]) -> Made {
+    fn filter(name: &str, value: &Value, given: &[Value]) -> Made {
         let filter = FILTERS.iter().find(|filter| filter.name == name).unwrap_or_else(|| panic!("{name}"));
-        (filter.apply)(&value, given)
+        (filter.apply)(value, given)
     }
 
     fn shown(name: &str, value: impl Into<Value>, given: &[&str]) -> String {
         let given: Vec<Value> = given.iter().map(|&text| Value::from(text)).collect();
-        let made = filter(name, value.into(), &given);
+        let made = filter(name, &value.into(), &given);
         made.map_or_else(|why| format!("! {why}"), |made| made.to_string())
             .replace(['\u{a0}', '\u{202f}'], " ")
     }
@@ -330,7 +324,7 @@ mod tests {
         let projects = || Value::from(vec!["Webradio", "", "Fab-lab"]);
         assert_eq!(shown("liste", projects(), &["ou"]), "Webradio ou Fab-lab");
         assert_eq!(shown("pluriel", projects(), &["projet"]), "projets");
-        assert_eq!(filter("majuscules", projects(), &[]), Ok(Value::from(vec!["WEBRADIO", "", "FAB-LAB"])));
+        assert_eq!(filter("majuscules", &projects(), &[]), Ok(Value::from(vec!["WEBRADIO", "", "FAB-LAB"])));
     }
 
     /// Euros are no francs: a filter converts nothing.

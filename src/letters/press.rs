@@ -159,7 +159,7 @@ impl Maker<'_> {
                         Code::X02,
                         match &fault.trouble {
                             Trouble::Refused { words, why } => told::refused(words, why),
-                            Trouble::Broken { words, cause } => told::refused(words, cause),
+                            Trouble::Broken { words, cause } => told::broken(words, cause),
                             _ => told::hole(&words::expression(&error.cause.to_string())),
                         },
                     );

@@ -42,6 +42,11 @@ pub fn refused(tag: &str, why: &str) -> Told {
     )
 }
 
+/// X02: a value that the language of the template can't work with.
+pub fn broken(tag: &str, cause: &str) -> Told {
+    refused(tag, &format!("cause technique : {cause}"))
+}
+
 /// X03: a hidden row.
 pub fn hidden_row() -> Told {
     Told::new(
