@@ -10,6 +10,9 @@
 //!
 //! - `{{ Nom }}`, `{{ nom }}`, `{{ chef.prenom }}`: a key or a path of keys, whatever its case, accents and spaces;
 //! - `{% for p in projets %}{{ p.titre }}{% endfor %}` and `{% if m01 %}…{% endif %}`;
+//! - `{{ date | date("long") }}`, `{{ prix | euros }}`: the French filters of `docs/modele.md`, and the pictures of merge fields;
+//! - `{{r p.texte }}`, `{{ projets | paragraphes }}`, `{{ image("logo.png", largeur="3 cm") }}`: bold words, a paragraph for each,
+//!   a picture from the template's folder;
 //! - `{{ case("m01") }}`: a tick box that can be clicked, for a key whose values are true or false. A check box control
 //!   that the author has made is ticked when its tag is such a key; other controls and merge fields are filled by theirs.
 //!
@@ -29,7 +32,11 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::{env, fs};
 
-use lettres_rne::docx::{Draft, Enumerator, Fault, Identity, Lost, Object, Trouble, Value, Vocabulary};
+use lettres_rne::docx::{
+    Draft, Enumerator, Fault, Filter, Identity, Lost, NoPicture, Object, Picture, Trouble, Value, Vocabulary,
+    Word,
+};
+use lettres_rne::letters::{Pictures, filters};
 use serde_json::Value as Json;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -50,7 +57,8 @@ fn main() -> ExitCode {
 fn fill() -> Result<usize, Box<dyn Error>> {
     let arguments = Arguments::read()?;
     let rows: Vec<Json> = serde_json::from_slice(&fs::read(&arguments.rows)?)?;
-    let words = Arc::new(Words::of(&rows));
+    let beside = arguments.template.parent().map(PathBuf::from);
+    let words = Arc::new(Words::of(&rows, Pictures::in_folders(beside)));
 
     // nobody's letters: every part that holds no tag stays as it is in the template, byte for byte
     let draft = Draft::read(fs::read(&arguments.template)?)?.unstamped();
@@ -178,10 +186,11 @@ struct Words {
     /// By the name in the template's language: the key in JSON, and what stands there.
     fields: BTreeMap<String, (String, Shape)>,
     paths: Vec<String>,
+    pictures: Pictures,
 }
 
 impl Words {
-    fn of(rows: &[Json]) -> Self {
+    fn of(rows: &[Json], pictures: Pictures) -> Self {
         let mut shape = Shape::default();
         for row in rows {
             shape.learn(row);
@@ -189,7 +198,7 @@ impl Words {
         let mut paths = Vec::new();
         shape.paths("", &mut paths);
         let fields = shape.keys.into_iter().map(|(key, (name, shape))| (name, (key, shape))).collect();
-        Self { fields, paths }
+        Self { fields, paths, pictures }
     }
 
     /// The names of the keys whose values are true or false: each may be a tick box.
@@ -279,6 +288,23 @@ impl Vocabulary for Words {
 
     fn box_code(&self, typed: &str) -> Option<String> {
         self.boxes().find(|code| plain(code) == plain(typed)).cloned()
+    }
+
+    // what a template of ours may say in French, these may say too
+    fn filters(&self) -> &'static [Filter] {
+        &filters::FILTERS
+    }
+
+    fn pictured(&self, code: &str, picture: &Picture) -> Option<String> {
+        filters::pictured(code, picture)
+    }
+
+    fn word(&self, typed: &str) -> Option<Word> {
+        filters::word(typed)
+    }
+
+    fn picture(&self, name: &str) -> Result<Vec<u8>, NoPicture> {
+        self.pictures.read(name)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Files: read whole within a limit, written whole or not at all. Errors of the system are translated here.
 
 mod error;
+mod inside;
 mod lock;
 mod write;
 
@@ -12,6 +13,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 pub use error::{Error, Trouble};
+pub use inside::inside;
 pub use lock::Lock;
 pub use write::{make_folder, probe, probe_file, write};
 

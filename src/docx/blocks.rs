@@ -44,6 +44,8 @@ pub(super) struct Placed {
     pub(super) gone: Option<NodeId>,
     /// The elements around its run that its code ends and begins again, innermost first.
     pub(super) through: Vec<NodeId>,
+    /// The names that blocks have bound where it stands.
+    pub(super) scope: Scope,
 }
 
 impl Placed {
@@ -219,6 +221,7 @@ impl Reader<'_> {
             code: code.clone(),
             gone: None,
             through: Vec::new(),
+            scope,
         });
         if let Code::Block(block) = code {
             self.block(here, block, is_misplaced);

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use minijinja::Environment;
 
 use super::faults::Trouble;
+use super::headings::renamed;
 use super::pictures::PictureTag;
 use super::program;
 use super::vocabulary::{Vocabulary, Word};
@@ -33,7 +34,7 @@ const TESTS: [&str; 14] = [
     "in",
 ];
 /// Words of the language that are no fields.
-const GLOBALS: [&str; 4] = ["range", "dict", "loop", "cases"];
+pub(super) const GLOBALS: [&str; 4] = ["range", "dict", "loop", "cases"];
 
 /// A language without our custom delimiters, only to read expressions with.
 static LANGUAGE: LazyLock<Environment<'static>> = LazyLock::new(|| program::language(&[]));
@@ -174,25 +175,24 @@ pub(super) fn block(words: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> 
         "endmacro" => bare(Block::Close("endmacro")),
         "macro" => {
             let binds = arguments(rest);
-            statement(words, "endmacro", &binds, scope, vocabulary)?;
-            Ok(Block::Open { code: words.to_owned(), closer: "endmacro", binds })
+            let code = statement(words, "endmacro", &binds, scope, vocabulary)?;
+            Ok(Block::Open { code, closer: "endmacro", binds })
         }
         "for" => {
             let rest = over_a_field(rest, scope, vocabulary);
-            let code = format!("for {rest}");
             let binds = loop_binds(&rest, scope, vocabulary);
-            statement(&code, "endfor", &binds, scope, vocabulary)?;
+            let code = statement(&format!("for {rest}"), "endfor", &binds, scope, vocabulary)?;
             Ok(Block::Open { code, closer: "endfor", binds })
         }
         "with" => {
             let binds = pieces(rest).into_iter().flat_map(assigned).collect();
-            statement(words, "endwith", &binds, scope, vocabulary)?;
-            Ok(Block::Open { code: words.to_owned(), closer: "endwith", binds })
+            let code = statement(words, "endwith", &binds, scope, vocabulary)?;
+            Ok(Block::Open { code, closer: "endwith", binds })
         }
         "set" => {
             let binds = assigned(rest);
-            statement(words, "", &binds, scope, vocabulary)?;
-            Ok(Block::Single { code: words.to_owned(), binds })
+            let code = statement(words, "", &binds, scope, vocabulary)?;
+            Ok(Block::Single { code, binds })
         }
         _ => Err(vec![Trouble::UnknownKeyword {
             name: keyword.to_owned(),
@@ -211,14 +211,19 @@ fn value(
     let (head, filters) = words.split_once('|').map_or((words, ""), |(head, filters)| (head, filters));
     let typed_head = typed.split('|').next().unwrap_or(typed).trim();
     let named = head.trim();
-    let resolved = if scope.contains_key(named) { None } else { vocabulary.heading(typed_head) };
+    // `(Effet | date) > x` is an expression, whatever its signs hide
+    let is_open = named.starts_with(['(', '[', '"', '\'', '-'])
+        || named.matches('(').count() != named.matches(')').count();
+    let resolved = if is_open || scope.contains_key(named) { None } else { vocabulary.heading(typed_head) };
     let code = match (resolved, filters.trim()) {
         (Some(path), "") => path,
-        (Some(path), filters) => format!("{path} | {filters}"),
-        (None, _) => words.to_owned(),
+        (Some(path), filters) => format!("{path} | {}", renamed(filters, scope, vocabulary)),
+        (None, _) => renamed(words, scope, vocabulary),
     };
     let Ok(compiled) = LANGUAGE.compile_expression_owned(code.clone()) else {
-        return Err(unreadable(words, named, vocabulary));
+        // a filter with an accent is no name of the language, but may be near to one
+        let troubles = unknown_filters(&code, vocabulary);
+        return Err(if troubles.is_empty() { unreadable(words, named, vocabulary) } else { troubles });
     };
     let mut troubles = unknown_names(&compiled.undeclared_variables(true), scope, vocabulary);
     troubles.extend(unknown_filters(&code, vocabulary));
@@ -239,21 +244,24 @@ fn unreadable(words: &str, head: &str, vocabulary: &dyn Vocabulary) -> Vec<Troub
     vec![Trouble::Unreadable(words.to_owned())]
 }
 
-/// Proves a whole statement by compiling it alone.
+/// Proves a whole statement by compiling it alone, and returns its code.
 fn statement(
     words: &str,
     closer: &str,
     binds: &Scope,
     scope: &Scope,
     vocabulary: &dyn Vocabulary,
-) -> Result<(), Vec<Trouble>> {
-    let Some(mut names) = statement_names(words, closer) else {
+) -> Result<String, Vec<Trouble>> {
+    let (keyword, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
+    let bound: Scope = scope.iter().chain(binds).map(|(name, path)| (name.clone(), path.clone())).collect();
+    let code = format!("{keyword} {}", renamed(rest, &bound, vocabulary));
+    let Some(mut names) = statement_names(&code, closer) else {
         return Err(vec![Trouble::Unreadable(words.to_owned())]);
     };
     names.retain(|name| !binds.contains_key(root(name)));
     let mut troubles = unknown_names(&names, scope, vocabulary);
     troubles.extend(unknown_filters(words, vocabulary));
-    if troubles.is_empty() { Ok(()) } else { Err(troubles) }
+    if troubles.is_empty() { Ok(code) } else { Err(troubles) }
 }
 
 fn unknown_names(names: &HashSet<String>, scope: &Scope, vocabulary: &dyn Vocabulary) -> Vec<Trouble> {
@@ -480,14 +488,14 @@ fn root(name: &str) -> &str {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    struct Words;
+    pub(in super::super) struct Words;
 
     impl Vocabulary for Words {
         fn heading(&self, typed: &str) -> Option<String> {
-            (typed.to_lowercase() == "nombre d’imp").then(|| "imp".to_owned())
+            ["nombre d’imp", "nombre"].contains(&typed.to_lowercase().as_str()).then(|| "imp".to_owned())
         }
         fn knows(&self, path: &str) -> bool {
             ["imp", "rne", "rne.nom", "projets", "projets[]", "projets[].texte"].contains(&path)
@@ -537,6 +545,7 @@ mod tests {
     fn blocks_bind_names_and_prove_their_fields() {
         let scope = Scope::new();
         let block = |words: &str| block(words, &scope, &Words);
+        assert!(matches!(block("set x = nombre"), Ok(Block::Single { code, .. }) if code == "set x = imp"));
         let Ok(Block::Open { binds, closer, .. }) = block("for projet in projets") else { panic!() };
         assert_eq!((binds["projet"].as_deref(), closer), (Some("projets[]"), "endfor"));
         assert!(unknown_names(&HashSet::from(["projet.texte".to_owned()]), &binds, &Words).is_empty());

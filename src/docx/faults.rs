@@ -115,6 +115,20 @@ pub enum Trouble {
         /// Why there is none.
         why: super::vocabulary::NoPicture,
     },
+    /// A value that a filter of the domain can't work with: `{{ rne.nom | date }}`.
+    Refused {
+        /// The words of the tag, or the merge field's name.
+        words: String,
+        /// The filter's own words.
+        why: String,
+    },
+    /// A value that the language of templates can't work with.
+    Broken {
+        /// The words of the tag, or the merge field's name.
+        words: String,
+        /// The library's words, for developers.
+        cause: String,
+    },
     /// The program made of the part does not compile or does not run; holds the library's words, for developers.
     Internal(String),
 }

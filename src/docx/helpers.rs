@@ -12,7 +12,7 @@ use super::escape;
 const OWN: &str = "__";
 
 /// A text as a literal of the template language.
-pub(super) fn literal(text: &str) -> String {
+pub fn literal(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for ch in text.chars() {

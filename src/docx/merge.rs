@@ -270,6 +270,17 @@ impl MergeField {
         shown.into_iter().map(|shown| (shown.name.clone(), path(shown))).collect()
     }
 
+    /// The expressions of the values that it shows or compares, each with the name that is written.
+    pub(super) fn codes(&self, vocabulary: &dyn Vocabulary) -> Vec<(String, String)> {
+        let shown = match &self.what {
+            What::Value(shown) | What::Inside(shown) => vec![shown],
+            What::If(condition) => condition.shown(),
+            What::Rank | What::Next => Vec::new(),
+        };
+        let code = |shown: &Shown| shown.code(vocabulary, self.steps).ok();
+        shown.into_iter().filter_map(|shown| Some((shown.name.clone(), code(shown)?))).collect()
+    }
+
     /// The element where the value will stand.
     pub(super) fn first(&self) -> NodeId {
         self.nodes[0]

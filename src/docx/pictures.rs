@@ -112,7 +112,9 @@ fn split(arguments: &str) -> Vec<String> {
 }
 
 fn quoted(text: &str) -> Option<String> {
-    let inside = |quote: char| text.strip_prefix(quote)?.strip_suffix(quote);
+    // two texts that an expression joins are no literal
+    let inside =
+        |quote: char| text.strip_prefix(quote)?.strip_suffix(quote).filter(|inside| !inside.contains(quote));
     inside('"').or_else(|| inside('\'')).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 

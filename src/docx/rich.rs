@@ -115,7 +115,9 @@ fn stretches(value: &str) -> Vec<(usize, &str)> {
     let sum = |open: &[(&str, usize)]| open.iter().map(|(_, bit)| bit).sum();
     while at < value.len() {
         let rest = &value[at..];
-        let mark = MARKS.into_iter().find(|(mark, _)| rest.starts_with(mark));
+        // of three stars, the one that closes what was opened last comes first
+        let inner = open.last().copied().filter(|(last, _)| *last == "*" && rest.starts_with("***"));
+        let mark = inner.or_else(|| MARKS.into_iter().find(|(mark, _)| rest.starts_with(mark)));
         let step = rest.chars().next().map_or(1, char::len_utf8);
         let Some((mark, bit)) = mark else {
             at += step;
@@ -153,7 +155,7 @@ fn closes_in(line: &str, mark: &str) -> bool {
     line.match_indices(mark).any(|(at, _)| {
         at > 0
             && !line[..at].ends_with(char::is_whitespace)
-            && (mark != "*" || !line[at + 1..].starts_with('*') && !line[..at].ends_with('*'))
+            && (mark != "*" || line[..at].ends_with('*') == line[at + 1..].starts_with('*'))
     })
 }
 
@@ -168,6 +170,9 @@ mod tests {
             ("un **deux** trois", vec![(0, "un "), (1, "deux"), (0, " trois")]),
             ("*a* __b__", vec![(2, "a"), (0, " "), (4, "b")]),
             ("**a *b* c**", vec![(1, "a "), (3, "b"), (1, " c")]),
+            ("**a *b***", vec![(1, "a "), (3, "b")]),
+            ("***a*** b", vec![(3, "a"), (0, " b")]),
+            ("*a **b** c*", vec![(2, "a "), (3, "b"), (2, " c")]),
             ("2 * 3 * 4", vec![(0, "2 * 3 * 4")]),
             ("note *", vec![(0, "note *")]),
             ("**seul", vec![(0, "**seul")]),

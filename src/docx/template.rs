@@ -26,6 +26,7 @@ use super::styles::Outlines;
 use super::survey::Survey;
 use super::tags::Sort;
 use super::ticks::Ticks;
+use super::trial::Trials;
 use super::vocabulary::Vocabulary;
 
 /// A template that has been read but not yet proved: what it says, before anybody knows what its words mean.
@@ -141,6 +142,7 @@ impl Draft {
             vec![Fault { spot: self.sources[0].spot_of_part(), trouble: Trouble::Internal(words) }]
         };
         let internal = |error: PackageError| whole(error.to_string());
+        let trials = Trials::of(&self.sources, &surveys, vocabulary);
         let mut site = Site::new(&self.package, &self.sources, self.stamped);
         let mut programs = Vec::new();
         let mut controls: Vec<String> = Vec::new();
@@ -165,7 +167,7 @@ impl Draft {
         let slots = slots::slots(&self.package, &programs, &additions, &fresh).map_err(internal)?;
         let stamp =
             names.map(|names| Stamp::read(&self.package, names, &slots)).transpose().map_err(internal)?;
-        Ok(Template { slots, programs, stamp, boxes, controls, kind: self.kind })
+        Ok(Template { slots, programs, trials, stamp, boxes, controls, kind: self.kind })
     }
 }
 
@@ -217,6 +219,7 @@ impl Stamp {
 pub struct Template {
     slots: Vec<Slot>,
     programs: Vec<(String, Program)>,
+    trials: Trials,
     stamp: Option<Stamp>,
     boxes: Vec<BoxLine>,
     controls: Vec<String>,
@@ -241,6 +244,11 @@ impl Template {
         let at = self.programs.iter().position(|(part, _)| part.eq_ignore_ascii_case(name));
         let is_core = self.stamp.as_ref().is_some_and(|stamp| stamp.names.core == name);
         at.unwrap_or(self.programs.len() + usize::from(!is_core))
+    }
+
+    /// Its tags one by one, to tell which of them can't work with some values.
+    pub fn trials(&self) -> &Trials {
+        &self.trials
     }
 
     /// The lines with a box, in the order of the document.

@@ -11,7 +11,7 @@ use super::assemble::{self, Packer, Print, Record, Slot};
 use super::blocks::{Code, Placed};
 use super::boxes;
 use super::controls;
-use super::expression;
+use super::expression::{self, Scope};
 use super::faults::Spot;
 use super::hosts::{Cut, Host};
 use super::ids::Ids;
@@ -196,7 +196,7 @@ fn controls(source: &Source, part: usize, vocabulary: &dyn Vocabulary) -> Vec<(S
 fn value(source: &Source, paragraph: usize, tag: usize) -> Placed {
     let node = source.paragraphs[paragraph].node;
     let host = Host { container: node, cut: Cut::Run };
-    Placed { paragraph, tag, host, code: Code::Remark, gone: None, through: Vec::new() }
+    Placed { paragraph, tag, host, code: Code::Remark, gone: None, through: Vec::new(), scope: Scope::new() }
 }
 
 /// The package with some parts anew and all others as they lie.

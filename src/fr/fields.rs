@@ -29,7 +29,7 @@ const fn titled(
 }
 
 /// All fields, as a template's author reads them.
-pub const FIELDS: [Field; 43] = [
+pub const FIELDS: [Field; 44] = [
     titled("annee", "Année scolaire", "2027", &columns::YEAR),
     titled("date", "Date de la lettre", "01/03/2027", &columns::LETTER_DATE),
     field("date_longue", "Date de la lettre, en toutes lettres", "1er mars 2027"),
@@ -54,12 +54,13 @@ pub const FIELDS: [Field; 43] = [
     titled("etablissement.secteur", "Public ou privé", "public", &columns::SECTOR),
     titled("etablissement.commune", "Commune", "Nouméa", &columns::COMMUNE),
     titled("etablissement.province", "Province", "Sud", &columns::PROVINCE),
-    titled("rne.civilite", "Civilité du référent", "M.", &columns::CIVILITY),
+    titled("rne.civilite", "Civilité du référent", "Mme", &columns::CIVILITY),
     titled("rne.nom", "Nom du référent", "LE GOFF", &columns::SURNAME),
     titled("rne.prenom", "Prénom du référent", "Anaïs", &columns::FIRST),
     field("rne.nom_complet", "Civilité, prénom et nom du référent", "Mme Anaïs LE GOFF"),
     titled("rne.discipline", "Discipline du référent", "Mathématiques", &columns::DISCIPLINE),
     titled("rne.courriel", "Courriel du référent", "anais.le-goff@exemple.invalid", &columns::TEACHER_MAIL),
+    field(RANK, "Rang de la ligne dans la feuille des référents, à partir de 1", "1"),
     titled("imp", "Nombre d’IMP attribué", "1", &columns::IMP),
     titled("imp_decharge", "IMP exercées en décharge ; 0 s’il n’y en a pas", "0,5", &columns::RELIEF),
     field("imp_paye", "IMP payées", "0,5"),
@@ -79,6 +80,9 @@ pub const FIELDS: [Field; 43] = [
     field("missions[].texte", "Texte de la mission", "Impulser et accompagner…"),
     field("missions[].rubrique", "Titre au-dessus de la mission", "Accompagner l’équipe éducative"),
 ];
+
+/// The number of a letter's row.
+pub const RANK: &str = "rang";
 
 /// The date of the letter in its three forms: short, long, for machines.
 pub const DATES: [&str; 3] = ["date", "date_longue", "date_iso"];

@@ -49,14 +49,36 @@ const NOUNS: [(&str, Article); 24] = [
 /// Those of them that are acronyms: capitals wherever they stand.
 const ACRONYMS: [&str; 7] = ["god", "lp", "lpo", "lgt", "segpa", "sep", "alp"];
 
+/// What is asked to stand before a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Before {
+    /// `du collège`, `de l’annexe`, `d’Apogoti`.
+    Of,
+    /// `le collège`, `l’annexe`, `Apogoti`.
+    The,
+    /// `au collège`, `à l’annexe`, `à Apogoti`.
+    At,
+}
+
 /// The name of a school behind its contraction, as running text wants it: `du collège Georges Baudoux`,
-/// `de l’annexe de Kouaoua`, `d’Apogoti`. The generic noun loses its capital, acronyms and proper names keep theirs.
+/// `de l’annexe de Kouaoua`, `d’Apogoti`.
 pub fn of_school(name: &str) -> String {
+    before_name(name, Before::Of)
+}
+
+/// The name of a school or a place behind its article or contraction. The generic noun loses its capital, acronyms and proper
+/// names keep theirs; the article of a name (`Le Mont-Dore`) is contracted.
+pub fn before_name(name: &str, before: Before) -> String {
     let (first, rest) = name.split_once(' ').map_or((name, ""), |(first, rest)| (first, rest));
     let folded = fold(first);
-    for (article, contraction) in [("le", "du "), ("la", "de la "), ("les", "des ")] {
+    for (article, [of, the, at]) in [
+        // a name's own article keeps its capital where nothing contracts it: `à La Foa`
+        ("le", ["du", "Le", "au"]),
+        ("la", ["de la", "La", "à La"]),
+        ("les", ["des", "Les", "aux"]),
+    ] {
         if folded == article && !rest.is_empty() {
-            return format!("{contraction}{rest}");
+            return format!("{} {rest}", before.among(of, the, at));
         }
     }
     let space = if rest.is_empty() { "" } else { " " };
@@ -71,10 +93,20 @@ pub fn of_school(name: &str) -> String {
         };
         // "École internationale" keeps the capital that it has as a name
         let noun = if folded == "ecole" && !acronym { capital(&noun) } else { noun };
-        return format!("{}{noun}{space}{rest}", article.text());
+        return format!("{}{noun}{space}{rest}", article.text(before));
     }
     let article = if begins_with_vowel(&folded) { Article::D } else { Article::De };
-    format!("{}{name}", article.text())
+    format!("{}{name}", article.text(before))
+}
+
+impl Before {
+    fn among<'t>(self, of: &'t str, the: &'t str, at: &'t str) -> &'t str {
+        match self {
+            Self::Of => of,
+            Self::The => the,
+            Self::At => at,
+        }
+    }
 }
 
 /// Contractions that only go before a masculine noun, as templates freeze them.
@@ -87,20 +119,20 @@ pub fn takes_du(name: &str) -> bool {
 }
 
 impl Article {
-    fn text(self) -> &'static str {
+    fn text(self, before: Before) -> &'static str {
         match self {
-            Self::Du => "du ",
-            Self::DeLa => "de la ",
-            Self::DeL => "de l’",
-            Self::De => "de ",
-            Self::D => "d’",
+            Self::Du => before.among("du ", "le ", "au "),
+            Self::DeLa => before.among("de la ", "la ", "à la "),
+            Self::DeL => before.among("de l’", "l’", "à l’"),
+            Self::De => before.among("de ", "", "à "),
+            Self::D => before.among("d’", "", "à "),
         }
     }
 }
 
 /// Vowels, and y before a consonant (`d’Yves`, but `de Yaté`). No spelling tells a mute h from a heard one, and the
 /// names of the Loyalty Islands (`Havila`, `Hnathalo`) are heard: h never elides.
-fn begins_with_vowel(folded: &str) -> bool {
+pub(super) fn begins_with_vowel(folded: &str) -> bool {
     const VOWELS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];
     let mut letters = folded.chars();
     match letters.next() {
@@ -124,15 +156,16 @@ pub fn count(number: usize, singular: &str, plural: &str) -> String {
 
 /// `a`, `a et b`, `a, b et c`.
 pub fn list<T: AsRef<str>>(items: &[T]) -> String {
-    joined(items, "et")
+    enumerated(items, "et")
 }
 
 /// `a`, `a ou b`, `a, b ou c`.
 pub fn choice<T: AsRef<str>>(items: &[T]) -> String {
-    joined(items, "ou")
+    enumerated(items, "ou")
 }
 
-fn joined<T: AsRef<str>>(items: &[T], word: &str) -> String {
+/// The items, the last one behind `word`.
+pub fn enumerated<T: AsRef<str>>(items: &[T], word: &str) -> String {
     match items {
         [] => String::new(),
         [only] => only.as_ref().to_owned(),
@@ -172,6 +205,23 @@ mod tests {
             ("Collège", "du collège"),
         ] {
             assert_eq!(of_school(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_take_their_article_and_their_place() {
+        for (name, the, at) in [
+            ("Collège Georges Baudoux", "le collège Georges Baudoux", "au collège Georges Baudoux"),
+            ("SEGPA de Koné", "la SEGPA de Koné", "à la SEGPA de Koné"),
+            ("Annexe de Mou", "l’annexe de Mou", "à l’annexe de Mou"),
+            ("Apogoti", "Apogoti", "à Apogoti"),
+            ("Nouméa", "Nouméa", "à Nouméa"),
+            ("Le Mont-Dore", "Le Mont-Dore", "au Mont-Dore"),
+            ("La Foa", "La Foa", "à La Foa"),
+            ("Les Portes de Fer", "Les Portes de Fer", "aux Portes de Fer"),
+        ] {
+            assert_eq!(before_name(name, Before::The), the);
+            assert_eq!(before_name(name, Before::At), at);
         }
     }
 

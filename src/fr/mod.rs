@@ -2,18 +2,25 @@
 //!
 //! This room opens no other. A test keeps French out of all the others.
 
+pub mod agreement;
+pub mod casing;
 pub mod cli;
 pub mod columns;
 pub mod dates;
+pub mod decimals;
 pub mod errors;
 pub mod fields;
+pub mod filters;
 pub mod findings;
 pub mod grammar;
+pub mod in_words;
 pub mod kit;
 pub mod letter;
 pub mod letters;
 pub mod names;
 pub mod numbers;
+pub mod phones;
+pub mod pictures;
 pub mod report;
 pub mod spellings;
 pub mod summary;

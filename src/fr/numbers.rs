@@ -1,5 +1,6 @@
 //! Numbers and amounts as French writes them.
 
+use super::decimals::Decimal;
 use super::typography::{NBSP, grouped};
 
 /// A count of quarters (of an IMP) in words: `0,25`, `0,5`, `1`, `2,75`. No zeros at the end.
@@ -40,6 +41,18 @@ pub fn euros(cents: u64) -> String {
 /// An amount in a currency without cents: `149 165 XPF`.
 pub fn whole_money(amount: u64, currency: &str) -> String {
     format!("{}{NBSP}{currency}", grouped(amount))
+}
+
+/// A number with its unit: `0,5 IMP`.
+pub fn with_unit(number: Decimal, unit: &str) -> String {
+    format!("{}{NBSP}{unit}", number.text())
+}
+
+/// An amount of euros: two decimals or none.
+pub fn exact_euros(number: Decimal) -> String {
+    let cents = number.rounded(2);
+    let whole = cents.rounded(0);
+    with_unit(if whole.rounded(2) == cents { whole } else { cents }, "€")
 }
 
 #[cfg(test)]

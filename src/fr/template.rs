@@ -71,10 +71,12 @@ pub fn unknown_keyword(name: &str, nearest: Option<&str>) -> Told {
 
 /// `{{ nom prenom + }}`.
 pub fn unreadable(words: &str) -> Told {
-    Told::new(
-        format!("La balise {} ne se comprend pas.", quote(words)),
-        "Une balise contient un nom de champ, par exemple {{ rne.nom }}.",
-    )
+    let remedy = if words.starts_with("image") {
+        "Une image se nomme entre guillemets, dans le modèle seulement : {{ image(\"logo.png\", largeur=\"3 cm\") }}."
+    } else {
+        "Une balise contient un nom de champ, par exemple {{ rne.nom }}."
+    };
+    Told::new(format!("La balise {} ne se comprend pas.", quote(words)), remedy)
 }
 
 /// `{{ case("1z") }}`.
@@ -258,6 +260,22 @@ pub mod picture {
             "Enregistrez l’image au format PNG ou JPEG.",
         )
     }
+}
+
+/// A value that a filter can't work with.
+pub fn refused(words: &str, why: &str) -> Told {
+    Told::new(
+        format!("La balise {} ne peut pas être remplie : {why}.", quote(words)),
+        "Donnez au filtre le champ qu’il lui faut, ou retirez-le ; docs/modele.md montre chaque filtre.",
+    )
+}
+
+/// A value that the language can't work with.
+pub fn broken(words: &str, cause: &str) -> Told {
+    Told::new(
+        format!("La balise {} ne peut pas être remplie ; cause technique : {cause}.", quote(words)),
+        "Vérifiez que le champ est de la sorte que la balise attend (texte, nombre, liste).",
+    )
 }
 
 /// Anything that should not happen.

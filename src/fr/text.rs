@@ -20,10 +20,15 @@ pub fn clean(text: &str) -> String {
     cleaned.trim().to_owned()
 }
 
-/// Like [`clean`], but line breaks stay: a free text may have several lines.
+/// Like [`clean`], but line breaks, tabs inside a line and page breaks stay: a free text may have several lines.
 pub fn clean_lines(text: &str) -> String {
-    let lines: Vec<String> = text.lines().map(clean).filter(|line| !line.is_empty()).collect();
-    lines.join("\n")
+    let line = |line: &str| line.trim().split('\t').map(clean).collect::<Vec<_>>().join("\t");
+    let page = |page: &str| {
+        let lines: Vec<String> = page.lines().map(line).filter(|line| !line.is_empty()).collect();
+        lines.join("\n")
+    };
+    let pages: Vec<String> = text.trim().split('\u{c}').map(page).filter(|page| !page.is_empty()).collect();
+    pages.join("\u{c}")
 }
 
 /// What two spellings of one word have in common: case, accents, ligatures, apostrophes, dashes and spaces do not
@@ -114,6 +119,7 @@ mod tests {
             assert_eq!(clean(dirty), cleaned);
         }
         assert_eq!(clean_lines("a \r\n\n b"), "a\nb");
+        assert_eq!(clean_lines("\ta \t b\n\u{c} c\n\u{c}"), "a\tb\u{c}c");
     }
 
     #[test]

@@ -29,7 +29,11 @@ pub fn bind(text: &str) -> String {
 
 /// Whole numbers in groups of three: `149 165`.
 pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
+    in_groups(&number.to_string())
+}
+
+/// Digits in groups of three.
+pub fn in_groups(digits: &str) -> String {
     let mut result = String::with_capacity(digits.len() * 2);
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::docx::{Value, truth};
-use crate::fr::fields::{PROJECT_FOLLOWED, PROJECT_LAST, RELIEF_BOX, SHARED_BOX, project_code};
+use crate::docx::{UNKNOWN, Value, record, truth};
+use crate::findings::Place;
+use crate::fr::fields::{PROJECT_FOLLOWED, PROJECT_LAST, RANK, RELIEF_BOX, SHARED_BOX, project_code};
 use crate::fr::{dates, grammar, kit, numbers, typography::NBSP};
 use crate::registry::{Appointment, Civility, Email, Head, Mission, Registry, School, Teacher};
 
@@ -18,12 +19,18 @@ pub struct Fields<'r> {
     registry: &'r Registry,
     /// Whether each mission is ticked is the only thing that differs: codes are texts once.
     codes: Vec<String>,
+    /// The rows of people by their place: their ranks, whoever gets a letter.
+    ranks: BTreeMap<&'r Place, usize>,
 }
 
 impl<'r> Fields<'r> {
     /// What the letters of this registry have in common.
     pub fn new(registry: &'r Registry) -> Self {
-        Self { registry, codes: registry.missions.iter().map(|mission| mission.code.to_string()).collect() }
+        Self {
+            registry,
+            codes: registry.missions.iter().map(|mission| mission.code.to_string()).collect(),
+            ranks: registry.rows.iter().map(|row| &row.place).zip(1..).collect(),
+        }
     }
 
     /// The fields of one appointment, as [`crate::fr::fields::FIELDS`] names them, and its boxes.
@@ -45,6 +52,7 @@ impl<'r> Fields<'r> {
             ("chef", head(&school.head)),
             ("etablissement", place(school)),
             ("rne", teacher(&appointment.teacher)),
+            (RANK, Value::from(self.ranks.get(&appointment.place).copied().unwrap_or_default())),
             ("imp", Value::from(appointment.imp.bare())),
             ("imp_decharge", Value::from(appointment.relief.bare())),
             ("imp_paye", Value::from(paid.bare())),
@@ -137,11 +145,15 @@ fn projects(texts: &[String]) -> Value {
     (1..)
         .zip(texts)
         .map(|(rank, text)| {
-            Value::from_pairs([
-                ("code", Value::from(project_code(rank))),
-                ("texte", Value::from(text.as_str())),
-                ("fin", Value::from(if rank == last { PROJECT_LAST } else { PROJECT_FOLLOWED })),
-            ])
+            let end = if rank == last { PROJECT_LAST } else { PROJECT_FOLLOWED };
+            record(
+                text,
+                [
+                    ("code", Value::from(project_code(rank))),
+                    ("texte", Value::from(text.as_str())),
+                    ("fin", Value::from(end)),
+                ],
+            )
         })
         .collect()
 }
@@ -151,14 +163,16 @@ fn missions(appointment: &Appointment, missions: &[Mission], codes: &[String]) -
         .ticks
         .iter()
         .map(|&index| {
-            Value::from_pairs([
-                ("code", Value::from(codes[index].as_str())),
-                ("texte", Value::from(missions[index].label())),
-                (
-                    "rubrique",
-                    Value::from(missions[index].headings.last().map(String::as_str).unwrap_or_default()),
-                ),
-            ])
+            let mission = &missions[index];
+            let heading = mission.headings.last().map(String::as_str).unwrap_or_default();
+            record(
+                mission.label(),
+                [
+                    ("code", Value::from(codes[index].as_str())),
+                    ("texte", Value::from(mission.label())),
+                    ("rubrique", Value::from(heading)),
+                ],
+            )
         })
         .collect()
 }
@@ -174,9 +188,10 @@ pub(super) fn example(boxes: impl Iterator<Item = String>, columns: &[String]) -
     let mut values: Vec<(&str, Value)> = Vec::new();
     let one = |list: &'static str| {
         let inside = crate::fr::fields::FIELDS.iter().filter_map(move |field| {
-            Some((field.path.strip_prefix(list)?.strip_prefix("[].")?, Value::from(field.example)))
+            Some((field.path.strip_prefix(list)?.strip_prefix("[].")?, field.example))
         });
-        Value::from_iter([Value::from_pairs(inside)])
+        let text = inside.clone().find(|(leaf, _)| *leaf == "texte").map_or("", |(_, example)| example);
+        Value::from_iter([record(text, inside.map(|(leaf, example)| (leaf, Value::from(example))))])
     };
     for field in &crate::fr::fields::FIELDS {
         match (field.path, field.path.split_once('.')) {
@@ -190,8 +205,11 @@ pub(super) fn example(boxes: impl Iterator<Item = String>, columns: &[String]) -
         }
     }
     values.extend(roots.into_iter().map(|(root, leaves)| (root, Value::from_pairs(leaves))));
+    let titles: Value = columns.iter().map(|title| Value::from(title.as_str())).collect();
     let columns = columns.iter().map(|title| (extra_name(title), title.as_str()));
     values.push((EXTRAS, Value::from_pairs(columns)));
+    // a title stands for what its column holds, which no filter can read
+    values.push((UNKNOWN, titles));
     let projects = (1..=PROJECTS).map(project_code);
     let boxes = boxes.chain(projects).map(|code| (Value::from(code), Value::from(true)));
     values.push(("cases", Value::from_pairs(boxes)));

@@ -50,7 +50,7 @@ pub struct Named {
 impl Read {
     /// Looks at the template. `columns` are the titles of the workbook's other columns, if there is one.
     pub fn inspect(&self, columns: &[String]) -> Inspection {
-        let vocabulary = Words::with_columns(columns.iter().cloned());
+        let vocabulary = Words::with_columns(columns.iter().cloned()).with_pictures(self.pictures.clone());
         let inventory = self.draft.inventory(&vocabulary);
         let (mut missions, mut options) = (Vec::new(), Vec::new());
         for line in &inventory.boxes {

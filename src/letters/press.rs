@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::disk;
-use crate::docx::{Press, Stranger};
+use crate::docx::{Press, Stranger, Trouble};
 use crate::findings::{Code, Finding, Note, Scope, Severity};
 use crate::fr::fields::FIELDS;
 use crate::fr::findings::lists::not_an_entry;
@@ -153,11 +153,19 @@ impl Maker<'_> {
         let bytes = match press.letter(&fields, &identity) {
             Ok(bytes) => bytes.to_vec(),
             Err(error) => {
-                add(
-                    Code::X02,
-                    Code::X02.severity(),
-                    told::hole(&words::expression(&error.cause.to_string())),
-                );
+                let refusals = self.job.proved.template.trials().refusals(&fields);
+                let told = refusals.iter().map(|fault| match &fault.trouble {
+                    Trouble::Refused { words, why } => told::refused(words, why),
+                    Trouble::Broken { words, cause } => told::broken(words, cause),
+                    _ => told::hole(&words::expression(&error.cause.to_string())),
+                });
+                let mut told: Vec<Told> = told.collect();
+                if told.is_empty() {
+                    told.push(told::hole(&words::expression(&error.cause.to_string())));
+                }
+                for told in told {
+                    add(Code::X02, Code::X02.severity(), told);
+                }
                 return Ok(None);
             }
         };

@@ -11,6 +11,7 @@ use crate::fr::template as words;
 use crate::registry::{Mission, MissionCode};
 
 use super::fields;
+use super::pictures::Pictures;
 use super::vocabulary::Words;
 
 /// A fault of a template, in words.
@@ -61,6 +62,7 @@ impl std::error::Error for TemplateError {}
 pub struct Read {
     file: String,
     pub(super) draft: Draft,
+    pub(super) pictures: Pictures,
 }
 
 /// A proved template.
@@ -89,12 +91,27 @@ impl Read {
     /// [`TemplateError::Package`] when it is no sound Word file.
     pub fn of(bytes: Vec<u8>, file: &str) -> Result<Self, TemplateError> {
         let draft = Draft::read(bytes).map_err(|error| TemplateError::Package(file.to_owned(), error))?;
-        Ok(Self { file: file.to_owned(), draft })
+        Ok(Self { file: file.to_owned(), draft, pictures: Pictures::default() })
     }
 
-    /// The names in its value tags that are no fields of ours: they may be titles of columns.
+    /// The same, with pictures that it may show.
+    #[must_use]
+    pub fn with_pictures(self, pictures: Pictures) -> Self {
+        Self { pictures, ..self }
+    }
+
+    /// The names in its tags that are no fields of ours: they may be titles of columns.
     pub fn strangers(&self) -> Vec<String> {
-        Words::default().strangers(&self.draft.names())
+        let mut names = self.draft.names();
+        for words in self.draft.words() {
+            // `{% if Lieu d’exercice | upper == "KONÉ" %}`, `{{ x ~ Grade }}`
+            let head = words.split('|').next().unwrap_or(words).trim();
+            let head = head.strip_prefix("if ").or_else(|| head.strip_prefix("elif ")).unwrap_or(head);
+            names.insert(head.trim().to_owned());
+            let is_sign = |ch: char| !ch.is_alphanumeric() && ch != '_';
+            names.extend(words.split(is_sign).filter(|name| !name.is_empty()).map(str::to_owned));
+        }
+        Words::default().strangers(&names)
     }
 
     /// Proves it. `columns` are the titles of the workbook's other columns that it names.
@@ -102,7 +119,7 @@ impl Read {
     /// # Errors
     /// [`TemplateError::Faults`] with every fault.
     pub fn prove(self, columns: &[String]) -> Result<Proved, TemplateError> {
-        let vocabulary = Words::with_columns(columns.iter().cloned());
+        let vocabulary = Words::with_columns(columns.iter().cloned()).with_pictures(self.pictures);
         let Inventory { mentions, boxes, faults } = self.draft.inventory(&vocabulary);
         let mut told: Vec<TemplateFault> = faults.iter().map(in_words).collect();
         let whole = |told| TemplateFault { spot: words::spot(words::BODY, 0, ""), told };
@@ -139,13 +156,22 @@ impl Read {
         let codes = missions.iter().map(|mission| mission.code.to_string()).chain(options.iter().cloned());
         let codes = codes.chain([RELIEF_BOX, SHARED_BOX].map(str::to_owned));
         let example = fields::example(codes, columns);
+        let trials = template.trials();
+        let refused = trials.refused(&example);
+        if !refused.is_empty() {
+            return Err(fail(&refused));
+        }
         let mut press = template.press();
         let read = press.letter(&example, &Identity::default()).map_err(|error| error.to_string());
         let docx::Reading { paragraphs: example, margins, .. } = read
             .and_then(|bytes| docx::Reading::of(bytes.to_vec()).map_err(|error| error.to_string()))
             .map_err(|cause| {
                 let spot = Spot { region: Region::Body, paragraph: 0, words: String::new() };
-                fail(&[Fault { spot, trouble: Trouble::Internal(cause) }])
+                let mut faults = trials.refusals(&example);
+                if faults.is_empty() {
+                    faults.push(Fault { spot, trouble: Trouble::Internal(cause) });
+                }
+                fail(&faults)
             })?;
         Ok(Proved { template, missions, options, nameless, names, example, margins })
     }
@@ -227,6 +253,8 @@ pub(super) fn told(trouble: &Trouble) -> Told {
             NoPicture::TooBig => words::picture::too_big(name),
             NoPicture::Unreadable => words::picture::unreadable(name),
         },
+        Trouble::Refused { words, why } => words::refused(words, why),
+        Trouble::Broken { words, cause } => words::broken(words, cause),
         Trouble::Internal(cause) => words::internal(cause),
     }
 }

@@ -2,9 +2,12 @@
 //! the product does not know until the template names them.
 
 use crate::docx;
-use crate::fr::fields::{DATES, FIELDS, Field, RELIEF_BOX, SHARED_BOX};
+use crate::fr::fields::{DATES, FIELDS, Field, RANK, RELIEF_BOX, SHARED_BOX};
 use crate::fr::text::{fold, key, nearest};
 use crate::registry::MissionCode;
+
+use super::filters;
+use super::pictures::Pictures;
 
 /// Root of the fields that columns become because the template names them.
 pub(super) const EXTRAS: &str = "colonnes";
@@ -14,12 +17,19 @@ pub(super) const EXTRAS: &str = "colonnes";
 pub struct Words {
     /// Titles of the workbook's other columns.
     extras: Vec<String>,
+    pictures: Pictures,
 }
 
 impl Words {
     /// Our fields, and these columns of the workbook.
     pub fn with_columns(titles: impl IntoIterator<Item = String>) -> Self {
-        Self { extras: titles.into_iter().collect() }
+        Self { extras: titles.into_iter().collect(), pictures: Pictures::default() }
+    }
+
+    /// The same, with pictures that templates may show.
+    #[must_use]
+    pub fn with_pictures(self, pictures: Pictures) -> Self {
+        Self { pictures, ..self }
     }
 
     /// The names of a template that are no fields of ours, but may be columns of the workbook.
@@ -112,6 +122,26 @@ impl docx::Vocabulary for Words {
             return Some(code.to_string());
         }
         [RELIEF_BOX, SHARED_BOX].into_iter().find(|known| key(known) == key(typed)).map(str::to_owned)
+    }
+
+    fn filters(&self) -> &'static [docx::Filter] {
+        &filters::FILTERS
+    }
+
+    fn pictured(&self, code: &str, picture: &docx::Picture) -> Option<String> {
+        filters::pictured(code, picture)
+    }
+
+    fn word(&self, typed: &str) -> Option<docx::Word> {
+        filters::word(typed)
+    }
+
+    fn picture(&self, name: &str) -> Result<Vec<u8>, docx::NoPicture> {
+        self.pictures.read(name)
+    }
+
+    fn rank(&self) -> Option<String> {
+        Some(RANK.to_owned())
     }
 }
 

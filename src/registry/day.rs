@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 
 use crate::fr::dates;
-use crate::fr::text::fold;
 use crate::workbook::{Cell, Value};
 
 /// A date as a cell holds it: Excel's own, or a text in French or in ISO order.
@@ -13,22 +12,14 @@ pub(super) fn read(cell: &Cell) -> Option<Date> {
 }
 
 fn any(cell: &Cell) -> Option<Date> {
-    let text = match &cell.value {
-        Value::Date(year, month, day) => return Date::new(*year, *month, *day).ok(),
-        Value::Text(text) => fold(text),
-        _ => return None,
-    };
-    let words: Vec<&str> = text.split(' ').collect();
-    let words = words.strip_prefix(&["le"]).unwrap_or(&words);
-    let [a, b, c] = words else { return None };
-    let number = |word: &str| word.trim_end_matches("er").parse::<i16>().ok();
-    let (year, month, day) = match dates::month(b) {
-        Some(month) => (number(c)?, month, number(a)?),
-        None if a.len() == 4 => (number(a)?, i8::try_from(number(b)?).ok()?, number(c)?),
-        None => (number(c)?, i8::try_from(number(b)?).ok()?, number(a)?),
-    };
-    let year = if year < 100 { 2000 + year } else { year };
-    Date::new(year, month, i8::try_from(day).ok()?).ok()
+    match &cell.value {
+        Value::Date(year, month, day) => Date::new(*year, *month, *day).ok(),
+        Value::Text(text) => {
+            let moment = dates::read(text)?;
+            Date::new(moment.year, moment.month, moment.day).ok()
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]

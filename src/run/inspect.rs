@@ -12,7 +12,7 @@ use crate::settings::Settings;
 use crate::workbook::{self, Book, Kind, Tables};
 
 use super::error::Error;
-use super::sources::{LIMIT, columns, file_name};
+use super::sources::{LIMIT, columns, file_name, pictures};
 
 /// What there is to say of a template.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ pub enum Against {
 pub fn inspect(settings: &Settings) -> Result<Inspected, Error> {
     let path = settings.template()?;
     let file = file_name(&path);
-    let read = letters::Read::of(disk::read(&path, LIMIT)?, &file)?;
+    let read = letters::Read::of(disk::read(&path, LIMIT)?, &file)?.with_pictures(pictures(settings, &path));
     let found = workbook_of(settings);
     // a column's heading is a field too, where there is a workbook to say so
     let titles = found.as_ref().map_or_else(|_| Vec::new(), |found| found.titles.clone());

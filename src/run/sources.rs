@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::checks::Verdict;
 use crate::disk;
-use crate::letters::{self, Letter, Proved, Provenance};
+use crate::letters::{self, Letter, Pictures, Proved, Provenance};
 use crate::registry::Registry;
 use crate::settings::{Settings, is_open_elsewhere};
 use crate::workbook::{self, Book};
@@ -25,6 +25,7 @@ pub struct Sources {
     /// Path of the template.
     pub template: PathBuf,
     template_bytes: Vec<u8>,
+    pictures: Pictures,
 }
 
 impl Sources {
@@ -36,7 +37,8 @@ impl Sources {
         let (workbook, template) = (settings.workbook()?, settings.template()?);
         let template_bytes = disk::read(&template, LIMIT)?;
         let book = Book::read(&workbook)?;
-        Ok(Self { workbook, book, template, template_bytes })
+        let pictures = pictures(settings, &template);
+        Ok(Self { workbook, book, template, template_bytes, pictures })
     }
 
     /// Proves the template against the columns of the workbook; returns it with the names of columns that it uses
@@ -45,7 +47,8 @@ impl Sources {
     /// # Errors
     /// [`Error`] when the workbook has no such table, or with every fault of the template.
     pub fn prove(&self) -> Result<(Proved, Vec<String>), Error> {
-        let read = letters::Read::of(self.template_bytes.clone(), &file_name(&self.template))?;
+        let read = letters::Read::of(self.template_bytes.clone(), &file_name(&self.template))?
+            .with_pictures(self.pictures.clone());
         let wanted = read.strangers();
         Ok((read.prove(&columns(&self.book)?)?, wanted))
     }
@@ -85,6 +88,12 @@ impl Sources {
             files: None,
         }
     }
+}
+
+/// Where the pictures that a template names are looked for: the campaign's folder, and that of the template.
+pub(super) fn pictures(settings: &Settings, template: &Path) -> Pictures {
+    let beside = template.parent().map(Path::to_owned).unwrap_or_default();
+    Pictures::in_folders([settings.folder.clone(), beside])
 }
 
 /// Name of a file without its folder.

@@ -16,5 +16,6 @@ mod places;
 mod proof;
 mod refused;
 mod settings;
-mod small;
+pub mod small;
 mod usage;
+mod values;

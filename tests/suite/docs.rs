@@ -1,10 +1,16 @@
-//! What the documents promise: fields, settings, the two commands.
+//! What the documents promise: fields, filters, every example of a template, settings, the two commands.
 
 use std::fs;
 
+use lettres_rne::docx::escaped;
 use lettres_rne::fr::fields::FIELDS;
+use lettres_rne::fr::filters::FILTERS;
 use lettres_rne::fr::kit::SETTINGS;
+use lettres_rne::letters::Read;
 use lettres_rne::settings::{Arguments, FILE, KEYS, Settings};
+
+use crate::campaign::small::{self, Book, LE_GOFF, TEACHERS, TEMPLATE};
+use crate::word::{Package, field, p, part, table};
 
 fn document(path: &str) -> String {
     fs::read_to_string(path).unwrap()
@@ -16,6 +22,133 @@ fn the_guide_to_templates_has_every_field_with_its_example() {
     for field in &FIELDS {
         let row = format!("| `{}` | {} | {} |", field.path, field.what, field.example);
         assert!(guide.contains(&row), "docs/modele.md lacks {row}");
+    }
+}
+
+#[test]
+fn the_guide_to_templates_has_every_filter_with_its_examples() {
+    let guide = document("docs/modele.md");
+    for shown in &FILTERS {
+        let example = shown.example.replace('|', "\\|");
+        let row = format!("| `{}` | {} | `{example}` | {} |", shown.name, shown.what, shown.result);
+        assert!(guide.contains(&row), "docs/modele.md lacks {row}");
+    }
+}
+
+/// What a template with these paragraphs and tables says with the examples of all fields, in ordinary spaces.
+#[track_caller]
+fn says(body: &str) -> Vec<String> {
+    let body = [&p("{{ rne.nom }}"), body, &p("fin")].concat();
+    let read = Read::of(Package::new(&body).bytes(), "guide").unwrap();
+    let proved = read.prove(&[]).unwrap_or_else(|faults| panic!("{faults}"));
+    let said = proved.example.iter().map(|text| text.replace(['\u{a0}', '\u{202f}'], " "));
+    let said: Vec<String> = said.collect();
+    said[1..said.len() - 1].to_vec()
+}
+
+/// The cells of the rows of the table whose head has this first cell, code without its quotes.
+fn rows(guide: &str, head: &str) -> Vec<Vec<String>> {
+    let start = format!("| {head} |");
+    let table = guide.lines().skip_while(|line| !line.starts_with(&start)).skip(2);
+    let rows = table.take_while(|line| line.starts_with('|')).map(|line| {
+        let cells = line.replace("\\|", "\u{1}");
+        let cells = cells.trim_matches('|').split('|').map(|cell| cell.trim().replace('\u{1}', "|"));
+        cells.map(|cell| cell.trim_matches('`').to_owned()).collect::<Vec<_>>()
+    });
+    let rows: Vec<Vec<String>> = rows.collect();
+    assert!(rows.len() > 3, "{head}");
+    rows
+}
+
+#[test]
+fn every_example_of_a_filter_gives_its_result() {
+    let rows = rows(&document("docs/modele.md"), "filtre");
+    let said = says(&rows.iter().map(|row| p(&escaped(&row[2]))).collect::<String>());
+    assert_eq!(said.len(), rows.len());
+    for (row, said) in rows.iter().zip(said) {
+        assert_eq!(said, row[3], "{}", row[2]);
+    }
+}
+
+#[test]
+fn every_example_of_a_mail_merge_gives_its_result() {
+    let rows = rows(&document("docs/modele.md"), "code du champ");
+    let said = says(&rows.iter().map(|row| format!("<w:p>{}</w:p>", field(&row[0]))).collect::<String>());
+    assert_eq!(said.len(), rows.len());
+    for (row, said) in rows.iter().zip(said) {
+        assert_eq!(said, row[1], "{}", row[0]);
+    }
+}
+
+/// Lines of the guide that begin with a bar are rows of a table, the others are paragraphs.
+fn body(example: &str) -> String {
+    let mut body = String::new();
+    let mut rows: Vec<Vec<&str>> = Vec::new();
+    for line in example.lines().chain([""]) {
+        if let Some(row) = line.strip_prefix('|') {
+            rows.push(row.trim_end_matches('|').split('|').map(str::trim).collect());
+            continue;
+        }
+        if !rows.is_empty() {
+            body += &table(&std::mem::take(&mut rows));
+        }
+        if !line.is_empty() {
+            body += &p(&escaped(line));
+        }
+    }
+    body
+}
+
+#[test]
+fn every_piece_of_a_template_in_the_guide_makes_the_letter_beside_it() {
+    let guide = document("docs/modele.md");
+    let mut count = 0;
+    for piece in guide.split("```modele\n").skip(1) {
+        let (template, rest) = piece.split_once("```\n\n```lettre\n").unwrap();
+        let letter = rest.split_once("```").unwrap().0;
+        let cells = letter.lines().flat_map(|line| match line.strip_prefix('|') {
+            Some(row) => row.trim_end_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect(),
+            None => vec![line.to_owned()],
+        });
+        assert_eq!(says(&body(template)), cells.collect::<Vec<_>>(), "{template}");
+        count += 1;
+    }
+    assert!(count >= 6, "{count}");
+}
+
+/// The runs of a paragraph as the guide writes them.
+fn marked(paragraph: &str) -> String {
+    let mut text = String::new();
+    for run in paragraph.split("<w:r>").skip(1) {
+        let Some(words) = run.split("<w:t xml:space=\"preserve\">").nth(1) else { continue };
+        let words = words.split("</w:t>").next().unwrap();
+        let has = |property: &str| run.contains(property);
+        let stars = ["", "*", "**", "***"][usize::from(has("<w:i/>")) + 2 * usize::from(has("<w:b/>"))];
+        let under = if has("<w:u ") { ["<u>", "</u>"] } else { ["", ""] };
+        text += &[under[0], stars, words, stars, under[1]].concat();
+    }
+    text
+}
+
+/// Through the program: from the cell of a workbook to the runs of a letter.
+#[test]
+fn every_rich_value_of_the_guide_looks_so() {
+    let rows = rows(&document("docs/modele.md"), "dans la cellule");
+    let mut book = Book::small();
+    let mut tags = String::new();
+    for (rank, row) in rows.iter().enumerate() {
+        let title = format!("Remarque {rank}");
+        book = book.column(TEACHERS, &title, &[&row[0], "x", "x"]);
+        tags += &p(&row[1].replace("Remarque", &title));
+    }
+    let house = small::house(&book);
+    house.put(TEMPLATE, Package::new(&[small::body(), tags].concat()).bytes());
+    house.asks("").says_all(&["Terminé."]).writes(&small::ALL).run();
+    let xml = part(&house.bytes(LE_GOFF), "word/document.xml");
+    let paragraphs: Vec<&str> = xml.split("<w:p>").collect();
+    let shown = paragraphs[paragraphs.len() - rows.len()..].iter().map(|paragraph| marked(paragraph));
+    for (row, shown) in rows.iter().zip(shown) {
+        assert_eq!(shown, row[2].replace("\\*", "*"), "{} {}", row[0], row[1]);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
-use lettres_rne::docx::{DateForms, Draft, Fault, Identity, Reading, Template, Value, Vocabulary};
+use lettres_rne::docx::{DateForms, Draft, Fault, Identity, Reading, Template, Value, Vocabulary, escaped};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -110,6 +110,47 @@ impl Package {
 /// A paragraph with one run.
 pub fn p(text: &str) -> String {
     format!("<w:p><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>")
+}
+
+/// Complex fields as Word shows their codes, fields inside them included: `{ IF { MERGEFIELD Nom } = "x" "y" "z" }`. Each
+/// piece of a code has a run of its own; what stands outside of braces is text.
+pub fn field(code: &str) -> String {
+    let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let result = "<w:r><w:t>«x»</w:t></w:r>";
+    let mut runs = String::new();
+    let mut depth = 0;
+    for piece in code.split_inclusive(['{', '}']) {
+        let (text, brace) = match piece.strip_suffix(['{', '}']) {
+            Some(text) => (text, &piece[text.len()..]),
+            None => (piece, ""),
+        };
+        if !text.is_empty() {
+            let element = if depth == 0 { "t" } else { "instrText" };
+            let text = escaped(text);
+            runs += &format!("<w:r><w:{element} xml:space=\"preserve\">{text}</w:{element}></w:r>");
+        }
+        match brace {
+            "{" => {
+                runs += &mark("begin");
+                depth += 1;
+            }
+            "}" => {
+                runs += &[mark("separate").as_str(), result, &mark("end")].concat();
+                depth -= 1;
+            }
+            _ => {}
+        }
+    }
+    runs
+}
+
+/// A table: its rows, each with the text of its cells.
+pub fn table(rows: &[Vec<&str>]) -> String {
+    let cell =
+        |text: &&str| format!("<w:tc><w:tcPr><w:tcW w:w=\"1\" w:type=\"dxa\"/></w:tcPr>{}</w:tc>", p(text));
+    let row = |cells: &Vec<&str>| format!("<w:tr>{}</w:tr>", cells.iter().map(cell).collect::<String>());
+    let rows: String = rows.iter().map(row).collect();
+    format!("<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl>")
 }
 
 /// The content of an entry of a package.

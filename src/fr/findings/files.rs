@@ -34,6 +34,19 @@ pub fn hole(field: &str) -> Told {
     )
 }
 
+/// X02: a value that a filter of the template can't work with.
+pub fn refused(tag: &str, why: &str) -> Told {
+    Told::new(
+        format!("La balise {} du modèle ne peut pas être remplie avec cette ligne : {why}.", quote(tag)),
+        "Corrigez la cellule, ou retirez le filtre de la balise.",
+    )
+}
+
+/// X02: a value that the language of the template can't work with.
+pub fn broken(tag: &str, cause: &str) -> Told {
+    refused(tag, &format!("cause technique : {cause}"))
+}
+
 /// X03: a hidden row.
 pub fn hidden_row() -> Told {
     Told::new(

@@ -2,7 +2,7 @@
 
 use super::small::{self, ALL, Book, LE_GOFF, TEACHERS, TEMPLATE};
 use crate::harness::House;
-use crate::word::{Package, p, part};
+use crate::word::{Package, field, p, part};
 
 /// The small academy with more in its template.
 fn with(body: &str) -> House {
@@ -73,6 +73,95 @@ fn a_template_may_name_the_referent_by_a_merge_field_alone() {
             "Nom rne.nom : Nom du référent · Texte § 1",
         ])
         .run();
+}
+
+/// Fields of many kinds in one template, each in a paragraph: what it prints for the first referent.
+fn all_say(rows: &[(&str, &str)]) {
+    let body: String = rows.iter().map(|(code, _)| format!("<w:p>{}</w:p>", field(code))).collect();
+    let house = with(&body);
+    house.asks("").says_all(&["Terminé."]).writes(&ALL).run();
+    let said = house.letter(LE_GOFF).paragraphs;
+    let said = &said[said.len() - rows.len()..];
+    for ((code, shown), said) in rows.iter().zip(said) {
+        assert_eq!(said.replace(['\u{a0}', '\u{202f}'], " "), *shown, "{code}");
+    }
+    let xml = part(&house.bytes(LE_GOFF), "word/document.xml");
+    assert!(!xml.contains("fldChar") && !xml.contains("instrText"), "no field is left");
+}
+
+#[test]
+fn conditions_print_one_of_their_branches() {
+    all_say(&[
+        // both branches, one branch, none
+        ("{ IF { MERGEFIELD Civilité } = \"Mme\" \"chargée\" \"chargé\" }", "chargée"),
+        ("{ IF { MERGEFIELD Civilité } = \"M.\" \"chargé\" \"chargée\" }", "chargée"),
+        ("[{ IF { MERGEFIELD Civilité } = \"M.\" \"chargé\" }]", "[]"),
+        ("{ IF { MERGEFIELD Civilité } = Mme oui non }", "oui"),
+        ("{ if { mergefield civilite }=\"Mme\" \"oui\" \"non\" }", "oui"),
+        // every operator, numbers as numbers
+        ("{ IF { MERGEFIELD IMP } <> 1 \"non\" \"une\" }", "une"),
+        ("{ IF { MERGEFIELD IMP } < 10 \"moins de dix\" \"dix\" }", "moins de dix"),
+        ("{ IF { MERGEFIELD IMP } <= 0,5 \"peu\" \"assez\" }", "assez"),
+        ("{ IF { MERGEFIELD IMP } > \"0,75\" \"assez\" \"peu\" }", "assez"),
+        ("{ IF { MERGEFIELD montant } >= 1000 \"mille\" \"moins\" }", "mille"),
+        // wildcards
+        ("{ IF { MERGEFIELD etablissement.nom } = \"Coll*\" \"collège\" \"lycée\" }", "collège"),
+        ("{ IF { MERGEFIELD etablissement.nom } <> \"Lyc?e*\" \"collège\" \"lycée\" }", "collège"),
+        // empty values, spaces around
+        ("{ IF { MERGEFIELD \"Projet 2\" } = \"\" \"aucun\" \"{ MERGEFIELD Projet_2 }\" }", "aucun"),
+        (
+            "{ IF { MERGEFIELD Projet_1 } <> \"\" \"« { MERGEFIELD Projet_1 \\* Upper } »\" \"aucun\" }",
+            "« WEBRADIO »",
+        ),
+        // switches in a branch, two values in one, what stands around
+        (
+            "{ IF { MERGEFIELD IMP } = 1 \"{ MERGEFIELD Nom \\* Caps } { MERGEFIELD Prénom }, le { MERGEFIELD date \\@ \"d MMMM\" }\" \"\" }.",
+            "LE GOFF Anaïs, le 1er mars.",
+        ),
+        // nested in a branch, and in the comparison
+        (
+            "{ IF { MERGEFIELD IMP } = 1 \"une { IF { MERGEFIELD Civilité } = \"Mme\" \"référente\" \"référent\" }\" \"x\" }",
+            "une référente",
+        ),
+        ("{ IF { IF { MERGEFIELD Civilité } = \"Mme\" \"f\" \"m\" } = \"f\" \"née\" \"né\" }", "née"),
+        // two fields compared
+        ("{ IF { MERGEFIELD Nom } = { MERGEFIELD chef.nom } \"le même\" \"un autre\" }", "un autre"),
+        ("{ IF { MERGEFIELD IMP } = 1 \"une\" \"plus\" \\* MERGEFORMAT }", "une"),
+        ("{ IF \"{ MERGEFIELD Civilité }\" = \"Mme\" \"oui\" \"non\" }", "oui"),
+    ]);
+}
+
+#[test]
+fn pictures_of_dates_and_numbers_and_the_number_of_the_record() {
+    all_say(&[
+        ("{ MERGEFIELD date \\@ \"dddd d MMMM yyyy\" }", "lundi 1er mars 2027"),
+        ("{ MERGEFIELD date \\@\"dd.MM.yy\" \\* MERGEFORMAT }", "01.03.27"),
+        ("{ MERGEFIELD \"Date de la lettre\" \\@ \"MMMM yyyy\" \\* Upper }", "MARS 2027"),
+        ("{ MERGEFIELD montant \\# \"# ##0,00 €\" }", "1 250,00 €"),
+        ("{ MERGEFIELD montant \\# #,##0.00 }", "1 250,00"),
+        ("{ MERGEFIELD IMP \\# \"0,00;-0,00;'aucune'\" }", "1,00"),
+        ("{ MERGEFIELD imp_decharge \\# \"0,00;-0,00;'aucune'\" }", "aucune"),
+        ("n° { MERGEREC }", "n° 1"),
+    ]);
+    // a picture that can't be understood, and a value that is no date, are told before any letter
+    for (code, told) in [
+        (
+            "{ MERGEFIELD date \\@ \"du d MMMM\" }",
+            "Le champ de publipostage « date » demande plus que sa valeur",
+        ),
+        (
+            "{ MERGEFIELD Nom \\@ \"d MMMM yyyy\" }",
+            "La balise « Nom » ne peut pas être remplie : « LE GOFF » n’est pas une date.",
+        ),
+        ("{ IF { MERGEFIELD Nom \\# 0 } = 1 \"x\" \"y\" }", "« LE GOFF » n’est pas un nombre."),
+        (
+            "{ NEXT }",
+            "Le champ NEXT (enregistrement suivant) mettrait une autre personne dans la même lettre.",
+        ),
+    ] {
+        let house = with(&format!("<w:p>{}</w:p>", field(code)));
+        house.asks("").ends_with(1).complains_all(&["a 1 défaut", told]).run();
+    }
 }
 
 /// What would be printed as it is must be told.
