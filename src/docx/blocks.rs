@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::common::{self, Lifted};
-use super::expression::{self, Block, BoxKey, Printed, Scope};
+use super::expression::{self, BoxKey, Printed};
 use super::faults::{Fault, Trouble};
 use super::hosts::{self, Cut, Host, Misplaced};
 use super::map::{NodeId, Space};
+use super::names::{self, Scope};
 use super::pictures::PictureTag;
 use super::source::Source;
+use super::statement::{self, Block};
 use super::tags::{Reach, Sort, Tag};
 use super::vocabulary::Vocabulary;
 
@@ -185,7 +187,7 @@ impl Reader<'_> {
                 Ok((Code::Remark, host))
             }
             Sort::Block => {
-                expression::block(&tag.words, &scope, self.vocabulary).map(|block| (Code::Block(block), host))
+                statement::block(&tag.words, &scope, self.vocabulary).map(|block| (Code::Block(block), host))
             }
         };
         let (code, host) = match code {
@@ -393,18 +395,16 @@ impl Reader<'_> {
 fn reads(code: &Code, scope: &Scope, vocabulary: &dyn Vocabulary) -> Vec<String> {
     match code {
         Code::Value(code) | Code::Rich(code) | Code::Paragraphs(code) | Code::Call(code) => {
-            expression::reads(code, scope, vocabulary)
+            names::reads(code, scope, vocabulary)
         }
-        Code::Box(BoxKey::Expression(code), _) => expression::reads(code, scope, vocabulary),
+        Code::Box(BoxKey::Expression(code), _) => names::reads(code, scope, vocabulary),
         Code::Block(Block::Open { code, closer, binds }) => {
-            expression::statement_reads(code, closer, binds, scope, vocabulary)
+            statement::reads(code, closer, binds, scope, vocabulary)
         }
-        Code::Block(Block::Single { code, binds }) => {
-            expression::statement_reads(code, "", binds, scope, vocabulary)
+        Code::Block(Block::Single { code, binds }) => statement::reads(code, "", binds, scope, vocabulary),
+        Code::Block(Block::Middle { code, .. }) => {
+            code.strip_prefix("elif ").map_or_else(Vec::new, |code| names::reads(code, scope, vocabulary))
         }
-        Code::Block(Block::Middle { code, .. }) => code
-            .strip_prefix("elif ")
-            .map_or_else(Vec::new, |code| expression::reads(code, scope, vocabulary)),
         Code::Block(Block::Close(_)) | Code::Box(BoxKey::Code(_), _) | Code::Picture(..) | Code::Remark => {
             Vec::new()
         }

@@ -1,43 +1,10 @@
 //! The words of one tag: what they print or decide, proved against the vocabulary before any letter.
 
-use std::collections::{BTreeMap, HashSet};
-use std::sync::LazyLock;
-
-use minijinja::Environment;
-
 use super::faults::Trouble;
 use super::headings::renamed;
+use super::names::{self, LANGUAGE, Scope, root};
 use super::pictures::PictureTag;
-use super::program;
 use super::vocabulary::{Vocabulary, Word};
-
-/// Keywords that a block tag may begin with.
-const KEYWORDS: [&str; 13] = [
-    "if", "elif", "else", "endif", "for", "endfor", "set", "with", "endwith", "macro", "endmacro", "raw",
-    "endraw",
-];
-/// Tests that may follow `is`.
-const TESTS: [&str; 14] = [
-    "defined",
-    "undefined",
-    "none",
-    "odd",
-    "even",
-    "string",
-    "number",
-    "sequence",
-    "mapping",
-    "true",
-    "false",
-    "eq",
-    "ne",
-    "in",
-];
-/// Words of the language that are no fields.
-pub(super) const GLOBALS: [&str; 4] = ["range", "dict", "loop", "cases"];
-
-/// A language without our custom delimiters, only to read expressions with.
-static LANGUAGE: LazyLock<Environment<'static>> = LazyLock::new(|| program::language(&[]));
 
 /// What a value tag prints.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,49 +28,6 @@ pub(super) enum BoxKey {
     Code(String),
     /// An expression that gives the code, in a loop.
     Expression(String),
-}
-
-/// The paths that an expression reads, in their order of the alphabet; none when it can't be read.
-pub fn paths(expression: &str) -> Vec<String> {
-    let compiled = LANGUAGE.compile_expression_owned(expression.to_owned());
-    let mut paths: Vec<String> = compiled
-        .map(|compiled| compiled.undeclared_variables(true).into_iter().collect())
-        .unwrap_or_default();
-    paths.sort();
-    paths
-}
-
-/// Names that blocks have bound around a tag, with the path they stand for when it is known.
-pub(super) type Scope = BTreeMap<String, Option<String>>;
-
-/// What a block tag does.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Block {
-    /// Begins a block that `closer` ends; binds names inside it.
-    Open {
-        /// The program text between the delimiters.
-        code: String,
-        /// The keyword that ends it.
-        closer: &'static str,
-        /// The names it binds.
-        binds: Scope,
-    },
-    /// `else`, `elif`: stands between the tags of a block.
-    Middle {
-        /// The program text between the delimiters.
-        code: String,
-        /// Whether it is a plain `else`.
-        is_else: bool,
-    },
-    /// Ends a block.
-    Close(&'static str),
-    /// `set`: binds a name for what follows.
-    Single {
-        /// The program text between the delimiters.
-        code: String,
-        /// The names it binds.
-        binds: Scope,
-    },
 }
 
 /// Reads a value tag. `is_rich` says that the tag asks for bold and italic stretches (`{{r x }}`).
@@ -147,62 +71,13 @@ pub(super) fn called(
     };
     let mut names = compiled.undeclared_variables(true);
     names.remove(name);
-    let mut troubles = unknown_names(&names, scope, vocabulary);
-    troubles.extend(unknown_filters(words, vocabulary));
+    let mut troubles = names::unknown_names(&names, scope, vocabulary);
+    troubles.extend(names::unknown_filters(words, vocabulary));
     if troubles.is_empty() { Ok(words.to_owned()) } else { Err(troubles) }
 }
 
-/// Reads a block tag.
-pub(super) fn block(words: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> Result<Block, Vec<Trouble>> {
-    let (keyword, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
-    let rest = rest.trim();
-    let bare = |block: Block| {
-        if rest.is_empty() { Ok(block) } else { Err(vec![Trouble::Unreadable(words.to_owned())]) }
-    };
-    match keyword {
-        "if" => {
-            let code = format!("if {}", value(rest, rest, scope, vocabulary)?);
-            Ok(Block::Open { code, closer: "endif", binds: Scope::new() })
-        }
-        "elif" => Ok(Block::Middle {
-            code: format!("elif {}", value(rest, rest, scope, vocabulary)?),
-            is_else: false,
-        }),
-        "else" => bare(Block::Middle { code: "else".to_owned(), is_else: true }),
-        "endif" => bare(Block::Close("endif")),
-        "endfor" => bare(Block::Close("endfor")),
-        "endwith" => bare(Block::Close("endwith")),
-        "endmacro" => bare(Block::Close("endmacro")),
-        "macro" => {
-            let binds = arguments(rest);
-            let code = statement(words, "endmacro", &binds, scope, vocabulary)?;
-            Ok(Block::Open { code, closer: "endmacro", binds })
-        }
-        "for" => {
-            let rest = over_a_field(rest, scope, vocabulary);
-            let binds = loop_binds(&rest, scope, vocabulary);
-            let code = statement(&format!("for {rest}"), "endfor", &binds, scope, vocabulary)?;
-            Ok(Block::Open { code, closer: "endfor", binds })
-        }
-        "with" => {
-            let binds = pieces(rest).into_iter().flat_map(assigned).collect();
-            let code = statement(words, "endwith", &binds, scope, vocabulary)?;
-            Ok(Block::Open { code, closer: "endwith", binds })
-        }
-        "set" => {
-            let binds = assigned(rest);
-            let code = statement(words, "", &binds, scope, vocabulary)?;
-            Ok(Block::Single { code, binds })
-        }
-        _ => Err(vec![Trouble::UnknownKeyword {
-            name: keyword.to_owned(),
-            nearest: vocabulary.nearest_word(keyword, &KEYWORDS),
-        }]),
-    }
-}
-
 /// An expression, or a column's heading with filters behind it.
-fn value(
+pub(super) fn value(
     words: &str,
     typed: &str,
     scope: &Scope,
@@ -222,13 +97,13 @@ fn value(
     };
     let Ok(compiled) = LANGUAGE.compile_expression_owned(code.clone()) else {
         // a filter with an accent is no name of the language, but may be near to one
-        let troubles = unknown_filters(&code, vocabulary);
+        let troubles = names::unknown_filters(&code, vocabulary);
         return Err(if troubles.is_empty() { unreadable(words, named, vocabulary) } else { troubles });
     };
-    let mut troubles = unknown_names(&compiled.undeclared_variables(true), scope, vocabulary);
-    troubles.extend(unknown_filters(&code, vocabulary));
+    let mut troubles = names::unknown_names(&compiled.undeclared_variables(true), scope, vocabulary);
+    troubles.extend(names::unknown_filters(&code, vocabulary));
     // fields are texts: twice "1" is "11", which no letter means
-    if outside_quotes(&code).contains('*') {
+    if names::outside_quotes(&code).contains('*') {
         troubles.push(Trouble::Unreadable(words.to_owned()));
     }
     if troubles.is_empty() { Ok(code) } else { Err(troubles) }
@@ -242,127 +117,6 @@ fn unreadable(words: &str, head: &str, vocabulary: &dyn Vocabulary) -> Vec<Troub
         return vec![Trouble::UnknownField { name: head.to_owned(), nearest: vocabulary.nearest(head) }];
     }
     vec![Trouble::Unreadable(words.to_owned())]
-}
-
-/// Proves a whole statement by compiling it alone, and returns its code.
-fn statement(
-    words: &str,
-    closer: &str,
-    binds: &Scope,
-    scope: &Scope,
-    vocabulary: &dyn Vocabulary,
-) -> Result<String, Vec<Trouble>> {
-    let (keyword, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
-    let bound: Scope = scope.iter().chain(binds).map(|(name, path)| (name.clone(), path.clone())).collect();
-    let code = format!("{keyword} {}", renamed(rest, &bound, vocabulary));
-    let Some(mut names) = statement_names(&code, closer) else {
-        return Err(vec![Trouble::Unreadable(words.to_owned())]);
-    };
-    names.retain(|name| !binds.contains_key(root(name)));
-    let mut troubles = unknown_names(&names, scope, vocabulary);
-    troubles.extend(unknown_filters(words, vocabulary));
-    if troubles.is_empty() { Ok(code) } else { Err(troubles) }
-}
-
-fn unknown_names(names: &HashSet<String>, scope: &Scope, vocabulary: &dyn Vocabulary) -> Vec<Trouble> {
-    let mut sorted: Vec<&String> = names.iter().collect();
-    sorted.sort();
-    let mut troubles = Vec::new();
-    for name in sorted {
-        let known = match scope.get(root(name)) {
-            Some(Some(path)) => vocabulary.knows(&format!("{path}{}", &name[root(name).len()..])),
-            Some(None) => true,
-            None => GLOBALS.contains(&root(name)) || vocabulary.knows(name),
-        };
-        if !known {
-            troubles.push(Trouble::UnknownField { name: name.clone(), nearest: vocabulary.nearest(name) });
-        }
-    }
-    troubles
-}
-
-/// The fields that an expression reads, by path: those of a loop's variable as the list's (`projets[].texte`).
-pub(super) fn reads(code: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> Vec<String> {
-    let compiled = LANGUAGE.compile_expression_owned(code.to_owned());
-    let names = compiled.map(|compiled| compiled.undeclared_variables(true)).unwrap_or_default();
-    fields(&names, scope, vocabulary)
-}
-
-/// The fields that a statement reads.
-pub(super) fn statement_reads(
-    code: &str,
-    closer: &str,
-    binds: &Scope,
-    scope: &Scope,
-    vocabulary: &dyn Vocabulary,
-) -> Vec<String> {
-    let mut names = statement_names(code, closer).unwrap_or_default();
-    names.retain(|name| !binds.contains_key(root(name)));
-    fields(&names, scope, vocabulary)
-}
-
-/// The names of a statement that is compiled alone; nothing where it can't be.
-fn statement_names(words: &str, closer: &str) -> Option<HashSet<String>> {
-    let end = if closer.is_empty() { String::new() } else { format!("{{% {closer} %}}") };
-    let alone = format!("{{% {words} %}}{end}");
-    let template = LANGUAGE.template_from_named_str("", &alone).ok()?;
-    Some(template.undeclared_variables(true))
-}
-
-/// Known names by the paths of their fields, in the order of the alphabet.
-fn fields(names: &HashSet<String>, scope: &Scope, vocabulary: &dyn Vocabulary) -> Vec<String> {
-    let path = |name: &String| match scope.get(root(name)) {
-        Some(path) => path.as_ref().map(|path| format!("{path}{}", &name[root(name).len()..])),
-        None => vocabulary.knows(name).then(|| name.clone()),
-    };
-    let mut paths: Vec<String> = names.iter().filter_map(path).collect();
-    paths.sort();
-    paths
-}
-
-/// A code without its quoted texts.
-fn outside_quotes(code: &str) -> String {
-    let mut outside = String::new();
-    let mut quote = None;
-    for ch in code.chars() {
-        match quote {
-            Some(open) if ch == open => quote = None,
-            Some(_) => {}
-            None if matches!(ch, '"' | '\'') => quote = Some(ch),
-            None => outside.push(ch),
-        }
-    }
-    outside
-}
-
-/// Filters and tests are looked up only when they run; a typing error in one must show before.
-fn unknown_filters(code: &str, vocabulary: &dyn Vocabulary) -> Vec<Trouble> {
-    let known = program::filters();
-    let mut troubles = Vec::new();
-    let outside = outside_quotes(code);
-    for piece in outside.split('|').skip(1) {
-        let name: String =
-            piece.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-        let ours = vocabulary.filters();
-        if !known.contains(&name.as_str()) && !ours.iter().any(|filter| filter.name == name) {
-            let names: Vec<&str> =
-                known.iter().copied().chain(ours.iter().map(|filter| filter.name)).collect();
-            let nearest = vocabulary.nearest_word(&name, &names);
-            troubles.push(Trouble::UnknownFilter { name, nearest });
-        }
-    }
-    let mut words = outside.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty());
-    while let Some(word) = words.next() {
-        if word == "is" {
-            let test =
-                words.next().filter(|&test| test != "not").or_else(|| words.next()).unwrap_or_default();
-            if !TESTS.contains(&test) {
-                let nearest = vocabulary.nearest_word(test, &TESTS);
-                troubles.push(Trouble::UnknownFilter { name: test.to_owned(), nearest });
-            }
-        }
-    }
-    troubles
 }
 
 /// The code of a box that a tag names in so many letters; empty for one that has none yet: `case()`, `case("?")`.
@@ -405,86 +159,6 @@ fn box_key(argument: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> Result
 fn call<'w>(words: &'w str, name: &str) -> Option<&'w str> {
     let inner = words.strip_prefix(name)?.trim_start().strip_prefix('(')?.trim_end().strip_suffix(')')?;
     Some(inner.trim())
-}
-
-/// The names that `x in projets` or `k, v in pairs` binds.
-fn loop_binds(rest: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> Scope {
-    let Some((targets, over)) = rest.split_once(" in ") else { return Scope::new() };
-    let over = over.split(" if ").next().unwrap_or(over).trim();
-    let mut path =
-        scope.get(root(over)).cloned().flatten().map(|path| format!("{path}{}", &over[root(over).len()..]));
-    if path.is_none() && vocabulary.knows(&format!("{over}[]")) {
-        path = Some(over.to_owned());
-    }
-    let names: Vec<&str> = targets.split(',').map(|name| name.trim_matches([' ', '(', ')'])).collect();
-    let single = names.len() == 1;
-    names
-        .into_iter()
-        .filter(|name| !name.is_empty())
-        .map(|name| (name.to_owned(), path.as_ref().filter(|_| single).map(|path| format!("{path}[]"))))
-        .chain([("loop".to_owned(), None)])
-        .collect()
-}
-
-/// `x in Écoles`: what a loop goes through may be called by its heading, as a value is.
-fn over_a_field(rest: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> String {
-    let named = rest.split_once(" in ").and_then(|(targets, over)| {
-        let (over, condition) = over.split_once(" if ").unwrap_or((over, ""));
-        let is_bound = scope.contains_key(root(over.trim()));
-        let path = vocabulary.heading(over.trim()).filter(|_| !is_bound)?;
-        Some(if condition.is_empty() {
-            format!("{targets} in {path}")
-        } else {
-            format!("{targets} in {path} if {condition}")
-        })
-    });
-    named.unwrap_or_else(|| rest.to_owned())
-}
-
-/// What stands between the commas of a list, those inside of quotes and brackets apart.
-fn pieces(list: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let (mut from, mut depth, mut quote) = (0, 0_usize, None);
-    for (at, ch) in list.char_indices() {
-        match quote {
-            Some(open) if ch == open => quote = None,
-            Some(_) => {}
-            None if matches!(ch, '"' | '\'') => quote = Some(ch),
-            None if "([{".contains(ch) => depth += 1,
-            None if ")]}".contains(ch) => depth = depth.saturating_sub(1),
-            None if ch == ',' && depth == 0 => {
-                found.push(&list[from..at]);
-                from = at + 1;
-            }
-            None => {}
-        }
-    }
-    found.push(&list[from..]);
-    found
-}
-
-/// The names of a macro's arguments: `adresse(ecole, pays="")`.
-fn arguments(rest: &str) -> Scope {
-    let inside = rest.split_once('(').map_or("", |(_, inside)| inside.trim_end().trim_end_matches(')'));
-    pieces(inside)
-        .into_iter()
-        .map(|argument| (argument.split('=').next().unwrap_or_default().trim().to_owned(), None))
-        .filter(|(name, _)| !name.is_empty())
-        .collect()
-}
-
-/// The names that `x = …` binds.
-fn assigned(rest: &str) -> Scope {
-    let targets = rest.split('=').next().unwrap_or_default();
-    targets
-        .split(',')
-        .map(|name| (name.trim().to_owned(), None))
-        .filter(|(name, _)| !name.is_empty())
-        .collect()
-}
-
-fn root(name: &str) -> &str {
-    name.split(['.', '[']).next().unwrap_or(name)
 }
 
 #[cfg(test)]
@@ -539,40 +213,5 @@ pub(super) mod tests {
         assert_eq!(printed("imp +* 2", "imp +* 2"), Err(vec![Trouble::Unreadable("imp +* 2".into())]));
         assert_eq!(printed("imp * 2", "imp * 2"), Err(vec![Trouble::Unreadable("imp * 2".into())]));
         assert!(printed("imp ~ ' * '", "imp ~ ' * '").is_ok());
-    }
-
-    #[test]
-    fn blocks_bind_names_and_prove_their_fields() {
-        let scope = Scope::new();
-        let block = |words: &str| block(words, &scope, &Words);
-        assert!(matches!(block("set x = nombre"), Ok(Block::Single { code, .. }) if code == "set x = imp"));
-        let Ok(Block::Open { binds, closer, .. }) = block("for projet in projets") else { panic!() };
-        assert_eq!((binds["projet"].as_deref(), closer), (Some("projets[]"), "endfor"));
-        assert!(unknown_names(&HashSet::from(["projet.texte".to_owned()]), &binds, &Words).is_empty());
-        assert_eq!(unknown_names(&HashSet::from(["projet.titre".to_owned()]), &binds, &Words).len(), 1);
-        assert!(matches!(block("if rne.nom is defined"), Ok(Block::Open { closer: "endif", .. })));
-        for (words, names) in [
-            ("with a = 1, b = f(2, 3)", vec!["a", "b"]),
-            ("with a = 'x, y = z'", vec!["a"]),
-            ("set a, b = [1, 2]", vec!["a", "b"]),
-            ("macro m(x, y=', ', z=[1, 2])", vec!["x", "y", "z"]),
-        ] {
-            let binds = match words.split_once(' ') {
-                Some(("with", rest)) => pieces(rest).into_iter().flat_map(assigned).collect(),
-                Some(("set", rest)) => assigned(rest),
-                _ => arguments(words),
-            };
-            assert_eq!(binds.keys().collect::<Vec<_>>(), names, "{words}");
-        }
-        // the heading of a list is as good as its name
-        let Ok(Block::Open { code, binds, .. }) = block("for x in Nombre d’IMP if x") else { panic!() };
-        assert_eq!((code.as_str(), binds.len()), ("for x in imp if x", 2));
-        assert!(matches!(block("else"), Ok(Block::Middle { is_else: true, .. })));
-        assert!(
-            matches!(block("if inconnu"), Err(troubles) if matches!(troubles[0], Trouble::UnknownField { .. }))
-        );
-        assert!(
-            matches!(block("fi imp"), Err(troubles) if matches!(&troubles[0], Trouble::UnknownKeyword { nearest: Some(near), .. } if near == "if"))
-        );
     }
 }

@@ -1,6 +1,6 @@
 //! Headings of columns inside expressions: what is written as people name it, as the language knows it.
 
-use super::expression::{GLOBALS, Scope};
+use super::names::{GLOBALS, Scope};
 use super::vocabulary::Vocabulary;
 
 /// Words of expressions.

@@ -3,8 +3,9 @@
 use minijinja::Environment;
 
 use super::Value;
-use super::expression::{self, Printed, Scope};
+use super::expression::{self, Printed};
 use super::faults::Trouble;
+use super::names::Scope;
 use super::program::{self, Marks};
 use super::vocabulary::Vocabulary;
 

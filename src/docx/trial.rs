@@ -8,11 +8,13 @@ use minijinja::{Environment, Error};
 
 use super::Value;
 use super::blocks::Code;
-use super::expression::{Block, BoxKey, Scope};
+use super::expression::BoxKey;
 use super::faults::{Fault, Spot, Trouble};
 use super::filter::{Filter, Refusal};
+use super::names::Scope;
 use super::program;
 use super::source::Source;
+use super::statement::Block;
 use super::survey::Survey;
 use super::vocabulary::Vocabulary;
 

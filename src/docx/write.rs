@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::blocks::{Code, Placed};
 use super::boxes;
 use super::controls::Repeat;
-use super::expression::{Block, BoxKey};
+use super::expression::BoxKey;
 use super::helpers::{self, Known};
 use super::hosts::Cut;
 use super::ids::Ids;
@@ -18,6 +18,7 @@ use super::rich::Styles;
 use super::site::Site;
 use super::source::Source;
 use super::splice::Splice;
+use super::statement::Block;
 use super::text::Written;
 
 pub(super) struct Writer<'s> {

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::find::field;
 use crate::docx::blocks::Scoped;
-use crate::docx::expression::Scope;
 use crate::docx::faults::Trouble;
 use crate::docx::map::{NodeId, Space, XmlMap};
+use crate::docx::names::Scope;
 use crate::docx::program::Marks;
 use crate::docx::source::Source;
 use crate::docx::splice::Splice;
