@@ -20,9 +20,11 @@ pub fn clean(text: &str) -> String {
     cleaned.trim().to_owned()
 }
 
-/// Like [`clean`], but line breaks stay: a free text may have several lines.
+/// Like [`clean`], but line breaks stay: a free text may have several lines. Word's own break (Maj+Entrée) is a vertical tab in
+/// a text that comes from there.
 pub fn clean_lines(text: &str) -> String {
-    let lines: Vec<String> = text.lines().map(clean).filter(|line| !line.is_empty()).collect();
+    let breaks = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+    let lines: Vec<String> = text.split(breaks).map(clean).filter(|line| !line.is_empty()).collect();
     lines.join("\n")
 }
 
@@ -113,7 +115,7 @@ mod tests {
         ] {
             assert_eq!(clean(dirty), cleaned);
         }
-        assert_eq!(clean_lines("a \r\n\n b"), "a\nb");
+        assert_eq!(clean_lines("a \r\n\n b\u{b}c\u{1}d"), "a\nb\nc d");
     }
 
     #[test]
