@@ -1,5 +1,5 @@
-//! What a letter costs, beside a floor in the same run: the same fresh parts compressed by the same codec, and the
-//! same constant bytes copied into one buffer. Only the ratio says something on another machine.
+//! What a template and a letter cost, step by step, beside a floor in the same run (`support/floor.rs`). Only the ratios
+//! say something on another machine.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -10,78 +10,87 @@
 mod support;
 
 use std::hint::black_box;
-use std::io::{Cursor, Read as _};
 use std::time::Duration;
 
-use flate2::{Compress, Compression, FlushCompress, Status};
-use lettres_rne::docx::{Identity, Value};
+use lettres_rne::docx::{Draft, Identity, Template, Value};
 use lettres_rne::letters::{Fields, identity};
 use lettres_rne::workbook::Book;
 use lettres_rne::{checks, registry};
-use support::Data;
-use zip::ZipArchive;
-
-/// The level that the engine compresses with (`docx/assemble.rs`).
-const LEVEL: u32 = 1;
-const ROUNDS: usize = 200;
+use support::floor::Floors;
+use support::{Data, shapes};
 
 fn main() {
     let folder = tempfile::tempdir().unwrap();
     let settings = support::settings(folder.path());
-    let proved = support::proved();
-    let book = Book::of(support::workbook(72, Data::Clean), "academie.xlsx".to_owned()).unwrap();
-    let (registry, findings) = registry::build(&book, proved.missions.clone(), &[], &settings).unwrap();
-    let ready = checks::check(&registry, findings, &settings).ready;
+    for (name, bytes) in
+        [("as the product makes it", shapes::plain()), ("as Word saves it", shapes::like_word())]
+    {
+        let proved = support::prove(bytes.clone());
+        let book = Book::of(support::workbook(72, Data::Clean), "academie.xlsx".to_owned()).unwrap();
+        let (registry, findings) = registry::build(&book, proved.missions.clone(), &[], &settings).unwrap();
+        let ready = checks::check(&registry, findings, &settings).ready;
+        let common = Fields::new(&registry);
+        let values = || -> Vec<(Value, Identity)> {
+            ready
+                .iter()
+                .map(|appointment| (common.of(appointment), identity(&registry, appointment)))
+                .collect()
+        };
+        println!("The default template, {name}");
+        measure(200, &proved.template, &mut || drop(black_box(support::prove(bytes.clone()))), &values);
+    }
+    println!("60 boxes and 180 conditions in each of 20 rows");
+    let compile = || Draft::read(shapes::worst()).unwrap().unstamped().compile(&shapes::Words).unwrap();
+    let values = || (0..4).map(|letter| (shapes::worst_fields(letter), Identity::default())).collect();
+    measure(20, &compile(), &mut || drop(black_box(compile())), &values);
+}
 
-    let common = Fields::new(&registry);
-    let fields: Vec<(Value, Identity)> =
-        ready.iter().map(|appointment| (common.of(appointment), identity(&registry, appointment))).collect();
-    let mut press = proved.template.press();
+/// Least times of so many rounds: the floor, the steps of a letter, the whole letter, and a template read, proved and
+/// compiled.
+fn measure(
+    rounds: usize,
+    template: &Template,
+    compile: &mut dyn FnMut(),
+    values: &dyn Fn() -> Vec<(Value, Identity)>,
+) {
+    let fields = values();
+    let mut press = template.press();
     let letters: Vec<Vec<u8>> =
         fields.iter().map(|(fields, identity)| press.letter(fields, identity).unwrap().to_vec()).collect();
-    let floors: Vec<Floor> =
-        letters.iter().map(|letter| Floor::of(letter, &letters[0], &letters[1])).collect();
-    let (fresh, constant) = (floors[0].fresh.iter().map(Vec::len).sum::<usize>(), floors[0].constant.len());
-    println!("A letter of {} bytes: {fresh} bytes to compress, {constant} to copy.", letters[0].len());
-
-    let mut codec = Compress::new(Compression::new(LEVEL), false);
-    let mut file = Vec::new();
-    let mut press_alone = proved.template.press();
-    let times = support::least(
-        ROUNDS,
+    let mut floors = Floors::of(&letters);
+    let (fresh, constant) = floors.sizes();
+    println!("  {} bytes a letter: {fresh} to compress, {constant} to copy", letters[0].len());
+    let mut others = template.press();
+    let mut renders = template.press();
+    let [floor, render, filled, valued, whole] = support::least(
+        rounds,
         [
-            &mut || floors.iter().for_each(|floor| floor.run(&mut codec, &mut file)),
-            &mut || {
-                for appointment in &ready {
-                    let (fields, identity) = (common.of(appointment), identity(&registry, appointment));
-                    black_box(press.letter(&fields, &identity).unwrap());
-                }
-            },
+            &mut || floors.run(),
+            &mut || fields.iter().for_each(|(fields, _)| renders.render(fields).unwrap()),
             &mut || {
                 for (fields, identity) in &fields {
-                    black_box(press_alone.letter(fields, identity).unwrap());
+                    black_box(press.letter(fields, identity).unwrap());
                 }
             },
+            &mut || drop(black_box(values())),
             &mut || {
-                for appointment in &ready {
-                    black_box((common.of(appointment), identity(&registry, appointment)));
+                for (fields, identity) in values() {
+                    black_box(others.letter(&fields, &identity).unwrap());
                 }
             },
         ],
     );
-    let [floor, whole, filling, values] = times.map(|time| micros(time) / count(&ready));
-    println!("  {:<34} {floor:>8.1} µs", "floor: compress and copy");
-    println!(
-        "  {:<34} {whole:>8.1} µs   {:.2} × the floor",
-        "letter: values, filling, package",
-        whole / floor
-    );
-    println!(
-        "  {:<34} {filling:>8.1} µs   {:.2} × the floor",
-        "of which filling and package",
-        filling / floor
-    );
-    println!("  {:<34} {values:>8.1} µs   {:.2} × the floor", "of which values and identity", values / floor);
+    let [compiled] = support::least(rounds.min(30), [compile]);
+    let each = |time: Duration| micros(time) / count(&fields);
+    let line = |name: &str, micros: f64| {
+        println!("  {name:<44} {micros:>9.1} µs   {:>5.2} × the floor", micros / each(floor));
+    };
+    line("floor: compress and copy", each(floor));
+    line("values and identity", each(valued));
+    line("render: the parts filled", each(render));
+    line("package: compressed, sealed, laid out", each(filled) - each(render));
+    line("a letter, all of it", each(whole));
+    line("compile: a template read, proved, compiled", micros(compiled));
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a count of letters")]
@@ -91,60 +100,4 @@ fn count<T>(list: &[T]) -> f64 {
 
 fn micros(time: Duration) -> f64 {
     time.as_secs_f64() * 1e6
-}
-
-/// What no engine can leave out for one letter.
-struct Floor {
-    /// The parts that differ from letter to letter, as they are before compression.
-    fresh: Vec<Vec<u8>>,
-    /// All other bytes of the file.
-    constant: Vec<u8>,
-}
-
-impl Floor {
-    /// The floor of `letter`; what is the same in `one` and `other` is constant.
-    fn of(letter: &[u8], one: &[u8], other: &[u8]) -> Self {
-        let (mut one, mut other) = (archive(one), archive(other));
-        let mut all = archive(letter);
-        let mut fresh = Vec::new();
-        let mut packed = 0;
-        let names: Vec<String> = all.file_names().map(|name| name.unwrap().into_owned()).collect();
-        for name in names {
-            if content(&mut one, &name) == content(&mut other, &name) {
-                continue;
-            }
-            packed += usize::try_from(all.by_name(&name).unwrap().compressed_size()).unwrap();
-            fresh.push(content(&mut all, &name));
-        }
-        Self { fresh, constant: letter[packed..].to_vec() }
-    }
-
-    fn run(&self, codec: &mut Compress, file: &mut Vec<u8>) {
-        file.clear();
-        for part in &self.fresh {
-            codec.reset();
-            file.reserve(part.len() / 4 + 128);
-            loop {
-                let done = usize::try_from(codec.total_in()).unwrap();
-                if codec.compress_vec(&part[done..], file, FlushCompress::Finish).unwrap()
-                    == Status::StreamEnd
-                {
-                    break;
-                }
-                file.reserve(part.len() / 2 + 128);
-            }
-        }
-        file.extend_from_slice(&self.constant);
-        black_box(&file);
-    }
-}
-
-fn archive(bytes: &[u8]) -> ZipArchive<Cursor<&[u8]>> {
-    ZipArchive::new(Cursor::new(bytes)).unwrap()
-}
-
-fn content(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Vec<u8> {
-    let mut content = Vec::new();
-    archive.by_name(name).unwrap().read_to_end(&mut content).unwrap();
-    content
 }

@@ -132,11 +132,13 @@ impl Shape {
             }
             Json::Object(object) => {
                 for (key, value) in object {
-                    if !self.keys.contains_key(key) {
-                        self.keys.insert(key.clone(), (name(key), Self::default()));
+                    if let Some((_, shape)) = self.keys.get_mut(key) {
+                        shape.learn(value);
+                    } else {
+                        let mut shape = Self::default();
+                        shape.learn(value);
+                        self.keys.insert(key.clone(), (name(key), shape));
                     }
-                    let Some((_, shape)) = self.keys.get_mut(key) else { continue };
-                    shape.learn(value);
                 }
             }
             Json::Null | Json::Number(_) | Json::String(_) => {}

@@ -1,6 +1,9 @@
 //! What the benches share: an academy of any size, a proved template, and a clock that prints.
 #![allow(dead_code, reason = "each bench uses a part of it")]
 
+pub(crate) mod floor;
+pub(crate) mod shapes;
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -15,7 +18,12 @@ use lettres_rne::workbook::Column;
 
 /// The default template, proved.
 pub(crate) fn proved() -> Proved {
-    Read::of(template().unwrap(), "lettre-mission-rne.docx").unwrap().prove(&[]).unwrap()
+    prove(template().unwrap())
+}
+
+/// Reads, proves and compiles a template.
+pub(crate) fn prove(bytes: Vec<u8>) -> Proved {
+    Read::of(bytes, "lettre-mission-rne.docx").unwrap().prove(&[]).unwrap()
 }
 
 /// The day of every run.

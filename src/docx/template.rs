@@ -251,6 +251,19 @@ impl Template {
         &self.trials
     }
 
+    /// The seal over all entries but the one that holds it, by their names in the archive: a relationship may spell
+    /// a part's name in another case.
+    fn seal(&self, constant: &str, fresh: &[Print]) -> String {
+        let mut prints = constant.to_owned();
+        for slot in &self.slots {
+            let Slot::Fresh(name) = slot else { continue };
+            if let Some(print) = fresh.get(self.place_of(name)) {
+                let _ = write!(prints, "{name}:{:08x}:{};", print.crc, print.size);
+            }
+        }
+        seal_of(&prints)
+    }
+
     /// The lines with a box, in the order of the document.
     pub fn boxes(&self) -> &[BoxLine] {
         &self.boxes
@@ -282,6 +295,7 @@ impl Template {
         Press {
             template: self,
             packer: Packer::default(),
+            parts: Vec::new(),
             file: Vec::new(),
             holes: 0,
             strangers: Vec::new(),
@@ -295,6 +309,8 @@ impl Template {
 pub struct Press<'t> {
     template: &'t Template,
     packer: Packer,
+    /// The parts of the last letter, in the order of the programs.
+    parts: Vec<String>,
     file: Vec<u8>,
     holes: usize,
     strangers: Vec<Stranger>,
@@ -308,12 +324,20 @@ impl Press<'_> {
     /// # Errors
     /// [`FillError`] when an expression can't be worked out with these values.
     pub fn letter(&mut self, fields: &Value, identity: &Identity) -> Result<&[u8], FillError> {
-        let template = self.template;
-        let mut fresh: Vec<String> = Vec::with_capacity(template.programs.len() + 2);
+        self.render(fields)?;
+        Ok(self.package(identity))
+    }
+
+    /// Fills the parts of one letter and makes no file of it: for whoever only asks what is missing in it.
+    ///
+    /// # Errors
+    /// As [`Press::letter`].
+    pub fn render(&mut self, fields: &Value) -> Result<(), FillError> {
+        self.parts.clear();
         self.holes = 0;
         self.strangers.clear();
         self.lost.clear();
-        for (part, program) in &template.programs {
+        for (part, program) in &self.template.programs {
             let made = program.run(fields).map_err(|cause| FillError { part: part.clone(), cause })?;
             self.holes += made.holes;
             for stranger in made.strangers {
@@ -323,12 +347,19 @@ impl Press<'_> {
                 }
             }
             self.lost.extend(made.lost);
-            fresh.push(made.text);
+            self.parts.push(made.text);
         }
+        Ok(())
+    }
+
+    /// The file of the parts that have been filled.
+    fn package(&mut self, identity: &Identity) -> &[u8] {
+        let template = self.template;
+        let fresh = &mut self.parts;
         fresh.extend(template.stamp.as_ref().map(|stamp| stamp.core.write(identity)));
         let mut prints: Vec<Print> = fresh.iter().map(|text| Print::of(text.as_bytes())).collect();
         if let Some(stamp) = &template.stamp {
-            let custom = stamp.custom.write(identity, &self.seal(&stamp.constant_prints, &prints));
+            let custom = stamp.custom.write(identity, &template.seal(&stamp.constant_prints, &prints));
             prints.push(Print::of(custom.as_bytes()));
             fresh.push(custom);
         }
@@ -339,7 +370,7 @@ impl Press<'_> {
             ordered.push((fresh[at].as_bytes(), prints[at]));
         }
         assemble::assemble(&template.slots, &ordered, &mut self.packer, &mut self.file);
-        Ok(&self.file)
+        &self.file
     }
 
     /// How many of the values that the last letter prints are empty.
@@ -356,19 +387,6 @@ impl Press<'_> {
     /// sees as a break (line feeds, Word's own U+000B, page breaks, tabs) is one in the letter and is none of these.
     pub fn lost(&self) -> &[Lost] {
         &self.lost
-    }
-
-    /// The seal over all entries but the one that holds it, by their names in the archive: a relationship may spell
-    /// a part's name in another case.
-    fn seal(&self, constant: &str, fresh: &[Print]) -> String {
-        let mut prints = constant.to_owned();
-        for slot in &self.template.slots {
-            let Slot::Fresh(name) = slot else { continue };
-            if let Some(print) = fresh.get(self.template.place_of(name)) {
-                let _ = write!(prints, "{name}:{:08x}:{};", print.crc, print.size);
-            }
-        }
-        seal_of(&prints)
     }
 }
 

@@ -20,11 +20,13 @@ pub fn clean(text: &str) -> String {
     cleaned.trim().to_owned()
 }
 
-/// Like [`clean`], but line breaks, tabs inside a line and page breaks stay: a free text may have several lines.
+/// Like [`clean`], but line breaks, tabs inside a line and page breaks stay: a free text may have several lines. Word's own break
+/// (Maj+Entrée) is a vertical tab in a text that comes from there.
 pub fn clean_lines(text: &str) -> String {
+    let breaks = ['\n', '\r', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}'];
     let line = |line: &str| line.trim().split('\t').map(clean).collect::<Vec<_>>().join("\t");
     let page = |page: &str| {
-        let lines: Vec<String> = page.lines().map(line).filter(|line| !line.is_empty()).collect();
+        let lines: Vec<String> = page.split(breaks).map(line).filter(|line| !line.is_empty()).collect();
         lines.join("\n")
     };
     let pages: Vec<String> = text.trim().split('\u{c}').map(page).filter(|page| !page.is_empty()).collect();
@@ -118,7 +120,7 @@ mod tests {
         ] {
             assert_eq!(clean(dirty), cleaned);
         }
-        assert_eq!(clean_lines("a \r\n\n b"), "a\nb");
+        assert_eq!(clean_lines("a \r\n\n b\u{b}c\u{1}d"), "a\nb\nc d");
         assert_eq!(clean_lines("\ta \t b\n\u{c} c\n\u{c}"), "a\tb\u{c}c");
     }
 
