@@ -40,13 +40,13 @@ impl Control {
         let number = |id, local| map.value(xml, id, local).and_then(|value| value.parse::<u64>().ok());
         let extents = || named("extent").chain(named("ext"));
         let room = extents().find_map(|id| Some((number(id, "cx")?, number(id, "cy")?)));
-        let size = room.map_or(picture.size, |room| fitted(picture.size, room));
+        let fitted = room.map_or(picture.size, |room| fitted(picture.size, room));
         for id in extents() {
             if let (Some((_, cx)), Some((_, cy))) =
                 (map.attribute(xml, id, "cx"), map.attribute(xml, id, "cy"))
             {
-                writer.splice.replace(cx, size.0.to_string());
-                writer.splice.replace(cy, size.1.to_string());
+                writer.splice.replace(cx, fitted.0.to_string());
+                writer.splice.replace(cy, fitted.1.to_string());
             }
         }
         // the author's words for it stay; where there are none, its name is better than silence
