@@ -2,7 +2,7 @@
 
 use super::blocks;
 use super::common;
-use super::controls::{self, Control, Form};
+use super::controls::{self, Control, Form, Ranks};
 use super::faults::{Fault, Trouble};
 use super::lines::BoxLine;
 use super::merge::MergeField;
@@ -71,11 +71,12 @@ pub(super) fn compile(
     let moved = regions::move_marks(source, &placed, &regions, &mut writer.splice);
     regions.extend(found.repeats.iter().map(|repeat| Region::repeated(repeat.range(map))));
     regions::renew(source, &regions, marks, &mut writer.splice);
+    let mut ranks = Ranks::default();
     for repeat in &found.repeats {
-        repeat.fill(source, marks, &mut writer.splice);
+        repeat.fill(source, &mut writer, &mut site.stores, &mut ranks);
     }
     for control in &found.controls {
-        control.fill(source, vocabulary, &mut writer, site);
+        control.fill(source, vocabulary, &mut writer, site, &ranks);
     }
     for form in &forms {
         form.fill(source, marks, &mut writer.known, &mut writer.splice);

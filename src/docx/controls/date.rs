@@ -1,7 +1,7 @@
 //! Dates: the text in the control's own format, and the date itself (ECMA-376 part 1, 17.5.2.7).
 
 use super::Control;
-use super::store::Bound;
+use super::bond::Bound;
 use crate::docx::filter::Picture;
 use crate::docx::map::{NodeId, Space};
 use crate::docx::program::Marks;

@@ -1,9 +1,10 @@
 //! Putting a value into a control: its content, its state, and the data that stand behind it.
 
+use super::bond::{Bound, Holder};
 use super::kind::{Kind, List};
-use super::store::Bound;
 use super::tick::key;
-use super::{Control, Filling};
+use super::{Control, Filling, Ranks};
+use crate::docx::expression::BoxKey;
 use crate::docx::helpers::{self, Entry};
 use crate::docx::map::Space;
 use crate::docx::site::Site;
@@ -20,6 +21,7 @@ impl Control {
         vocabulary: &dyn Vocabulary,
         writer: &mut Writer<'_>,
         site: &mut Site<'_>,
+        ranks: &Ranks,
     ) {
         let stored = match (&self.filling, &self.kind) {
             (Filling::Tick(code), Kind::Tick(checkbox)) => {
@@ -48,8 +50,14 @@ impl Control {
             }
             _ => return,
         };
-        let stored = if self.is_repeated { Bound::Nothing } else { stored };
-        site.stores.write(source, self.properties, &stored, &mut writer.splice);
+        let is_of_member = match &self.filling {
+            Filling::Text(_, path) => path.is_none(),
+            Filling::Tick(key) => matches!(key, BoxKey::Expression(_)),
+            Filling::Picture(_) => false,
+        };
+        let ranks = ranks.at(source.map.node(self.node).open.start);
+        let holder = Holder { source, properties: self.properties, ranks: &ranks, is_of_member };
+        site.stores.write(holder, &stored, writer.marks, &mut writer.splice);
         self.let_go(source, &mut writer.splice);
     }
 

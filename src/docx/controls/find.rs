@@ -44,9 +44,8 @@ pub(in crate::docx) fn ours(source: &Source, vocabulary: &dyn Vocabulary) -> Fou
                     break;
                 }
                 Ok(Some(filling)) => {
-                    let (kind, is_repeated) = (kind.clone(), around.is_some());
-                    let control = Control { node, properties, content, kind, name, filling, is_repeated };
-                    found.controls.push(control);
+                    let kind = kind.clone();
+                    found.controls.push(Control { node, properties, content, kind, name, filling });
                     break;
                 }
                 Ok(None) => {}
