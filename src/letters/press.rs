@@ -119,7 +119,8 @@ fn suspects(job: &Job<'_>) -> Vec<(String, String)> {
     });
     let in_controls = job.proved.template.controls().iter().map(|path| (path.clone(), path.clone()));
     let mut suspects: Vec<(String, String)> = in_tags.chain(in_controls).collect();
-    suspects.sort();
+    // what the author wrote comes first, and says more than a path
+    suspects.sort_by(|a, b| a.0.cmp(&b.0));
     suspects.dedup_by(|a, b| a.0 == b.0);
     suspects
 }

@@ -7,7 +7,7 @@ use crate::docx::splice::Splice;
 
 /// What the data behind a control become.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Bound {
+pub(super) enum Stored {
     /// Nothing that could be written: the control is no longer bound.
     Nothing,
     /// Yes or no.

@@ -1,6 +1,6 @@
 //! One part of data: an element's text gives way to a value, or an element is repeated as the section that shows it.
 
-use super::bond::{Bond, Bound, Holder};
+use super::bond::{Bond, Holder, Stored};
 use super::path::{self, Target};
 use crate::docx::helpers::{self, Entry, Known};
 use crate::docx::map::{NodeId, XmlMap};
@@ -45,7 +45,7 @@ pub(super) struct Store {
     pub(super) splice: Splice,
     pub(super) known: Known,
     /// Where something has been written already, and what: another control may show the same data.
-    written: Vec<(usize, Bound)>,
+    written: Vec<(usize, Stored)>,
     /// Elements that a repeating section repeats.
     members: Vec<Member>,
 }
@@ -63,7 +63,7 @@ impl Store {
         &mut self,
         bond: &Bond,
         holder: Holder<'_>,
-        bound: &Bound,
+        stored: &Stored,
         marks: Marks,
     ) -> Option<String> {
         let target = path::find(&self.map, &self.xml, &bond.path, &bond.mappings)?;
@@ -71,22 +71,22 @@ impl Store {
         let path = self.numbered(bond, target.node, holder, marks)?;
         // two controls show one element: the second has to mean the same
         if let Some((_, first)) = self.written.iter().find(|(at, _)| *at == range.start) {
-            return (first == bound).then_some(path);
+            return (first == stored).then_some(path);
         }
-        let code = match bound {
-            Bound::Nothing => return None,
-            Bound::Text(code) => code.clone(),
-            Bound::Answer(code) => {
+        let code = match stored {
+            Stored::Nothing => return None,
+            Stored::Text(code) => code.clone(),
+            Stored::Answer(code) => {
                 let digits = ["0", "1"].contains(&self.xml[range.clone()].trim());
                 let (yes, no) = if digits { ("1", "0") } else { ("true", "false") };
                 format!("'{yes}' if {code} else '{no}'")
             }
-            Bound::List(choices, code) => {
+            Stored::List(choices, code) => {
                 self.known.choices.push(choices.clone());
                 helpers::entry(Entry::Stored, self.known.choices.len() - 1, code)
             }
         };
-        self.written.push((range.start, bound.clone()));
+        self.written.push((range.start, stored.clone()));
         // what a section takes away need not be written
         self.splice.replace_if_there(range, format!("{before}{}{after}", self.marks.value(&code)));
         Some(path)

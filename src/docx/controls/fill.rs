@@ -1,6 +1,6 @@
 //! Putting a value into a control: its content, its state, and the data that stand behind it.
 
-use super::bond::{Bound, Holder};
+use super::bond::{Holder, Stored};
 use super::kind::{Kind, List};
 use super::tick::key;
 use super::{Control, Filling, Ranks};
@@ -27,7 +27,7 @@ impl Control {
             (Filling::Tick(code), Kind::Tick(checkbox)) => {
                 let code = key(code);
                 self.tick(source, writer, site, *checkbox, &code);
-                Bound::Answer(format!("cases[{code}]"))
+                Stored::Answer(format!("cases[{code}]"))
             }
             (Filling::Text(code, path), Kind::Date(date)) => {
                 let forms = path.as_deref().and_then(|path| vocabulary.date(path));
@@ -37,16 +37,16 @@ impl Control {
             (Filling::Text(code, _), Kind::Text { multi_line }) => {
                 let code = if *multi_line { code.clone() } else { helpers::one_line(code) };
                 self.put_text(source, site, writer, &code);
-                Bound::Text(code)
+                Stored::Text(code)
             }
             (Filling::Text(code, _), Kind::Rich) => {
                 self.put_text(source, site, writer, code);
                 // the data behind rich text are a document of their own
-                Bound::Nothing
+                Stored::Nothing
             }
             (Filling::Picture(picture), _) => {
                 self.picture(source, picture, writer, site);
-                Bound::Nothing
+                Stored::Nothing
             }
             _ => return,
         };
@@ -69,7 +69,7 @@ impl Control {
         site: &Site<'_>,
         list: &List,
         code: &str,
-    ) -> Bound {
+    ) -> Stored {
         let choices = list.choices(&self.name);
         writer.known.choices.push(choices.clone());
         let at = writer.known.choices.len() - 1;
@@ -78,7 +78,7 @@ impl Control {
             writer.splice.replace_if_there(value, stored);
         }
         self.put_text(source, site, writer, &helpers::entry(Entry::Shown, at, code));
-        Bound::List(choices, code.to_owned())
+        Stored::List(choices, code.to_owned())
     }
 
     /// A control that its author made to go as soon as something is put into it leaves its content only (17.5.2.43). A tick

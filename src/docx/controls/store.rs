@@ -3,7 +3,7 @@
 //!
 //! Where the data can't be written, the bond goes: Word then shows the control's own text, which is the letter's.
 
-use super::bond::{Bond, Bound, Holder, bindings};
+use super::bond::{Bond, Holder, Stored, bindings};
 use super::data::{Section, Store};
 use crate::docx::map::XmlMap;
 use crate::docx::package::Package;
@@ -37,10 +37,10 @@ impl Stores {
 
     /// Writes the data behind a control, or takes the bond away where they can't be written. `marks` are those of the
     /// control's own part.
-    pub(super) fn write(&mut self, holder: Holder<'_>, bound: &Bound, marks: Marks, splice: &mut Splice) {
+    pub(super) fn write(&mut self, holder: Holder<'_>, stored: &Stored, marks: Marks, splice: &mut Splice) {
         for binding in bindings(holder.source, holder.properties) {
             let bond = Bond::read(holder.source, binding);
-            let path = self.named(&bond).find_map(|store| store.write(&bond, holder, bound, marks));
+            let path = self.named(&bond).find_map(|store| store.write(&bond, holder, stored, marks));
             bond.settle(holder.source, path, splice);
         }
     }
