@@ -351,6 +351,15 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a byte stands in an element that goes as a whole with its tag.
+pub(super) fn goes_whole(source: &Source, placed: &[Placed], at: usize) -> bool {
+    let whole = |tag: &Placed| match tag.host.cut {
+        Cut::Whole(node) => Some(node),
+        _ => tag.gone,
+    };
+    placed.iter().filter_map(whole).any(|node| source.map.node(node).range().contains(&at))
+}
+
 /// Names that a loop binds although its words could not be read.
 fn wildcard(words: &str) -> Scope {
     let target = words.split_whitespace().nth(1).unwrap_or_default();

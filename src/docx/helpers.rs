@@ -199,7 +199,7 @@ pub(super) fn install(environment: &mut Environment<'static>, known: &Known) {
         Value::from(flat(&line))
     });
     add("one_line", |_, _, arguments| match arguments.first() {
-        Some(value) if value.as_str().is_some_and(|text| text.contains(char::is_control)) => {
+        Some(value) if value.as_str().is_some_and(|text| text.contains(is_unseen)) => {
             Value::from(flat(&text(arguments, 0)))
         }
         Some(list) if matches!(list.kind(), ValueKind::Seq | ValueKind::Iterable) => {
@@ -242,12 +242,19 @@ fn text(arguments: &[Value], at: usize) -> String {
     }
 }
 
+/// Whether a character would end a line, or is none that can be seen.
+fn is_unseen(ch: char) -> bool {
+    ch.is_control() || matches!(ch, '\u{2028}' | '\u{2029}')
+}
+
 /// Line breaks and tabs as spaces, other control characters gone.
 fn flat(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
-    for ch in text.chars() {
+    let mut chars = text.chars().peekable();
+    while let Some(ch) = chars.next() {
         match ch {
-            '\n' | '\t' | '\u{b}' | '\u{c}' => line.push(' '),
+            '\r' if chars.peek() == Some(&'\n') => {}
+            '\r' | '\n' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => line.push(' '),
             ch if ch.is_control() => {}
             ch => line.push(ch),
         }
@@ -302,6 +309,23 @@ fn chosen(state: &mut State<'_, '_>, known: &Known, arguments: &[Value], part: E
                 return Value::from(0);
             }
             Value::from(value)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::flat;
+
+    #[test]
+    fn one_line_of_any_text() {
+        for (text, line) in [
+            ("a\r\nb\rc\nd", "a b c d"),
+            ("a\tb\u{b}c\u{c}d\u{85}e\u{2028}f\u{2029}g", "a b c d e f g"),
+            ("a\u{0}b\u{1b}c", "abc"),
+            ("é\u{a0}: …", "é\u{a0}: …"),
+        ] {
+            assert_eq!(flat(text), line, "{text:?}");
         }
     }
 }

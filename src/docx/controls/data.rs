@@ -77,7 +77,8 @@ impl Store {
             Stored::Nothing => return None,
             Stored::Text(code) => code.clone(),
             Stored::Answer(code) => {
-                let digits = ["0", "1"].contains(&self.xml[range.clone()].trim());
+                let digits = ["0", "1"]
+                    .contains(&self.xml[range.clone()].trim_matches(['"', '\'', ' ', '\n', '\r', '\t']));
                 let (yes, no) = if digits { ("1", "0") } else { ("true", "false") };
                 format!("'{yes}' if {code} else '{no}'")
             }
@@ -142,7 +143,8 @@ impl Store {
         let element = self.map.node(target.node);
         if let Some(name) = &target.attribute {
             let (_, range) = self.map.attribute(&self.xml, target.node, name)?;
-            return Some((range, String::new(), String::new()));
+            // a value may hold an apostrophe: whatever quotes stood there, these do not clash with it
+            return Some((range.start - 1..range.end + 1, "\"".to_owned(), "\"".to_owned()));
         }
         if element.is_empty_tag() {
             let tag = self.xml[element.open.clone()].trim_end_matches('>').trim_end_matches('/').trim_end();

@@ -74,8 +74,9 @@ impl Control {
         writer.known.choices.push(choices.clone());
         let at = writer.known.choices.len() - 1;
         if let Some((_, value)) = source.map.attribute(&source.xml, list.node, "lastValue") {
-            let stored = writer.marks.value(&helpers::entry(Entry::Stored, at, code));
-            writer.splice.replace_if_there(value, stored);
+            let stored = helpers::one_line(&helpers::entry(Entry::Stored, at, code));
+            let stored = format!("\"{}\"", writer.marks.value(&stored));
+            writer.splice.replace_if_there(value.start - 1..value.end + 1, stored);
         }
         self.put_text(source, site, writer, &helpers::entry(Entry::Shown, at, code));
         Stored::List(choices, code.to_owned())

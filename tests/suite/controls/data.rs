@@ -81,7 +81,7 @@ fn only_the_bound_place_changes() {
         (
             "/ns0:l/ns0:c/@d",
             "<x:l xmlns:x=\"urn:lettre\"><x:c e='2' d='1'/></x:l>",
-            Some("<x:l xmlns:x=\"urn:lettre\"><x:c e='2' d='LE GOFF'/></x:l>"),
+            Some("<x:l xmlns:x=\"urn:lettre\"><x:c e='2' d=\"LE GOFF\"/></x:l>"),
         ),
         (
             "/ns0:l/ns0:c",

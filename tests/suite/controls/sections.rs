@@ -141,7 +141,7 @@ fn the_data_of_a_section_are_repeated_with_it() {
     let letter = filled(&package, &fields());
     assert_eq!(
         part(&letter, "customXml/item1.xml"),
-        "<l> <m t='1'><c>Anne</c><k>1</k></m><m t='0'><c>Bao</c><k>1</k></m> <n>LE GOFF</n> </l>"
+        "<l> <m t=\"1\"><c>Anne</c><k>1</k></m><m t=\"0\"><c>Bao</c><k>1</k></m> <n>LE GOFF</n> </l>"
     );
     let own = |rank: u8| [format!("/l/m[{rank}]/c[1]"), format!("/l/m[{rank}]/@t"), "/l/n".to_owned()];
     let expected = [vec!["/l/m".to_owned()], own(1).into(), own(2).into(), vec!["/l/n".to_owned()]].concat();
