@@ -391,6 +391,15 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a byte stands in an element that goes as a whole with its tag.
+pub(super) fn goes_whole(source: &Source, placed: &[Placed], at: usize) -> bool {
+    let whole = |tag: &Placed| match tag.host.cut {
+        Cut::Whole(node) => Some(node),
+        _ => tag.gone,
+    };
+    placed.iter().filter_map(whole).any(|node| source.map.node(node).range().contains(&at))
+}
+
 /// The fields that the code of a tag reads, by path.
 fn reads(code: &Code, scope: &Scope, vocabulary: &dyn Vocabulary) -> Vec<String> {
     match code {

@@ -3,6 +3,7 @@
 use super::controls::{self, Glyphs};
 use super::escape::escaped;
 use super::expression::BoxKey;
+use super::helpers;
 use super::map::{NS_MC, NS_W14, NodeId, Space, XmlMap};
 use super::program::Marks;
 use super::source::Source;
@@ -16,7 +17,7 @@ pub(super) fn control(w: &str, marks: Marks, key: &BoxKey, id: &str, properties:
     let expression = controls::key(key);
     let tag = match key {
         BoxKey::Code(code) => code.clone(),
-        BoxKey::Expression(code) => marks.value(code),
+        BoxKey::Expression(code) => marks.value(&helpers::one_line(code)),
     };
     let state = marks.value(&controls::state(&expression));
     let glyph = marks.value(&controls::glyph(&expression, &Glyphs::default()));

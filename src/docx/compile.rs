@@ -1,7 +1,7 @@
 //! From the text of a part to its program: each tag's bytes give way to an expression or a statement.
 
 use super::common;
-use super::controls;
+use super::controls::{self, Ranks};
 use super::program::{Program, Writing};
 use super::regions::{self, Region};
 use super::site::Site;
@@ -28,11 +28,12 @@ pub(super) fn compile(
     let moved = regions::move_marks(source, &placed, &regions, &mut writer.splice);
     regions.extend(found.repeats.iter().map(|repeat| Region::repeated(repeat.range(map))));
     regions::renew(source, &regions, marks, &mut writer.splice);
+    let mut ranks = Ranks::default();
     for repeat in &found.repeats {
-        repeat.fill(source, marks, &mut writer.splice);
+        repeat.fill(source, &mut writer, &mut site.stores, &mut ranks);
     }
     for control in &found.controls {
-        control.fill(source, vocabulary, &mut writer, site);
+        control.fill(source, vocabulary, &mut writer, site, &ranks);
     }
     for form in &forms {
         form.fill(source, marks, &mut writer.known, &mut writer.splice);

@@ -349,3 +349,20 @@ fn chosen(state: &mut State<'_, '_>, known: &Known, arguments: &[Value], part: E
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::flat;
+
+    #[test]
+    fn one_line_of_any_text() {
+        for (text, line) in [
+            ("a\r\nb\rc\nd", "a b c d"),
+            ("a\tb\u{b}c\u{c}d\u{85}e\u{2028}f\u{2029}g", "a b c d e f g"),
+            ("a\u{0}b\u{1b}c", "abc"),
+            ("é\u{a0}: …", "é\u{a0}: …"),
+        ] {
+            assert_eq!(flat(text), line, "{text:?}");
+        }
+    }
+}

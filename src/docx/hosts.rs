@@ -191,8 +191,14 @@ pub(super) fn is_bare(source: &Source, paragraph: usize) -> bool {
 fn bare_row(source: &Source, node: NodeId) -> Option<NodeId> {
     let row = source.map.ancestors(node).find(|&up| source.map.is(&source.xml, up, Space::W, "tr"))?;
     let inside = paragraphs_in(source, row);
-    let nested = source.map.descendants(row).any(|id| source.map.is(&source.xml, id, Space::W, "tbl"));
-    let bare = !nested
+    // a control that has a name may yet get a text
+    let is_named = |id: NodeId| {
+        let parent = source.map.node(id).parent;
+        let in_sdt = parent.is_some_and(|up| source.map.is(&source.xml, up, Space::W, "sdtPr"));
+        in_sdt && matches!(source.map.local(&source.xml, id), "tag" | "alias")
+    };
+    let nested = |id| source.map.is(&source.xml, id, Space::W, "tbl") || is_named(id);
+    let bare = !source.map.descendants(row).any(nested)
         && inside.iter().all(|&index| {
             is_bare(source, index)
                 || source.tags[index].is_empty()

@@ -32,7 +32,7 @@ impl<'s> Survey<'s> {
     /// Reads a part. Its faults are all there are; boxes and mentions are those that could be understood.
     pub(super) fn of(source: &'s Source, vocabulary: &dyn Vocabulary, outlines: &Outlines) -> Self {
         let (map, marks) = (&source.map, Marks::absent_from(&source.xml));
-        let found = controls::ours(source, vocabulary);
+        let mut found = controls::ours(source, vocabulary);
         let mut forms = controls::forms(source, vocabulary);
         forms.retain(|form| !found.covers(map, form.start(map)));
         let skipped = |at: usize| {
@@ -44,9 +44,15 @@ impl<'s> Survey<'s> {
             blocks::place(source, vocabulary, skipped, &found.scoped(map));
         faults.extend(found.faults.iter().cloned());
         faults.extend(controls::mistyped(source, &found, vocabulary));
+        // what stands in a row that is asked to go as a whole goes with it
+        let goes = |at: usize| blocks::goes_whole(source, &placed, at);
+        found.controls.retain(|control| !goes(control.range(map).start));
+        found.repeats.retain(|repeat| !goes(repeat.range(map).start));
+        forms.retain(|form| !goes(form.start(map)));
         let mut merges: Vec<(&MergeField, String)> = Vec::new();
         for merge in &source.merges {
-            if found.covers(map, map.node(merge.first()).open.start) {
+            let at = map.node(merge.first()).open.start;
+            if found.covers(map, at) || goes(at) {
                 continue;
             }
             match merge.code(source, marks, vocabulary) {

@@ -119,9 +119,16 @@ fn suspects(job: &Job<'_>) -> Vec<(String, String)> {
     });
     let in_controls = job.proved.template.controls().iter().map(|path| (path.clone(), path.clone()));
     let mut suspects: Vec<(String, String)> = in_tags.chain(in_controls).collect();
-    suspects.sort();
+    // what the author wrote comes first, and says more than a path
+    suspects.sort_by(|a, b| a.0.cmp(&b.0));
     suspects.dedup_by(|a, b| a.0 == b.0);
     suspects
+}
+
+/// A finding about the row of a letter.
+fn finding(planned: &Planned, code: Code, told: Told) -> Finding {
+    let note = Note::new(code, told);
+    note.at(planned.place.clone(), Scope::Row(planned.place.clone())).about(&planned.uai)
 }
 
 struct Maker<'m> {
@@ -138,10 +145,6 @@ impl Maker<'_> {
         planned: &Planned,
         findings: &mut Vec<Finding>,
     ) -> Result<Option<Letter>, disk::Error> {
-        let mut add = |code: Code, severity, told: Told| {
-            let note = Note::new(code, told).at(planned.place.clone(), Scope::Row(planned.place.clone()));
-            findings.push(note.about(&planned.uai).with_severity(severity));
-        };
         let letter = |fate| Letter {
             place: planned.place.clone(),
             folder: planned.folder.clone(),
@@ -164,31 +167,26 @@ impl Maker<'_> {
                     told.push(told::hole(&words::expression(&error.cause.to_string())));
                 }
                 for told in told {
-                    add(Code::X02, Code::X02.severity(), told);
+                    findings.push(finding(planned, Code::X02, told));
                 }
                 return Ok(None);
             }
         };
-        let wrong = self.wrong(press, &fields);
-        let is_held = wrong.iter().any(|(_, severity, _)| *severity == Severity::Error);
-        for (code, severity, told) in wrong {
-            add(code, severity, told);
-        }
+        let wrong = self.wrong(press, &fields, planned);
+        let is_held = wrong.iter().any(Finding::is_error);
+        findings.extend(wrong);
         if is_held {
             return Ok(None);
         }
+        let mut add = |code, told| findings.push(finding(planned, code, told));
         let asked = self.job.only.is_empty() || self.job.only.contains(&planned.uai);
         let Some(output) = self.job.output.filter(|_| asked) else { return Ok(Some(letter(Fate::Planned))) };
         let folder = output.join(FOLDER).join(&planned.folder);
         match shelf::put(&folder, &planned.file, &bytes) {
             Ok(fate) => {
                 match &fate {
-                    Fate::Kept => {
-                        add(Code::L01, Code::L01.severity(), told::letter_edited(&planned.file, None))
-                    }
-                    Fate::Beside(beside) => {
-                        add(Code::L01, Code::L01.severity(), told::letter_edited(&planned.file, Some(beside)))
-                    }
+                    Fate::Kept => add(Code::L01, told::letter_edited(&planned.file, None)),
+                    Fate::Beside(beside) => add(Code::L01, told::letter_edited(&planned.file, Some(beside))),
                     Fate::Planned | Fate::Made | Fate::Unchanged => {}
                 }
                 Ok(Some(letter(fate)))
@@ -198,7 +196,7 @@ impl Maker<'_> {
                     disk::Trouble::Locked => told::letter_locked(&planned.file),
                     _ => told::letter_blocked(&planned.file),
                 };
-                add(Code::L03, Code::L03.severity(), told);
+                add(Code::L03, told);
                 Ok(None)
             }
             Err(error) => Err(error),
@@ -207,13 +205,13 @@ impl Maker<'_> {
 
     /// What keeps the letter that was just filled from being good: holes, and values that are no entry of their list. Word
     /// would not let anybody choose such a value from a drop-down list; in a combo box one may type it.
-    fn wrong(&self, press: &Press<'_>, fields: &crate::docx::Value) -> Vec<(Code, Severity, Told)> {
+    fn wrong(&self, press: &Press<'_>, fields: &crate::docx::Value, planned: &Planned) -> Vec<Finding> {
         let holes = if press.holes() > 0 { self.empty(fields) } else { Vec::new() };
-        let holes = holes.into_iter().map(|name| (Code::X02, Code::X02.severity(), told::hole(name)));
-        let strangers = press.strangers().iter().map(|stranger| {
-            let severity = if stranger.is_open { Severity::Warning } else { Code::G07.severity() };
-            let Stranger { control, value, entries, is_open } = stranger;
-            (Code::G07, severity, not_an_entry(control, value, entries, *is_open))
+        let holes = holes.into_iter().map(|name| finding(planned, Code::X02, told::hole(name)));
+        let strangers = press.strangers().iter().map(|Stranger { control, value, entries, is_open }| {
+            let told = not_an_entry(control, value, entries, *is_open);
+            let found = finding(planned, Code::G07, told);
+            if *is_open { found.with_severity(Severity::Warning) } else { found }
         });
         holes.chain(strangers).collect()
     }

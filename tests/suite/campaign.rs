@@ -1,6 +1,7 @@
 //! Campaigns from one end to the other: the real program in a folder, and everything that comes out of it.
 
 mod again;
+mod controls;
 mod copies;
 mod edited;
 mod faults;

@@ -3,6 +3,7 @@
 mod data;
 mod foreign;
 mod forms;
+mod hostile;
 mod lists;
 mod places;
 mod sections;

@@ -1,7 +1,7 @@
 //! Dates: the text in the control's own format, and the date itself (ECMA-376 part 1, 17.5.2.7).
 
 use super::Control;
-use super::store::Bound;
+use super::bond::Stored;
 use crate::docx::filter::Picture;
 use crate::docx::map::{NodeId, Space};
 use crate::docx::program::Marks;
@@ -22,13 +22,13 @@ impl Control {
         date: NodeId,
         (code, forms): (&str, Option<DateForms>),
         vocabulary: &dyn Vocabulary,
-    ) -> Bound {
+    ) -> Stored {
         let (map, xml) = (&source.map, source.xml.as_str());
         set_date(source, writer.marks, date, forms.as_ref(), &mut writer.splice);
         let said = |local| map.child(xml, date, Space::W, local).and_then(|id| map.value(xml, id, "val"));
         let Some(forms) = forms else {
             self.put_text(source, site, writer, code);
-            return Bound::Text(code.to_owned());
+            return Stored::Text(code.to_owned());
         };
         let format = said("dateFormat").filter(|format| !format.trim().is_empty());
         let is_long = format.as_ref().is_some_and(|format| format.contains("MMMM"));
@@ -37,9 +37,9 @@ impl Control {
             .unwrap_or(if is_long { forms.long } else { forms.short });
         self.put_text(source, site, writer, &shown);
         match said("storeMappedDataAs").as_deref() {
-            Some("text") => Bound::Text(shown),
-            Some("date") => Bound::Text(forms.iso),
-            _ => Bound::Text(format!("{0} ~ 'T00:00:00' if {0} else ''", forms.iso)),
+            Some("text") => Stored::Text(shown),
+            Some("date") => Stored::Text(forms.iso),
+            _ => Stored::Text(format!("{0} ~ 'T00:00:00' if {0} else ''", forms.iso)),
         }
     }
 }

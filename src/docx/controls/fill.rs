@@ -1,9 +1,10 @@
 //! Putting a value into a control: its content, its state, and the data that stand behind it.
 
+use super::bond::{Holder, Stored};
 use super::kind::{Kind, List};
-use super::store::Bound;
 use super::tick::key;
-use super::{Control, Filling};
+use super::{Control, Filling, Ranks};
+use crate::docx::expression::BoxKey;
 use crate::docx::helpers::{self, Entry};
 use crate::docx::map::Space;
 use crate::docx::site::Site;
@@ -20,12 +21,13 @@ impl Control {
         vocabulary: &dyn Vocabulary,
         writer: &mut Writer<'_>,
         site: &mut Site<'_>,
+        ranks: &Ranks,
     ) {
         let stored = match (&self.filling, &self.kind) {
             (Filling::Tick(code), Kind::Tick(checkbox)) => {
                 let code = key(code);
                 self.tick(source, writer, site, *checkbox, &code);
-                Bound::Answer(format!("cases[{code}]"))
+                Stored::Answer(format!("cases[{code}]"))
             }
             (Filling::Text(code, path), Kind::Date(date)) => {
                 let forms = path.as_deref().and_then(|path| vocabulary.date(path));
@@ -35,21 +37,27 @@ impl Control {
             (Filling::Text(code, _), Kind::Text { multi_line }) => {
                 let code = if *multi_line { code.clone() } else { helpers::one_line(code) };
                 self.put_text(source, site, writer, &code);
-                Bound::Text(code)
+                Stored::Text(code)
             }
             (Filling::Text(code, _), Kind::Rich) => {
                 self.put_text(source, site, writer, code);
                 // the data behind rich text are a document of their own
-                Bound::Nothing
+                Stored::Nothing
             }
             (Filling::Picture(picture), _) => {
                 self.picture(source, picture, writer, site);
-                Bound::Nothing
+                Stored::Nothing
             }
             _ => return,
         };
-        let stored = if self.is_repeated { Bound::Nothing } else { stored };
-        site.stores.write(source, self.properties, &stored, &mut writer.splice);
+        let is_of_member = match &self.filling {
+            Filling::Text(_, path) => path.is_none(),
+            Filling::Tick(key) => matches!(key, BoxKey::Expression(_)),
+            Filling::Picture(_) => false,
+        };
+        let ranks = ranks.at(source.map.node(self.node).open.start);
+        let holder = Holder { source, properties: self.properties, ranks: &ranks, is_of_member };
+        site.stores.write(holder, &stored, writer.marks, &mut writer.splice);
         self.let_go(source, &mut writer.splice);
     }
 
@@ -61,16 +69,17 @@ impl Control {
         site: &Site<'_>,
         list: &List,
         code: &str,
-    ) -> Bound {
+    ) -> Stored {
         let choices = list.choices(&self.name);
         writer.known.choices.push(choices.clone());
         let at = writer.known.choices.len() - 1;
         if let Some((_, value)) = source.map.attribute(&source.xml, list.node, "lastValue") {
-            let stored = writer.marks.value(&helpers::entry(Entry::Stored, at, code));
-            writer.splice.replace_if_there(value, stored);
+            let stored = helpers::one_line(&helpers::entry(Entry::Stored, at, code));
+            let stored = format!("\"{}\"", writer.marks.value(&stored));
+            writer.splice.replace_if_there(value.start - 1..value.end + 1, stored);
         }
         self.put_text(source, site, writer, &helpers::entry(Entry::Shown, at, code));
-        Bound::List(choices, code.to_owned())
+        Stored::List(choices, code.to_owned())
     }
 
     /// A control that its author made to go as soon as something is put into it leaves its content only (17.5.2.43). A tick

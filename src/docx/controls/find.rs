@@ -8,6 +8,7 @@ use crate::docx::faults::{Fault, Spot, Trouble};
 use crate::docx::map::{NodeId, Space, XmlMap};
 use crate::docx::pictures::PictureTag;
 use crate::docx::source::Source;
+use crate::docx::text::Paragraph;
 use crate::docx::vocabulary::Vocabulary;
 
 /// What the controls of a part are, outermost first; one inside another that is filled is left alone, one inside a
@@ -24,7 +25,11 @@ pub(in crate::docx) fn ours(source: &Source, vocabulary: &dyn Vocabulary) -> Fou
         let Some(content) = map.child(xml, node, Space::W, "sdtContent") else { continue };
         let Some(kind) = Kind::of(map, xml, properties) else { continue };
         let around = found.repeats.iter().rfind(|repeat| repeat.range(map).contains(&at));
-        for name in names(map, xml, properties) {
+        let mut names = names(map, xml, properties);
+        if names.is_empty() && matches!(kind, Kind::Tick(_)) {
+            names = names_around(map, xml, node);
+        }
+        for name in names {
             if kind == Kind::Repeating {
                 let rank = found.repeats.len() + 1;
                 match Repeat::of(source, vocabulary, node, &name, around, rank) {
@@ -35,13 +40,12 @@ pub(in crate::docx) fn ours(source: &Source, vocabulary: &dyn Vocabulary) -> Fou
                 break;
             }
             match filling(&kind, &name, around, vocabulary) {
-                Ok(Some(_)) if kind == Kind::Rich && is_container(source, content, around, vocabulary) => {
+                Ok(Some(_)) if kind == Kind::Rich && is_frame(source, properties, content) => {
                     break;
                 }
                 Ok(Some(filling)) => {
-                    let (kind, is_repeated) = (kind.clone(), around.is_some());
-                    let control = Control { node, properties, content, kind, name, filling, is_repeated };
-                    found.controls.push(control);
+                    let kind = kind.clone();
+                    found.controls.push(Control { node, properties, content, kind, name, filling });
                     break;
                 }
                 Ok(None) => {}
@@ -55,36 +59,38 @@ pub(in crate::docx) fn ours(source: &Source, vocabulary: &dyn Vocabulary) -> Fou
     found
 }
 
-/// Whether a control for rich text holds something of ours: its name is then a heading for what stands in it, which is
-/// filled, and not the name of what should take its place.
-fn is_container(
-    source: &Source,
-    content: NodeId,
-    around: Option<&Repeat>,
-    vocabulary: &dyn Vocabulary,
-) -> bool {
+/// Whether a control for rich text is a frame around a part of the letter, and its name a heading for what stands in it: it
+/// holds a tag, a field or another control, or several paragraphs of text while only its title names a field of ours.
+/// What is in a frame is filled; the frame is not.
+fn is_frame(source: &Source, properties: NodeId, content: NodeId) -> bool {
     let (map, xml) = (&source.map, source.xml.as_str());
     let range = map.node(content).range();
+    let is = |id: NodeId, local: &str| map.is(xml, id, Space::W, local);
     let mut tags =
         source.paragraphs.iter().zip(&source.tags).flat_map(|(paragraph, tags)| {
             tags.iter().map(|tag| paragraph.glyphs[tag.glyphs.start].bytes.start)
         });
     let mut merges = source.merges.iter().map(|merge| map.node(merge.first()).open.start);
+    let says = |paragraph: &&Paragraph| {
+        range.contains(&map.node(paragraph.node).open.start) && !paragraph.text().trim().is_empty()
+    };
+    let is_titled = map.child(xml, properties, Space::W, "tag").is_none()
+        && map.child(xml, properties, Space::W, "showingPlcHdr").is_none();
     tags.any(|at| range.contains(&at))
         || merges.any(|at| range.contains(&at))
-        || map.descendants(content).any(|id| {
-            if map.is(xml, id, Space::W, "ffData") {
-                return true;
-            }
-            let properties = Some(id).filter(|&id| map.is(xml, id, Space::W, "sdtPr"));
-            let kind = properties.and_then(|properties| Kind::of(map, xml, properties));
-            kind.is_some_and(|kind| {
-                kind == Kind::Repeating
-                    || names(map, xml, id)
-                        .iter()
-                        .any(|name| !matches!(filling(&kind, name, around, vocabulary), Ok(None)))
-            })
-        })
+        || map.descendants(content).any(|id| is(id, "sdt") || is(id, "ffData"))
+        || is_titled && source.paragraphs.iter().filter(says).count() > 1
+}
+
+/// The names of a frame around nothing else but the tick box `node`: LibreOffice puts the title of a box there, and leaves
+/// the box without any.
+fn names_around(map: &XmlMap, xml: &str, node: NodeId) -> Vec<String> {
+    let Some(frame) = map.ancestors(node).find(|&up| map.is(xml, up, Space::W, "sdt")) else {
+        return Vec::new();
+    };
+    let boxes = map.descendants(frame).filter(|&id| map.is(xml, id, Space::W14, "checkbox")).count();
+    let properties = map.child(xml, frame, Space::W, "sdtPr").filter(|_| boxes == 1);
+    properties.map_or_else(Vec::new, |properties| names(map, xml, properties))
 }
 
 /// The names of the controls and old form fields of a part, as they are written: some may be columns.

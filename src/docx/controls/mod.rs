@@ -3,7 +3,9 @@
 //! Only controls that name a field or a box of ours are touched; a template has others. They stay controls: the
 //! reader can still click, and the returned file can be read. Source: ECMA-376 part 1, 17.5.2; \[MS-DOCX\] 2.7.
 
+mod bond;
 mod content;
+mod data;
 mod date;
 mod fill;
 mod find;
@@ -32,7 +34,7 @@ pub(super) use form::{Form, forms};
 pub(super) use kind::Kind;
 pub(super) use list::list;
 pub(super) use others::settle_others;
-pub(super) use repeating::Repeat;
+pub(super) use repeating::{Ranks, Repeat};
 pub(super) use store::Stores;
 pub(super) use tick::{Glyphs, glyph, key, state};
 
@@ -46,8 +48,6 @@ pub(super) struct Control {
     /// What its tag or title says.
     pub(super) name: String,
     pub(super) filling: Filling,
-    /// Whether a repeating section may show it several times: its data can't say which.
-    is_repeated: bool,
 }
 
 /// What goes into a control.

@@ -2,8 +2,8 @@
 //! data that a control is bound to.
 
 use super::Found;
+use super::bond::bindings;
 use super::path;
-use super::store::bindings;
 use crate::docx::map::{NodeId, Space};
 use crate::docx::properties;
 use crate::docx::site::Site;
@@ -27,8 +27,10 @@ pub(in crate::docx) fn settle_others(
         let range = map.node(node).range();
         let Some(properties) = map.child(xml, node, Space::W, "sdtPr") else { continue };
         let is_written = tags.iter().any(|at| range.contains(at))
-            || found.controls.iter().any(|control| range.contains(&control.range(map).start))
-            || found.repeats.iter().any(|repeat| repeat.node == node);
+            || found.controls.iter().any(|control| range.contains(&control.range(map).start));
+        if found.repeats.iter().any(|repeat| repeat.node == node) {
+            continue;
+        }
         let is_repeated = found.repeats.iter().any(|repeat| repeat.range(map).contains(&range.start));
         for binding in bindings(source, properties) {
             if is_written || is_repeated || site.is_stamped && shows_property(source, binding) {

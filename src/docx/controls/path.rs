@@ -44,6 +44,21 @@ pub(super) fn last_name(path: &str) -> &str {
     name(last.split('[').next().unwrap_or_default()).1
 }
 
+/// How many steps a path has.
+pub(super) fn steps(path: &str) -> usize {
+    path.trim().trim_start_matches('/').split('/').count()
+}
+
+/// A path whose step `at` leads to another place.
+pub(super) fn with_place(path: &str, at: usize, place: &str) -> String {
+    let steps = path.trim().trim_start_matches('/').split('/').enumerate();
+    let steps = steps.map(|(index, step)| {
+        let name = step.split('[').next().unwrap_or(step);
+        if index == at { format!("/{name}[{place}]") } else { format!("/{step}") }
+    });
+    steps.collect()
+}
+
 /// A step of a path: a name, and its place from 1.
 struct Step<'p> {
     prefix: &'p str,
@@ -134,6 +149,7 @@ mod tests {
             find(&map, bare, "/a[1]/b[1]", "").map(|target| &bare[map.node(target.node).inside()]),
             Some("1")
         );
+        assert_eq!((steps("/a[1]/b/@c"), with_place("/a[1]/b/@c", 1, "7")), (3, "/a[1]/b[7]/@c".to_owned()));
         assert_eq!(last_name("/ns1:coreProperties[1]/ns0:title[1]"), "title");
     }
 }

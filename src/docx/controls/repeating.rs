@@ -3,18 +3,31 @@
 
 use std::ops::Range;
 
+use super::bond::Holder;
 use super::find::field;
+use super::store::Stores;
 use crate::docx::blocks::Scoped;
 use crate::docx::faults::Trouble;
 use crate::docx::map::{NodeId, Space, XmlMap};
 use crate::docx::names::Scope;
-use crate::docx::program::Marks;
 use crate::docx::source::Source;
-use crate::docx::splice::Splice;
 use crate::docx::vocabulary::Vocabulary;
+use crate::docx::write::Writer;
 
 /// What tags inside a repeating section call its member.
 const MEMBER: &str = "item";
+
+/// The variables that have the numbers of repeated data, with the bytes of a part where they have them.
+#[derive(Debug, Default)]
+pub(in crate::docx) struct Ranks(Vec<(Range<usize>, String)>);
+
+impl Ranks {
+    /// Those at a byte.
+    pub(super) fn at(&self, at: usize) -> Vec<String> {
+        let around = self.0.iter().filter(|(range, _)| range.contains(&at));
+        around.map(|(_, rank)| rank.clone()).collect()
+    }
+}
 
 /// A repeating section whose tag names a list.
 #[derive(Clone, Debug)]
@@ -31,6 +44,7 @@ pub(in crate::docx) struct Repeat {
     path: String,
     /// The loop's variable.
     variable: String,
+    properties: NodeId,
 }
 
 impl Repeat {
@@ -65,8 +79,16 @@ impl Repeat {
         if map.descendants(member).any(|id| map.is(xml, id, Space::W, "sectPr")) {
             return Err(Trouble::SectionRepeated(name.to_owned()));
         }
-        let variable = format!("__item{rank}");
-        Ok(Some(Self { node, member, others: members.collect(), list, path, variable }))
+        let Some(properties) = map.child(xml, node, Space::W, "sdtPr") else { return Ok(None) };
+        Ok(Some(Self {
+            node,
+            member,
+            others: members.collect(),
+            list,
+            path,
+            variable: format!("__item{rank}"),
+            properties,
+        }))
     }
 
     /// Path of the list.
@@ -116,14 +138,33 @@ impl Repeat {
         (self.range(map), names)
     }
 
-    /// Writes the loop; a section without members goes as a whole.
-    pub(in crate::docx) fn fill(&self, source: &Source, marks: Marks, splice: &mut Splice) {
-        let map = &source.map;
+    /// Writes the loop, and that of the data behind it; a section without members goes as a whole. `ranks` are the numbers
+    /// of the repeated data around it; its own is added.
+    pub(in crate::docx) fn fill(
+        &self,
+        source: &Source,
+        writer: &mut Writer<'_>,
+        stores: &mut Stores,
+        ranks: &mut Ranks,
+    ) {
+        let (map, marks) = (&source.map, writer.marks);
+        let holder = Holder {
+            source,
+            properties: self.properties,
+            ranks: &ranks.at(map.node(self.node).open.start),
+            is_of_member: self.path.contains("[]"),
+        };
+        let rank = stores.repeat(holder, (&self.list, &self.variable), marks, &mut writer.splice);
         let (whole, member) = (map.node(self.node).range(), self.range(map));
+        let splice = &mut writer.splice;
         splice.insert(whole.start, marks.block(&format!("if {}", self.list)));
-        let begin = marks.block(&format!("for {} in {}", self.variable, self.list));
-        let named = marks.block(&format!("set {MEMBER} = {}", self.variable));
-        splice.insert(member.start, format!("{begin}{named}"));
+        let mut begin = marks.block(&format!("for {} in {}", self.variable, self.list));
+        begin += &marks.block(&format!("set {MEMBER} = {}", self.variable));
+        if let Some(rank) = rank {
+            begin += &marks.block(&format!("set {rank} = loop.index"));
+            ranks.0.push((member.clone(), rank));
+        }
+        splice.insert(member.start, begin);
         splice.insert(member.end, marks.block("endfor"));
         for &other in &self.others {
             splice.delete(map.node(other).range());

@@ -3,90 +3,73 @@
 //!
 //! Where the data can't be written, the bond goes: Word then shows the control's own text, which is the letter's.
 
-use super::path::{self, Target};
-use crate::docx::helpers::{self, Choices, Entry, Known};
-use crate::docx::map::{NodeId, XmlMap};
+use super::bond::{Bond, Holder, Stored, bindings};
+use super::data::{Section, Store};
+use crate::docx::map::XmlMap;
 use crate::docx::package::Package;
 use crate::docx::program::{Marks, Program, Writing};
 use crate::docx::relations;
-use crate::docx::source::Source;
 use crate::docx::splice::Splice;
 use crate::docx::vocabulary::Vocabulary;
-
-/// What the data behind a control become.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Bound {
-    /// Nothing that could be written: the control is no longer bound.
-    Nothing,
-    /// Yes or no.
-    Answer(String),
-    /// The value of an expression.
-    Text(String),
-    /// What a list stores for the value of an expression.
-    List(Choices, String),
-}
-
-/// A custom XML part.
-#[derive(Debug)]
-struct Store {
-    /// `ds:itemID`, in capitals; nothing when the part has no properties.
-    id: Option<String>,
-    part: String,
-    xml: String,
-    map: XmlMap,
-    marks: Marks,
-    splice: Splice,
-    known: Known,
-    /// Where something has been written already, and what: another control may show the same data.
-    written: Vec<(usize, Bound)>,
-}
 
 /// The custom XML parts of a template.
 #[derive(Debug, Default)]
 pub(in crate::docx) struct Stores {
     stores: Vec<Store>,
+    /// How many sections have asked for their data.
+    sections: usize,
 }
 
 impl Stores {
     /// Reads the parts that the main document is related to. One that can't be read is left alone.
     pub(in crate::docx) fn read(package: &Package, document: &str) -> Self {
         let stores = related(package, document, "customXml").into_iter().filter_map(|part| {
-            let xml = package.text(&part).ok()?;
-            let map = XmlMap::new(&xml).ok()?;
             let id = related(package, &part, "customXmlProps").first().and_then(|properties| {
                 let xml = package.text(properties).ok()?;
                 let map = XmlMap::new(&xml).ok()?;
                 map.value(&xml, map.root(), "itemID").map(|id| id.to_uppercase())
             });
-            let part = package.entry(&part)?.name.clone();
-            Some(Store {
-                id,
-                part,
-                marks: Marks::absent_from(&xml),
-                xml,
-                map,
-                splice: Splice::default(),
-                known: Known::default(),
-                written: Vec::new(),
-            })
+            let xml = package.text(&part).ok()?;
+            Store::new(package.entry(&part)?.name.clone(), id, xml)
         });
-        Self { stores: stores.collect() }
+        Self { stores: stores.collect(), sections: 0 }
     }
 
-    /// Writes the data behind a control, or takes the bond away where they can't be written.
-    pub(super) fn write(&mut self, source: &Source, properties: NodeId, bound: &Bound, splice: &mut Splice) {
-        let (map, xml) = (&source.map, source.xml.as_str());
-        for binding in bindings(source, properties) {
-            let value = |local| map.value(xml, binding, local).unwrap_or_default();
-            let (path, mappings) = (value("xpath"), value("prefixMappings"));
-            let id = value("storeItemID").to_uppercase();
-            // a bond that names no part is the first one's whose data have such a path
-            let mut stores =
-                self.stores.iter_mut().filter(|store| id.is_empty() || store.id.as_ref() == Some(&id));
-            if !stores.any(|store| store.write(&path, &mappings, bound)) {
-                splice.replace_if_there(map.node(binding).range(), "");
-            }
+    /// Writes the data behind a control, or takes the bond away where they can't be written. `marks` are those of the
+    /// control's own part.
+    pub(super) fn write(&mut self, holder: Holder<'_>, stored: &Stored, marks: Marks, splice: &mut Splice) {
+        for binding in bindings(holder.source, holder.properties) {
+            let bond = Bond::read(holder.source, binding);
+            let path = self.named(&bond).find_map(|store| store.write(&bond, holder, stored, marks));
+            bond.settle(holder.source, path, splice);
         }
+    }
+
+    /// Repeats the data behind a repeating section, each of `list` as `variable`, or takes the bond away where they can't be
+    /// repeated; gives the name of the variable that must have the member's number.
+    pub(super) fn repeat(
+        &mut self,
+        holder: Holder<'_>,
+        (list, variable): (&str, &str),
+        marks: Marks,
+        splice: &mut Splice,
+    ) -> Option<String> {
+        self.sections += 1;
+        let rank = format!("__rank{}", self.sections);
+        let section = Section { list, variable, rank: &rank };
+        let mut is_bound = false;
+        for binding in bindings(holder.source, holder.properties) {
+            let bond = Bond::read(holder.source, binding);
+            let path = self.named(&bond).find_map(|store| store.repeat(&bond, holder, &section, marks));
+            is_bound |= path.is_some();
+            bond.settle(holder.source, path, splice);
+        }
+        is_bound.then_some(rank)
+    }
+
+    /// The parts that a bond may lead into: one that names no part is the first one's whose data have such a path.
+    fn named(&mut self, bond: &Bond) -> impl Iterator<Item = &mut Store> {
+        self.stores.iter_mut().filter(|store| bond.id.is_empty() || store.id.as_ref() == Some(&bond.id))
     }
 
     /// The programs of the parts that change, by name.
@@ -111,54 +94,4 @@ impl Stores {
 fn related(package: &Package, part: &str, kind: &str) -> Vec<String> {
     let relations = relations::relations(package, part).unwrap_or_default();
     relations.into_iter().filter(|relation| relation.kind == kind).map(|relation| relation.target).collect()
-}
-
-/// The bonds of a control: Word 2010's and, for what came later, Word 2013's.
-pub(super) fn bindings(source: &Source, properties: NodeId) -> Vec<NodeId> {
-    let (map, xml) = (&source.map, source.xml.as_str());
-    let children = map.node(properties).children.iter().copied();
-    children.filter(|&id| map.local(xml, id) == "dataBinding").collect()
-}
-
-impl Store {
-    /// Writes what is bound to a path; says whether that is what its data say from now on.
-    fn write(&mut self, path: &str, mappings: &str, bound: &Bound) -> bool {
-        let Some(target) = path::find(&self.map, &self.xml, path, mappings) else { return false };
-        let Some((range, before, after)) = self.place(&target) else { return false };
-        // two controls show one element: the second has to mean the same
-        if let Some((_, first)) = self.written.iter().find(|(at, _)| *at == range.start) {
-            return first == bound;
-        }
-        let code = match bound {
-            Bound::Nothing => return false,
-            Bound::Text(code) => code.clone(),
-            Bound::Answer(code) => {
-                let digits = ["0", "1"].contains(&self.xml[range.clone()].trim());
-                let (yes, no) = if digits { ("1", "0") } else { ("true", "false") };
-                format!("'{yes}' if {code} else '{no}'")
-            }
-            Bound::List(choices, code) => {
-                self.known.choices.push(choices.clone());
-                helpers::entry(Entry::Stored, self.known.choices.len() - 1, code)
-            }
-        };
-        self.written.push((range.start, bound.clone()));
-        self.splice.replace(range, format!("{before}{}{after}", self.marks.value(&code)));
-        true
-    }
-
-    /// The bytes of a target's text, and what must stand around it. An element that has others inside holds no text.
-    fn place(&self, target: &Target) -> Option<(std::ops::Range<usize>, String, String)> {
-        let element = self.map.node(target.node);
-        if let Some(name) = &target.attribute {
-            let (_, range) = self.map.attribute(&self.xml, target.node, name)?;
-            return Some((range, String::new(), String::new()));
-        }
-        if element.is_empty_tag() {
-            let tag = self.xml[element.open.clone()].trim_end_matches('>').trim_end_matches('/').trim_end();
-            let name = &self.xml[element.name.clone()];
-            return Some((element.range(), format!("{tag}>"), format!("</{name}>")));
-        }
-        element.children.is_empty().then(|| (element.inside(), String::new(), String::new()))
-    }
 }

@@ -42,9 +42,7 @@ fn named(entries: &[String]) -> String {
     let quoted = |entries: &[String]| entries.iter().map(|entry| quote(entry)).collect::<Vec<_>>();
     match entries.len().checked_sub(NAMED) {
         Some(more @ 2..) => {
-            let mut names = quoted(&entries[..NAMED]).join(", ");
-            names.push_str(&format!(" et {}", count(more, "autre", "autres")));
-            names
+            format!("{} et {}", quoted(&entries[..NAMED]).join(", "), count(more, "autre", "autres"))
         }
         _ => choice(&quoted(entries)),
     }

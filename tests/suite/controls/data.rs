@@ -36,18 +36,18 @@ fn made(package: &Package) -> (String, String) {
 #[test]
 fn each_kind_writes_what_word_keeps() {
     let list = "<w:listItem w:displayText=\"Agrégé·e\" w:value=\"agrégé\"/>";
-    let date = |mapped: &str| format!("<w:date>{mapped}</w:date>");
-    let stored = |kind: &str| date(&format!("<w:storeMappedDataAs w:val=\"{kind}\"/>"));
+    let dated = |mapped: &str| format!("<w:date>{mapped}</w:date>");
+    let stored = |kind: &str| dated(&format!("<w:storeMappedDataAs w:val=\"{kind}\"/>"));
     for (name, kind, before, after) in [
         ("nom", "<w:text/>".to_owned(), "ancien", "LE GOFF"),
         ("nom", "<w:text/>".to_owned(), "<![CDATA[ancien]]>", "LE GOFF"),
         ("lignes", "<w:text/>".to_owned(), "", "une deux &amp; &lt;trois&gt;"),
         ("lignes", "<w:text w:multiLine=\"1\"/>".to_owned(), "x", "une\ndeux &amp; &lt;trois&gt;"),
-        ("date", date(""), "2001-01-01", "2027-03-01T00:00:00"),
+        ("date", dated(""), "2001-01-01", "2027-03-01T00:00:00"),
         ("date", stored("dateTime"), "2001-01-01", "2027-03-01T00:00:00"),
         ("date", stored("date"), "2001-01-01", "2027-03-01"),
         ("date", stored("text"), "x", "01/03/2027"),
-        ("nom", date(""), "x", "LE GOFF"),
+        ("nom", dated(""), "x", "LE GOFF"),
         ("grade", format!("<w:dropDownList>{list}</w:dropDownList>"), "x", "agrégé"),
         ("grade", format!("<w:comboBox>{list}</w:comboBox>"), "x", "agrégé"),
         ("avis", format!("<w:comboBox>{list}</w:comboBox>"), "x", "réservé"),
@@ -81,7 +81,7 @@ fn only_the_bound_place_changes() {
         (
             "/ns0:l/ns0:c/@d",
             "<x:l xmlns:x=\"urn:lettre\"><x:c e='2' d='1'/></x:l>",
-            Some("<x:l xmlns:x=\"urn:lettre\"><x:c e='2' d='LE GOFF'/></x:l>"),
+            Some("<x:l xmlns:x=\"urn:lettre\"><x:c e='2' d=\"LE GOFF\"/></x:l>"),
         ),
         (
             "/ns0:l/ns0:c",

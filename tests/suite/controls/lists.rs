@@ -49,6 +49,17 @@ fn a_stranger_is_told_once() {
     assert_eq!(part(&letter, "customXml/item1.xml"), "<l>C</l>");
 }
 
+/// An attribute can be written in either quotes, and a value may hold either.
+#[test]
+fn what_a_list_stores_fits_its_attribute() {
+    let list = |last: &str| format!("<w:tag w:val=\"grade\"/><w:comboBox w:lastValue={last}/>");
+    for quote in ['"', '\''] {
+        let package = Package::new(&inline(&list(&format!("{quote}x{quote}")), &r("x")));
+        let xml = part(&filled(&package, &fields().set("grade", "l'\"a\"\nb")), "word/document.xml");
+        assert!(xml.contains(&list("\"l'&quot;a&quot; b\"")), "{xml}");
+    }
+}
+
 #[test]
 fn a_list_without_entries_has_no_entry() {
     let empty = "<w:tag w:val=\"grade\"/><w:dropDownList/>";

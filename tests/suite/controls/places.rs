@@ -218,7 +218,7 @@ fn the_whole_content_gives_way() {
     let bookmark = ("<w:bookmarkStart w:id=\"1\" w:name=\"b\"/>", "<w:bookmarkEnd w:id=\"1\"/>");
     let value = v("LE GOFF");
     for (given, made) in [
-        // several runs, a link, another control, a field
+        // several runs, a link, a smart tag, a field
         (
             sdt(
                 plain,
@@ -226,7 +226,7 @@ fn the_whole_content_gives_way() {
                     "{}<w:hyperlink w:anchor=\"x\">{}</w:hyperlink>{}",
                     r("a"),
                     r("b"),
-                    sdt("", &r("c"))
+                    "<w:smartTag><w:r><w:t>c</w:t></w:r></w:smartTag>"
                 ),
             ),
             sdt(plain, &value),
@@ -320,7 +320,7 @@ fn blocks_keep_one_paragraph() {
     for (given, made) in [
         ("<w:p/><w:p/>".to_owned(), value.clone()),
         (format!("<w:p/>{}", p("a")), value.clone()),
-        (sdt("", &[p("a"), p("b")].concat()), value.clone()),
+        (format!("<w:customXml w:element=\"x\">{}{}</w:customXml>", p("a"), p("b")), value.clone()),
         ([table.clone(), p("b")].concat(), value.clone()),
         ([&p("a"), mark, &p("b")].concat(), [&value, mark].concat()),
         (String::new(), value.clone()),
@@ -342,10 +342,11 @@ fn blocks_keep_one_paragraph() {
     assert_eq!(body(&gone), format!("<w:p/>{value}"));
 }
 
-/// A control that holds something of ours is a frame: its name is a heading.
+/// A control that holds more than a text is a frame, and its name a heading.
 #[test]
 fn a_frame_is_not_filled_but_what_stands_in_it() {
     let name = "<w:alias w:val=\"Nom\"/>";
+    let bound = format!("{name}<w15:dataBinding xmlns:w15=\"u\" w15:xpath=\"/a\"/><w:showingPlcHdr/>");
     let inner = inline("<w:tag w:val=\"imp\"/><w:text/>", &r("x"));
     for (given, made) in [
         (p("M. {{ prenom }}"), p("M. Anaïs")),
@@ -355,14 +356,31 @@ fn a_frame_is_not_filled_but_what_stands_in_it() {
             format!("<w:p>{}</w:p>", v("Anaïs")),
         ),
     ] {
-        let bound = format!("{name}<w15:dataBinding xmlns:w15=\"u\" w15:xpath=\"/a\"/><w:showingPlcHdr/>");
         assert_eq!(body(&sdt(&bound, &given)), sdt(name, &made));
         // a control for plain text is what its name says
         let plain = format!("{name}<w:text/>");
-        if !given.contains("fldSimple") {
-            assert_eq!(body(&sdt(&plain, &given)), sdt(&plain, &format!("<w:p>{}</w:p>", v("LE GOFF"))));
-        }
+        assert_eq!(body(&sdt(&plain, &given)), sdt(&plain, &format!("<w:p>{}</w:p>", v("LE GOFF"))));
     }
+    // text that nobody gave up by a tag: another control, or more than one paragraph
+    for frame in [
+        sdt(&bound, &[p("a"), inline("", &r("b"))].concat()),
+        sdt(name, &[p("Le collège"), p("et l’annexe")].concat()),
+    ] {
+        assert_eq!(body(&frame), frame);
+    }
+    for (properties, content) in
+        [("<w:tag w:val=\"nom\"/>", [p("a"), p("b")].concat()), (name, [p("a"), p(" ")].concat())]
+    {
+        assert_eq!(
+            body(&sdt(properties, &content)),
+            sdt(properties, &format!("<w:p>{}</w:p>", v("LE GOFF")))
+        );
+    }
+    let invited = format!("{name}<w:showingPlcHdr/>");
+    assert_eq!(
+        body(&sdt(&invited, &[p("a"), p("b")].concat())),
+        sdt(name, &format!("<w:p>{}</w:p>", v("LE GOFF")))
+    );
 }
 
 /// Word gives each state its own font; the characters of a symbol font say nothing in another one.

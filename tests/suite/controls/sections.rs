@@ -103,30 +103,135 @@ fn what_is_no_list_is_left_alone() {
     assert_eq!(super::compile(&Package::new(&section("equipes", &member(breaks)))).unwrap_err().len(), 1);
 }
 
-/// The data behind what is repeated can't say which member is meant: nothing in a section stays bound.
+/// A package with data, the first custom XML part that a bond may mean.
+fn with(body: &str, data: &str) -> Package {
+    Package::new(body).related("customXml", "../customXml/item1.xml").entry("customXml/item1.xml", data)
+}
+
+/// A section whose members are elements of data.
+fn bound(tag: &str, path: &str, inner: &str) -> String {
+    let bond = format!("<w15:dataBinding xmlns:w15=\"{W15}\" w15:xpath=\"{path}\"/>");
+    sdt(&format!("<w:tag w:val=\"{tag}\"/>{bond}<w15:repeatingSection xmlns:w15=\"{W15}\"/>"), &member(inner))
+}
+
+fn control(tag: &str, path: &str, kind: &str) -> String {
+    let bond = format!("<w:dataBinding w:xpath=\"{path}\"/>");
+    inline(&format!("<w:tag w:val=\"{tag}\"/>{bond}{kind}"), &r("x"))
+}
+
+fn bonds(letter: &[u8]) -> Vec<String> {
+    let xml = part(letter, "word/document.xml");
+    xml.split("xpath=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+}
+
+/// Word shows a member for each element of data, so there are as many, and each control shows its own.
 #[test]
-fn nothing_in_a_section_is_bound() {
-    let bound = |path: &str| format!("<w:dataBinding w:xpath=\"{path}\"/>");
-    let w15 = format!("<w15:dataBinding xmlns:w15=\"{W15}\" w15:xpath=\"/l/m\"/>");
-    let control = |tag: &str, kind: &str| {
-        inline(&format!("<w:tag w:val=\"{tag}\"/>{}{kind}", bound("/l/m[1]/c")), &r("x"))
-    };
+fn the_data_of_a_section_are_repeated_with_it() {
+    let (text, tick) = ("<w:text/>", "<w14:checkbox/>");
     let inner = [
-        control("chef", "<w:text/>"),
-        control("nom", "<w:text/>"),
-        control("case", "<w14:checkbox/>"),
-        control("autre", "<w:text/>"),
+        control("chef", "/l/m[1]/c[1]", text),
+        control("case", "/l/m[1]/@t", tick),
+        control("nom", "/l/n", text),
     ]
     .concat();
-    let given = sdt(
-        &format!("<w:tag w:val=\"equipes\"/>{w15}<w15:repeatingSection xmlns:w15=\"{W15}\"/>"),
-        &member(&inner),
+    let package = with(
+        &[bound("equipes", "/l/m", &inner), control("nom", "/l/n", text)].concat(),
+        "<l> <m t='0'><c>x</c><k>1</k></m> <n/> <m t='1'><c>y</c></m></l>",
     );
-    let data = "<l><m><c>x</c></m></l>";
-    let package = Package::new(&given)
-        .related("customXml", "../customXml/item1.xml")
-        .entry("customXml/item1.xml", data);
     let letter = filled(&package, &fields());
-    assert!(!part(&letter, "word/document.xml").contains("dataBinding"));
-    assert_eq!(part(&letter, "customXml/item1.xml"), data);
+    assert_eq!(
+        part(&letter, "customXml/item1.xml"),
+        "<l> <m t=\"1\"><c>Anne</c><k>1</k></m><m t=\"0\"><c>Bao</c><k>1</k></m> <n>LE GOFF</n> </l>"
+    );
+    let own = |rank: u8| [format!("/l/m[{rank}]/c[1]"), format!("/l/m[{rank}]/@t"), "/l/n".to_owned()];
+    let expected = [vec!["/l/m".to_owned()], own(1).into(), own(2).into(), vec!["/l/n".to_owned()]].concat();
+    assert_eq!(bonds(&letter), expected);
+    let none = filled(&package, &fields().set("equipes", Vec::<String>::new()));
+    assert_eq!(part(&none, "customXml/item1.xml"), "<l>  <n>LE GOFF</n> </l>");
+    assert_eq!(bonds(&none), ["/l/n"]);
+}
+
+#[test]
+fn sections_in_sections_have_the_number_of_each() {
+    let inner = bound("membres", "/l/m[1]/p", &control("nom", "/l/m[1]/p[1]", "<w:text/>"));
+    let body = bound("equipes", "/l/m", &[control("chef", "/l/m[1]/c", "<w:text/>"), inner].concat());
+    let letter = filled(&with(&body, "<l><m><c/><p/><p>z</p></m></l>"), &fields());
+    assert_eq!(
+        part(&letter, "customXml/item1.xml"),
+        "<l><m><c>Anne</c><p>Luc</p><p>Zoé</p></m><m><c>Bao</c></m></l>"
+    );
+    let expected = ["/l/m", "/l/m[1]/c", "/l/m[1]/p", "/l/m[1]/p[1]", "/l/m[1]/p[2]", "/l/m[2]/c"];
+    assert_eq!(bonds(&letter), expected);
+}
+
+/// Where the data can't follow, nothing stays bound, and what is shown is what the letter says.
+#[test]
+fn data_that_cannot_follow_are_let_go() {
+    let text = "<w:text/>";
+    let data = "<l><m><c>x</c></m><m><c>y</c></m><o>o</o></l>";
+    let chief = control("chef", "/l/m[1]/c", text);
+    for (body, bonds_left, data_left) in [
+        // the section is not bound, or to one element only, or to something that is not there
+        (section("equipes", &member(&chief)), 0, data),
+        (bound("equipes", "/l/m[1]", &chief), 0, data),
+        (bound("equipes", "/l/z", &chief), 0, data),
+        // a control of the member is bound elsewhere, and one outside to the member
+        (
+            bound("equipes", "/l/m", &control("chef", "/l/o", text)),
+            1,
+            "<l><m><c>x</c></m><m><c>x</c></m><o>o</o></l>",
+        ),
+        (
+            [
+                bound("equipes", "/l/m", &chief),
+                control("nom", "/l/m[1]/c", text),
+                control("nom", "/l/m[2]/c", text),
+            ]
+            .concat(),
+            4,
+            "<l><m><c>Anne</c></m><m><c>Bao</c></m><o>o</o></l>",
+        ),
+        // one that is not ours
+        (
+            bound("equipes", "/l/m", &control("autre", "/l/m[1]/c", text)),
+            1,
+            "<l><m><c>x</c></m><m><c>x</c></m><o>o</o></l>",
+        ),
+        // two sections on the same elements, with the same list and with another: the second speaks for itself
+        (
+            [
+                bound("equipes", "/l/m", &chief),
+                bound("equipes", "/l/m", &[chief.clone(), control("nom", "/l/m[1]/c", text)].concat()),
+            ]
+            .concat(),
+            3,
+            "<l><m><c>Anne</c></m><m><c>Bao</c></m><o>o</o></l>",
+        ),
+        (
+            [
+                bound("equipes", "/l/m", &chief),
+                bound("projets", "/l/m", &control("projets", "/l/m[1]/c", text)),
+            ]
+            .concat(),
+            3,
+            "<l><m><c>Anne</c></m><m><c>Bao</c></m><o>o</o></l>",
+        ),
+    ] {
+        let letter = filled(&with(&body, data), &fields());
+        assert_eq!(part(&letter, "customXml/item1.xml"), data_left, "{body}");
+        assert_eq!(bonds(&letter).len(), bonds_left, "{body}: {:?}", bonds(&letter));
+    }
+}
+
+/// The same section in a header: one of the two has the data, and the other one says the same by itself.
+#[test]
+fn a_section_in_two_parts() {
+    let section = bound("equipes", "/l/m", &control("chef", "/l/m[1]/c", "<w:text/>"));
+    let package = with(&section, "<l><m><c/></m></l>").margin("header", "hdr", &section);
+    let letter = filled(&package, &fields());
+    assert_eq!(part(&letter, "customXml/item1.xml"), "<l><m><c>Anne</c></m><m><c>Bao</c></m></l>");
+    assert_eq!(bonds(&letter), ["/l/m", "/l/m[1]/c", "/l/m[2]/c"]);
+    let names = crate::word::entries(&letter);
+    let header = part(&letter, names.iter().find(|name| name.contains("header")).unwrap());
+    assert!(!header.contains("dataBinding") && header.contains(&v("Bao")), "{header}");
 }
