@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use minijinja::value::{Rest, Value};
 use minijinja::{Environment, State};
 
+use super::notes::Again;
+
 /// Begins the names of all of them: two underscores, which no field of a vocabulary begins with.
 const OWN: &str = "__";
 
@@ -61,6 +63,11 @@ pub(super) fn named_last(name: &str) -> String {
 /// Whether this is the first time that the program asks with this key.
 pub(super) fn first_time(key: usize) -> String {
     format!("{OWN}first({key})")
+}
+
+/// The number of a note's mark: the template's the first time, then one of its own.
+pub(super) fn noted(mark: &str, number: &str) -> String {
+    format!("{OWN}noted({}, {})", literal(mark), if number.is_empty() { "\"\"" } else { number })
 }
 
 /// What a macro has written: XML of the template, with its values escaped already.
@@ -144,6 +151,9 @@ pub(super) struct Gathered {
     /// How many values were printed empty: each may be a hole in the letter.
     pub(super) holes: usize,
     pub(super) strangers: Vec<Stranger>,
+    /// Marks of notes that have been printed more than once.
+    pub(super) again: Vec<Again>,
+    noted: BTreeSet<(String, String)>,
     given: u32,
     ranges: BTreeMap<String, u32>,
     names: BTreeMap<String, usize>,
@@ -159,6 +169,8 @@ pub(super) fn gathered<'s>(state: &'s mut State<'_, '_>) -> &'s mut Gathered {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Known {
     pub(super) first_id: u32,
+    /// The first number that no note has; those of notes stay small, as Word's own do.
+    pub(super) first_note: usize,
     pub(super) choices: Vec<Choices>,
     pub(super) styles: Vec<super::rich::Styles>,
     /// Prefix of the part's elements, with its colon.
@@ -200,6 +212,15 @@ pub(super) fn install(environment: &mut Environment<'static>, known: &Known) {
     add("first", |state, _, arguments| {
         let key = arguments.first().and_then(|key| usize::try_from(key.clone()).ok());
         Value::from(gathered(state).seen.insert(key.unwrap_or_default()))
+    });
+    add("noted", |state, known, arguments| {
+        let (mark, note) = (text(arguments, 0), text(arguments, 1));
+        if gathered(state).noted.insert((mark.clone(), note.clone())) {
+            return Value::from(note);
+        }
+        let number = (known.first_note + gathered(state).again.len()).to_string();
+        gathered(state).again.push(Again { mark, note, number: number.clone() });
+        Value::from(number)
     });
     add("markup", |_, _, arguments| Value::from_safe_string(text(arguments, 0)));
     add("in_field", |_, _, arguments| {

@@ -28,6 +28,7 @@ mod lines;
 pub mod map;
 mod mend;
 mod merge;
+mod notes;
 mod package;
 mod pattern;
 mod pictures;

@@ -11,6 +11,7 @@ use super::escape;
 use super::filter::{self, Filter};
 use super::helpers::{self, Gathered, Known, Stranger};
 use super::mend;
+use super::notes::Again;
 
 /// First of the six private characters used as delimiters, unless the part has them.
 const PRIVATE: std::ops::RangeInclusive<u32> = 0xE100..=0xF8F0;
@@ -164,6 +165,8 @@ pub(super) struct Made {
     pub(super) holes: usize,
     /// Values that are no entry of their list.
     pub(super) strangers: Vec<Stranger>,
+    /// Marks of notes that have been printed more than once.
+    pub(super) again: Vec<Again>,
 }
 
 impl Program {
@@ -187,15 +190,15 @@ impl Program {
     /// Runs the program with the fields of one letter.
     pub(super) fn run(&self, fields: &Value) -> Result<Made, Error> {
         let run = self.environment.get_template(PART)?.render_captured(fields.clone())?;
-        let (holes, strangers) = run
-            .state()
-            .get_extension::<Gathered>()
-            .map_or((0, Vec::new()), |gathered| (gathered.holes, gathered.strangers.clone()));
+        let (holes, strangers, again) =
+            run.state().get_extension::<Gathered>().map_or_else(Default::default, |gathered| {
+                (gathered.holes, gathered.strangers.clone(), gathered.again.clone())
+            });
         let text = match &self.writing {
             Writing::Runs(prefix) => mend::mended(run.into_output(), prefix),
             Writing::Plain => run.into_output(),
         };
-        Ok(Made { text, holes, strangers })
+        Ok(Made { text, holes, strangers, again })
     }
 }
 

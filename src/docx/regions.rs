@@ -202,7 +202,12 @@ pub(super) fn renew(source: &Source, regions: &[Region], marks: Marks, splice: &
             (Space::W, "ins" | "del" | "moveFrom" | "moveTo" | "rPrChange" | "pPrChange") => {
                 set(id, "id", helpers::fresh());
             }
-            (Space::W, "commentRangeStart" | "commentRangeEnd") => once.push(id),
+            (Space::W, mark @ ("footnoteReference" | "endnoteReference")) => {
+                set(id, "id", helpers::noted(mark, &own("id")));
+            }
+            (Space::W, "commentRangeStart" | "commentRangeEnd") | (Space::Other, "shapetype") => {
+                once.push(id);
+            }
             (Space::W, "commentReference") => once.extend(parent),
             (Space::Other, "docPr") => set(id, "id", helpers::fresh()),
             (Space::Other, "anchor" | "inline") => set(id, "anchorId", helpers::fresh_paragraph()),
@@ -210,7 +215,6 @@ pub(super) fn renew(source: &Source, regions: &[Region], marks: Marks, splice: &
                 set(id, "id", helpers::named(&own("id")));
                 set(id, "spid", format!("\"_x0000_s\" ~ {}", helpers::fresh()));
             }
-            (Space::Other, "shapetype") => once.push(id),
             (Space::Other, "OLEObject") => set(id, "ShapeID", helpers::named_last(&own("ShapeID"))),
             _ => {}
         }

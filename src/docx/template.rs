@@ -9,12 +9,13 @@ use sha2::{Digest, Sha256};
 use super::assemble::{self, Packer, Print, Slot};
 use super::compile;
 use super::faults::{Fault, Trouble};
-use super::helpers::Stranger;
+use super::helpers::{Known, Stranger};
 use super::kind::{Kind, Protection};
 use super::lines::BoxLine;
 use super::merge::MergeField;
+use super::notes::Notes;
 use super::package::{Package, PackageError};
-use super::program::Program;
+use super::program::{Marks, Program, Writing};
 use super::properties::{self, Core, Custom, Identity};
 use super::relations;
 use super::site::Site;
@@ -142,6 +143,13 @@ impl Draft {
             vec![Fault { spot: self.sources[0].spot_of_part(), trouble: Trouble::Internal(words) }]
         })?;
         programs.extend(data);
+        let notes = Notes::find(&self.package, &self.sources).map_err(internal)?;
+        for name in notes.names() {
+            if !programs.iter().any(|(known, _)| known == name) {
+                let program = self.constant(name, vocabulary).map_err(internal)?;
+                programs.push((name.to_owned(), program));
+            }
+        }
         additions.declare(&self.sources[0].name, self.kind.content_type);
         let names = self.stamped.then(|| properties::Names::declared(&self.package, &mut additions));
         let names = names.transpose().map_err(internal)?;
@@ -150,7 +158,15 @@ impl Draft {
         let slots = slots::slots(&self.package, &programs, &additions, &fresh).map_err(internal)?;
         let stamp =
             names.map(|names| Stamp::read(&self.package, names, &slots)).transpose().map_err(internal)?;
-        Ok(Template { slots, programs, stamp, boxes, controls, kind: self.kind })
+        Ok(Template { slots, programs, notes, stamp, boxes, controls, kind: self.kind })
+    }
+
+    /// A program that writes a part as it is, for one that is changed after all programs have run.
+    fn constant(&self, name: &str, vocabulary: &dyn Vocabulary) -> Result<Program, PackageError> {
+        let text = self.package.text(name)?;
+        let marks = Marks::absent_from(&text);
+        Program::new(text, marks, Writing::Plain, &Known::default(), vocabulary.filters())
+            .map_err(|_| PackageError::Xml(name.to_owned()))
     }
 }
 
@@ -183,6 +199,7 @@ impl Stamp {
 pub struct Template {
     slots: Vec<Slot>,
     programs: Vec<(String, Program)>,
+    notes: Notes,
     stamp: Option<Stamp>,
     boxes: Vec<BoxLine>,
     controls: Vec<String>,
@@ -260,14 +277,22 @@ impl Press<'_> {
     pub fn letter(&mut self, fields: &Value, identity: &Identity) -> Result<&[u8], FillError> {
         let template = self.template;
         let mut fresh: Vec<String> = Vec::with_capacity(template.programs.len() + 2);
+        let mut again = Vec::new();
         self.holes = 0;
         self.strangers.clear();
         for (part, program) in &template.programs {
             let made = program.run(fields).map_err(|cause| FillError { part: part.clone(), cause })?;
             self.holes += made.holes;
             self.strangers.extend(made.strangers);
+            again.extend(made.again);
             fresh.push(made.text);
         }
+        let mut texts: Vec<(&str, &mut String)> =
+            template.programs.iter().map(|(part, _)| part.as_str()).zip(&mut fresh).collect();
+        template.notes.settle(&mut texts, &again).map_err(|part| FillError {
+            part,
+            cause: minijinja::Error::new(minijinja::ErrorKind::WriteFailure, "notes"),
+        })?;
         fresh.extend(template.stamp.as_ref().map(|stamp| stamp.core.write(identity)));
         let mut prints: Vec<Print> = fresh.iter().map(|text| Print::of(text.as_bytes())).collect();
         if let Some(stamp) = &template.stamp {

@@ -12,6 +12,7 @@ use super::hosts::Cut;
 use super::ids::Ids;
 use super::map::{NodeId, Space};
 use super::mend::Watch;
+use super::notes;
 use super::program::Marks;
 use super::regions::Moved;
 use super::rich::Styles;
@@ -37,7 +38,12 @@ pub(super) struct Writer<'s> {
 
 impl<'s> Writer<'s> {
     pub(super) fn new(source: &'s Source, marks: Marks, ids: &mut Ids) -> Self {
-        let known = Known { first_id: ids.range(), prefix: source.prefix().to_owned(), ..Known::default() };
+        let known = Known {
+            first_id: ids.range(),
+            first_note: notes::free_number(source),
+            prefix: source.prefix().to_owned(),
+            ..Known::default()
+        };
         Self {
             source,
             marks,

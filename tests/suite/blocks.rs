@@ -167,6 +167,38 @@ fn the_grid_of_a_table_follows_columns_that_come_and_go() {
     }
 }
 
+#[test]
+fn notes_go_and_come_again_with_their_marks() {
+    let mark = |sort: &str, id: u32| format!("<w:r><w:{sort}Reference w:id=\"{id}\"/></w:r>");
+    let note =
+        |sort: &str, id: u32| format!("<w:{sort} w:id=\"{id}\">{}</w:{sort}>", p(&format!("{sort} {id}")));
+    let all = |sort: &str| [1, 2, 5].map(|id| note(sort, id)).concat();
+    let with = |tag: &str, inner: &str| {
+        let end = tag.split(' ').next().unwrap();
+        format!("<w:p><w:r><w:t>{{% {tag} %}}</w:t></w:r>{inner}<w:r><w:t>{{% end{end} %}}</w:t></w:r></w:p>")
+    };
+    let body = [
+        format!("<w:p>{}</w:p>", mark("footnote", 5)),
+        with("if faux", &[mark("footnote", 2), mark("comment", 2), mark("comment", 5)].concat()),
+        with("for x in projets", &[mark("footnote", 1), mark("endnote", 1), mark("comment", 1)].concat()),
+        with("for x in aucun", &[mark("endnote", 2), mark("endnote", 5)].concat()),
+    ];
+    let package =
+        ["footnote", "endnote", "comment"].into_iter().fold(Package::new(&body.concat()), |package, sort| {
+            package.margin(&format!("{sort}s"), &format!("{sort}s"), &all(sort))
+        });
+    let reading = Reading::of(package.fill(&Fields::new())).unwrap();
+    assert_eq!(
+        reading.margins,
+        ["footnote 1", "footnote 1", "footnote 5", "endnote 1", "endnote 1", "comment 1"]
+    );
+    let document = xml(&package);
+    assert!(document.contains("<w:footnoteReference w:id=\"6\"/>"), "{document}");
+    // without blocks nothing is looked at
+    let plain = Package::new(&p("{{ nom }}")).margin("footnotes", "footnotes", &all("footnote"));
+    assert_eq!(Reading::of(plain.fill(&Fields::new())).unwrap().margins.len(), 3);
+}
+
 /// #orphan-halves: a bookmark that begins in a block and ends behind it.
 #[test]
 fn halves_of_bookmarks_leave_the_blocks_that_their_partners_are_not_in() {

@@ -78,12 +78,13 @@ FOOT, END = '<w:rStyle w:val="Appelnotedebasdep"/>', '<w:rStyle w:val="Appeldeno
 made = Package([
     p("Le texte{{ nom }}", r('<w:footnoteReference w:id="1"/>', rpr=FOOT), " et sa suite", r('<w:endnoteReference w:id="1"/>', rpr=END), "."),
     p("{% if ok %}Avec note", r('<w:footnoteReference w:id="2"/>', rpr=FOOT), "{% else %}Sans note{% endif %}."),
-    table(row("{%tr for l in lignes %}", ""), row("{{ l }}", "note ?"), row("{%tr endfor %}", ""), columns=2), p(),
+    table(row("{%tr for l in lignes %}", ""), row("{{ l }}", cell(p("note", r('<w:footnoteReference w:id="3"/>', rpr=FOOT)))), row("{%tr endfor %}", ""), columns=2), p(),
 ])
-made.notes("footnotes", (" Note de {{ nom }}", SPELL, "."), (" Seconde\u00a0: {% for l in lignes %}{{ l }}{% if not loop.last %}, {% endif %}{% endfor %}",))
+made.notes("footnotes", (" Note de {{ nom }}", SPELL, "."), (" Seconde\u00a0: {% for l in lignes %}{{ l }}{% if not loop.last %}, {% endif %}{% endfor %}",),
+           (" À chaque ligne\u00a0: {{ nom }}",))
 made.notes("endnotes", (" Fin\u00a0: {{ nom | upper }}",))
 rows = [{"nom": " Dupont", "ok": "x", "lignes": ["a", "b"]}, {"nom": " <Durand>", "ok": "", "lignes": ["seul"]}]
-put("word-notes", made.bytes(), rows, "Hand-written in Word 365's shape: footnotes and endnotes with tags, a note in a branch. by_hand_parts.py")
+put("word-notes", made.bytes(), rows, "Hand-written in Word 365's shape: footnotes and endnotes with tags, a note in a branch, a note in a loop. by_hand_parts.py")
 
 # ---- text boxes -------------------------------------------------------------------------------------------------------------
 A, WPS = "http://schemas.openxmlformats.org/drawingml/2006/main", f"{MS}/word/2010/wordprocessingShape"

@@ -40,6 +40,11 @@ impl Specimen {
         fs::read(&self.template).unwrap()
     }
 
+    /// The values as they are written.
+    pub fn rows(&self) -> String {
+        fs::read_to_string(self.folder.join("rows.json")).unwrap()
+    }
+
     pub fn expected(&self) -> PathBuf {
         self.folder.join("expected.txt")
     }
@@ -80,10 +85,15 @@ fn example() -> &'static Path {
             build.arg("--release");
         }
         let program = profile.join("examples/fill").with_extension(std::env::consts::EXE_EXTENSION);
-        let built = build.status().is_ok_and(|status| status.success());
-        assert!(built || program.exists(), "the example fill can't be built");
+        let is_built = build.status().is_ok_and(|status| status.success());
+        assert!(is_built || program.exists(), "the example fill can't be built");
         program
     })
+}
+
+/// Whether a part's name has one of these endings.
+pub fn ends_in(part: &str, endings: &[&str]) -> bool {
+    part.rsplit('.').next().is_some_and(|ending| endings.contains(&ending))
 }
 
 /// The parts of a package; two of one name are a fault.
