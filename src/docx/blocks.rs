@@ -158,6 +158,9 @@ impl Reader<'_> {
         let host = match hosts::host(source, paragraph, tag) {
             Ok(host) => host,
             Err(Misplaced::TextLost(text)) => return self.fault(paragraph, Trouble::TextLost(text)),
+            Err(Misplaced::SightLost) => {
+                return self.fault(paragraph, Trouble::SightLost(tag.typed.clone()));
+            }
             Err(Misplaced::NoRow) => return self.fault(paragraph, Trouble::NoRow(tag.typed.clone())),
         };
         let scope = self.scope(paragraph, tag);

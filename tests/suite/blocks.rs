@@ -242,6 +242,27 @@ fn a_loop_over_a_section_break_is_refused() {
     assert!(Package::new(&body("{% if vrai %}", "{% endif %}")).compile().is_ok());
 }
 
+/// docxtpl takes the picture away, and says nothing.
+#[test]
+fn a_tag_that_takes_its_paragraph_with_it_takes_no_picture() {
+    let with = |tag: &str, seen: &str| {
+        format!(
+            "<w:p><w:r><w:t>{tag}</w:t></w:r><w:bookmarkStart w:id=\"1\" w:name=\"a\"/><w:bookmarkEnd w:id=\"1\"/>{seen}</w:p>"
+        )
+    };
+    for seen in ["<w:drawing/>", "<w:pict/>", "<w:footnoteReference w:id=\"1\"/>", "<w:sym w:char=\"F0A8\"/>"]
+    {
+        let run = format!("<w:r>{seen}</w:r>");
+        let lost = Trouble::SightLost("if vrai".into());
+        assert_eq!(trouble(&(with("{%p if vrai %}", &run) + &p("a") + &p("{%p endif %}"))), lost, "{seen}");
+        let rows = format!("<w:tr>{}</w:tr>", cell(&with("{%tr if vrai %}", &run)));
+        assert_eq!(trouble(&table(&(rows + &row(&["a"]) + &row(&["{%tr endif %}"])))), lost, "{seen}");
+    }
+    let without =
+        with("{%p if vrai %}", "<w:r><w:lastRenderedPageBreak/></w:r>") + &p("a") + &p("{%p endif %}");
+    assert_eq!(Package::new(&without).says(&Fields::new()), "a");
+}
+
 #[test]
 fn macros_write_runs_paragraphs_or_rows() {
     for (body, expected) in [
