@@ -1,5 +1,6 @@
 """Other readers of the letters of the corpus: readers.py LETTERS PDFS. LibreOffice must have made a PDF of each letter that shows a word
 of it, and python-docx must read no word that `expected.txt` does not have."""
+
 import pathlib
 import re
 import subprocess
@@ -45,8 +46,11 @@ def faults(letter, pdf):
 
 def main():
     letters = sorted(pathlib.Path(sys.argv[1]).iterdir())
-    found = [f"{letter.name}: {fault}" for letter in letters
-             for fault in faults(letter, pathlib.Path(sys.argv[2]) / f"{letter.stem}.pdf")]
+    found = [
+        f"{letter.name}: {fault}"
+        for letter in letters
+        for fault in faults(letter, pathlib.Path(sys.argv[2]) / f"{letter.stem}.pdf")
+    ]
     print("\n".join(found + [f"{len(letters)} letters of the corpus, {len(found)} findings"]))
     return 1 if found or len(letters) < 40 else 0
 
