@@ -34,7 +34,8 @@ pub(super) fn style(map: &XmlMap, xml: &str, run: NodeId, w: &str) -> String {
     if let Some(properties) = map.child(xml, run, Space::W, "rPr") {
         for &child in &map.node(properties).children {
             match map.local(xml, child) {
-                "rFonts" => {}
+                // a change is recorded once
+                "rFonts" | "rPrChange" => {}
                 "rStyle" => style.push_str(&xml[map.node(child).range()]),
                 _ => others.push_str(&xml[map.node(child).range()]),
             }

@@ -242,6 +242,40 @@ fn a_loop_over_a_section_break_is_refused() {
     assert!(Package::new(&body("{% if vrai %}", "{% endif %}")).compile().is_ok());
 }
 
+#[test]
+fn a_run_that_is_begun_again_does_not_say_twice_how_it_has_changed() {
+    let change =
+        "<w:rPr><w:b/><w:rPrChange w:id=\"9\" w:author=\"A\"><w:rPr><w:i/></w:rPr></w:rPrChange></w:rPr>";
+    for tag in ["{% if vrai %}b{% endif %}", "{{ case('2-3') }}", "{{r nom }}"] {
+        let body = format!("<w:p><w:r>{change}<w:t>a {tag} c</w:t></w:r></w:p>");
+        let xml = xml(&Package::new(&body));
+        assert_eq!(xml.matches("rPrChange w:id").count(), 1, "{xml}");
+        assert!(xml.matches("<w:b/>").count() > 1, "{xml}");
+    }
+    let body = format!(
+        "<w:p><w:pPr><w:jc w:val=\"left\"/><w:rPr><w:ins w:id=\"7\" w:author=\"A\"/></w:rPr><w:pPrChange w:id=\"8\" \
+         w:author=\"A\"><w:pPr/></w:pPrChange></w:pPr><w:r>{change}<w:t>{{{{ projets | paragraphs }}}}</w:t></w:r></w:p>"
+    );
+    let xml = xml(&Package::new(&body));
+    for (element, count) in [("<w:jc ", 2), ("<w:ins ", 1), ("<w:pPrChange ", 1), ("<w:rPrChange ", 1)] {
+        assert_eq!(xml.matches(element).count(), count, "{element}: {xml}");
+    }
+}
+
+#[test]
+fn an_insertion_that_a_block_cuts_has_two_numbers() {
+    let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let body = format!(
+        "<w:p><w:ins w:id=\"5\" w:author=\"A\">{}</w:ins>{}</w:p>",
+        run("a{% if vrai %}b"),
+        run("c{% endif %}")
+    );
+    let package = Package::new(&body);
+    assert_eq!(package.says(&Fields::new()), "abc");
+    let xml = xml(&package);
+    assert_eq!((xml.matches("<w:ins w:id=").count(), xml.matches("w:id=\"5\"").count()), (2, 1), "{xml}");
+}
+
 /// docxtpl takes the picture away, and says nothing.
 #[test]
 fn a_tag_that_takes_its_paragraph_with_it_takes_no_picture() {

@@ -3,6 +3,7 @@
 
 pub mod letters;
 mod made;
+mod pieces;
 pub mod reader;
 pub mod sound;
 pub mod tree;
@@ -16,6 +17,9 @@ use tree::Element;
 /// Parts that every letter changes: what it says of itself, and the two lists that name it.
 const IDENTITY: [&str; 4] =
     ["[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "docProps/custom.xml"];
+
+/// In how many ways each template is cut.
+const SEEDS: u64 = 2;
 
 /// What a letter says, and all else in which it differs from its template.
 fn told(name: &str, letter: &Parts, template: &Parts) -> String {
@@ -65,6 +69,30 @@ fn every_letter_says_what_its_folder_says() {
             wrong.push(format!("{}: {differ:#?}", specimen.name));
         }
     });
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn templates_cut_into_pieces_make_the_same_letters() {
+    let mut wrong = Vec::new();
+    for specimen in corpus() {
+        let (bytes, expected) = (specimen.template(), std::fs::read_to_string(specimen.expected()).unwrap());
+        let template = parts(&bytes);
+        for seed in 1..=SEEDS {
+            let letters = specimen.letters_of(&pieces::in_pieces(&bytes, &template, seed));
+            let said: String =
+                letters.iter().map(|(name, letter)| told(name, &parts(letter), &template)).collect();
+            for (said, expected) in
+                said.lines().zip(expected.lines()).filter(|(said, expected)| said != expected)
+            {
+                wrong.push(format!("{}, seed {seed}: {said}\n  not {expected}", specimen.name));
+            }
+            for (name, letter) in letters {
+                let faults = sound::faults(&parts(&letter)).into_iter();
+                wrong.extend(faults.map(|fault| format!("{}, seed {seed}, {name}: {fault}", specimen.name)));
+            }
+        }
+    }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

@@ -51,9 +51,15 @@ impl Specimen {
 
     /// The letters that the example makes, each with its name.
     pub fn letters(&self) -> Vec<(String, Vec<u8>)> {
-        let out = tempfile::tempdir().unwrap();
+        self.letters_of(&self.template())
+    }
+
+    /// The same from another template.
+    pub fn letters_of(&self, template: &[u8]) -> Vec<(String, Vec<u8>)> {
+        let (out, source) = (tempfile::tempdir().unwrap(), tempfile::NamedTempFile::new().unwrap());
+        fs::write(source.path(), template).unwrap();
         let run = Command::new(example())
-            .args([&self.template, &self.folder.join("rows.json"), &out.path().to_path_buf()])
+            .args([source.path(), &self.folder.join("rows.json"), out.path()])
             .output()
             .unwrap();
         let told = String::from_utf8_lossy(&run.stderr);
