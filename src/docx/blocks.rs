@@ -170,6 +170,7 @@ impl Reader<'_> {
                     paragraph,
                     match misplaced {
                         Misplaced::TextLost(text) => Trouble::TextLost(text),
+                        Misplaced::SightLost => Trouble::SightLost(tag.typed.clone()),
                         Misplaced::NoRow => Trouble::NoRow(tag.typed.clone()),
                     },
                 );

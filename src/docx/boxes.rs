@@ -79,7 +79,8 @@ pub(super) fn style(
     if let Some(properties) = properties {
         for &child in &map.node(properties).children {
             match map.local(xml, child) {
-                "rFonts" => {}
+                // a change is recorded once
+                "rFonts" | "rPrChange" => {}
                 "rStyle" => style.push_str(&xml[map.node(child).range()]),
                 _ => others.push_str(&xml[map.node(child).range()]),
             }

@@ -32,7 +32,7 @@ const HOLDERS: [&str; 18] = [
 ];
 
 /// What a reader sees besides text.
-const VISIBLE: [&str; 8] =
+pub(super) const VISIBLE: [&str; 8] =
     ["drawing", "pict", "object", "sym", "fldChar", "fldSimple", "footnoteReference", "endnoteReference"];
 
 /// Elements around runs that can be ended and begun again: Word itself does when a reader splits one.

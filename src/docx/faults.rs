@@ -93,6 +93,8 @@ pub enum Trouble {
     },
     /// `{%p … %}` or `{%tr … %}` would take text away. Holds that text.
     TextLost(String),
+    /// `{%p … %}` or `{%tr … %}` would take a picture, a field or the mark of a note away. Holds the tag's words.
+    SightLost(String),
     /// `{%tr … %}` outside a table.
     NoRow(String),
     /// A field of Word's own mail merge that asks for more than its value: a condition around it, a number's format, an

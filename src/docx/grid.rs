@@ -125,7 +125,8 @@ mod tests {
     use super::*;
 
     fn table(columns: &[u64], rows: &str) -> String {
-        let grid: String = columns.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
+        let grid: Vec<String> = columns.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
+        let grid = grid.concat();
         format!("<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>")
     }
 
@@ -134,7 +135,8 @@ mod tests {
     }
 
     fn row(widths: &[u64]) -> String {
-        format!("<w:tr>{}</w:tr>", widths.iter().map(|&width| cell(width, "")).collect::<String>())
+        let cells: Vec<String> = widths.iter().map(|&width| cell(width, "")).collect();
+        format!("<w:tr>{}</w:tr>", cells.concat())
     }
 
     #[test]

@@ -7,6 +7,7 @@ use minijinja::value::{Rest, Value, ValueKind};
 use minijinja::{Environment, State};
 
 use super::escape;
+use super::notes::Again;
 
 /// Begins the names of all of them: two underscores, which no field of a vocabulary begins with.
 const OWN: &str = "__";
@@ -63,6 +64,11 @@ pub(super) fn named_last(name: &str) -> String {
 /// Whether this is the first time that the program asks with this key.
 pub(super) fn first_time(key: usize) -> String {
     format!("{OWN}first({key})")
+}
+
+/// The number of a note's mark: the template's the first time, then one of its own.
+pub(super) fn noted(mark: &str, number: &str) -> String {
+    format!("{OWN}noted({}, {})", literal(mark), if number.is_empty() { "\"\"" } else { number })
 }
 
 /// What a macro has written: XML of the template, with its values escaped already.
@@ -156,6 +162,9 @@ pub(super) struct Gathered {
     pub(super) holes: usize,
     pub(super) strangers: Vec<Stranger>,
     pub(super) lost: Vec<Lost>,
+    /// Marks of notes that have been printed more than once.
+    pub(super) again: Vec<Again>,
+    noted: BTreeSet<(String, String)>,
     given: u32,
     ranges: BTreeMap<String, u32>,
     names: BTreeMap<String, usize>,
@@ -183,6 +192,8 @@ pub(super) fn note_lost(state: &mut State<'_, '_>, text: &str) {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Known {
     pub(super) first_id: u32,
+    /// The first number that no note has; those of notes stay small, as Word's own do.
+    pub(super) first_note: usize,
     pub(super) choices: Vec<Choices>,
     pub(super) styles: Vec<super::rich::Styles>,
     /// Prefix of the part's elements, with its colon.
@@ -224,6 +235,15 @@ pub(super) fn install(environment: &mut Environment<'static>, known: &Known) {
     add("first", |state, _, arguments| {
         let key = arguments.first().and_then(|key| usize::try_from(key.clone()).ok());
         Value::from(gathered(state).seen.insert(key.unwrap_or_default()))
+    });
+    add("noted", |state, known, arguments| {
+        let (mark, note) = (text(arguments, 0), text(arguments, 1));
+        if gathered(state).noted.insert((mark.clone(), note.clone())) {
+            return Value::from(note);
+        }
+        let number = (known.first_note + gathered(state).again.len()).to_string();
+        gathered(state).again.push(Again { mark, note, number: number.clone() });
+        Value::from(number)
     });
     add("markup", |_, _, arguments| Value::from_safe_string(text(arguments, 0)));
     add("in_field", |state, _, arguments| {

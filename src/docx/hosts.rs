@@ -4,6 +4,7 @@
 //! tag stands between two runs of its paragraph. Opening and closing tags must end up inside the same element:
 //! then whatever stands between them can be left out or repeated, and the file stays well-formed.
 
+use super::common::VISIBLE;
 use super::map::{NodeId, Space};
 use super::source::Source;
 use super::tags::{Reach, Sort, Tag};
@@ -38,6 +39,8 @@ pub(super) struct Host {
 pub(super) enum Misplaced {
     /// There is other text in what would be taken away.
     TextLost(String),
+    /// There is something else to be seen in it: a picture, a field, the mark of a note.
+    SightLost,
     /// There is no row or cell around it.
     NoRow,
 }
@@ -89,7 +92,7 @@ pub(super) fn host(source: &Source, paragraph: usize, tag: &Tag) -> Result<Host,
     match tag.reach {
         Some(Reach::Paragraph) => {
             let rest = rest_of(source, &[paragraph]);
-            return if rest.is_empty() { Ok(whole(node)) } else { Err(Misplaced::TextLost(rest)) };
+            return alone_in(source, node, rest).map(|()| whole(node));
         }
         Some(reach @ (Reach::Row | Reach::Cell)) => {
             let local = if reach == Reach::Row { "tr" } else { "tc" };
@@ -97,7 +100,7 @@ pub(super) fn host(source: &Source, paragraph: usize, tag: &Tag) -> Result<Host,
                 source.map.ancestors(node).find(|&up| source.map.is(&source.xml, up, Space::W, local));
             let id = around.ok_or(Misplaced::NoRow)?;
             let rest = rest_of(source, &paragraphs_in(source, id));
-            return if rest.is_empty() { Ok(whole(id)) } else { Err(Misplaced::TextLost(rest)) };
+            return alone_in(source, id, rest).map(|()| whole(id));
         }
         Some(Reach::Run) | None => {}
     }
@@ -108,6 +111,17 @@ pub(super) fn host(source: &Source, paragraph: usize, tag: &Tag) -> Result<Host,
         [source.paragraphs[paragraph].glyphs[tag.glyphs.start].segment]
         .run;
     Ok(Host { container: source.map.node(run).parent.unwrap_or(node), cut: Cut::Run })
+}
+
+/// Whether what a tag takes with it says nothing else; `rest` is the text that it holds besides.
+fn alone_in(source: &Source, id: NodeId, rest: String) -> Result<(), Misplaced> {
+    let (map, xml) = (&source.map, source.xml.as_str());
+    let shows = |inner: NodeId| map.node(inner).space == Space::W && VISIBLE.contains(&map.local(xml, inner));
+    match rest.is_empty() {
+        false => Err(Misplaced::TextLost(rest)),
+        true if map.descendants(id).any(shows) => Err(Misplaced::SightLost),
+        true => Ok(()),
+    }
 }
 
 /// Whether nothing but white space stands before the tag in its paragraph.

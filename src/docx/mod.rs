@@ -31,6 +31,7 @@ pub mod map;
 mod mend;
 mod merge;
 mod names;
+mod notes;
 mod package;
 mod pattern;
 mod pictures;

@@ -11,6 +11,7 @@ use super::escape;
 use super::filter::{self, Filter};
 use super::helpers::{self, Gathered, Known, Lost, Stranger};
 use super::mend;
+use super::notes::Again;
 
 /// First of the six private characters used as delimiters, unless the part has them.
 const PRIVATE: std::ops::RangeInclusive<u32> = 0xE100..=0xF8F0;
@@ -166,6 +167,8 @@ pub(super) struct Made {
     pub(super) strangers: Vec<Stranger>,
     /// Characters that were left out.
     pub(super) lost: Vec<Lost>,
+    /// Marks of notes that have been printed more than once.
+    pub(super) again: Vec<Again>,
 }
 
 impl Program {
@@ -190,14 +193,14 @@ impl Program {
     pub(super) fn run(&self, fields: &Value) -> Result<Made, Error> {
         let run = self.environment.get_template(PART)?.render_captured(fields.clone())?;
         let gathered = run.state().get_extension::<Gathered>();
-        let (holes, strangers, lost) = gathered
-            .map(|gathered| (gathered.holes, gathered.strangers.clone(), gathered.lost.clone()))
+        let (holes, strangers, lost, again) = gathered
+            .map(|it| (it.holes, it.strangers.clone(), it.lost.clone(), it.again.clone()))
             .unwrap_or_default();
         let text = match &self.writing {
             Writing::Runs(prefix) => mend::mended(run.into_output(), prefix),
             Writing::Plain => run.into_output(),
         };
-        Ok(Made { text, holes, strangers, lost })
+        Ok(Made { text, holes, strangers, lost, again })
     }
 }
 

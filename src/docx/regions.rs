@@ -202,8 +202,11 @@ pub(super) fn renew(source: &Source, regions: &[Region], marks: Marks, splice: &
             (Space::W, "ins" | "del" | "moveFrom" | "moveTo" | "rPrChange" | "pPrChange") => {
                 set(id, "id", helpers::fresh());
             }
+            (Space::W, mark @ ("footnoteReference" | "endnoteReference")) => {
+                set(id, "id", helpers::noted(mark, &own("id")));
+            }
             (Space::W, "commentRangeStart" | "commentRangeEnd") | (Space::Other, "shapetype") => {
-                once.push(id)
+                once.push(id);
             }
             (Space::W, "commentReference") => once.extend(parent),
             (Space::Other, "docPr") => set(id, "id", helpers::fresh()),

@@ -45,7 +45,7 @@ impl Styles {
             .map(|id| map.node(id).children.as_slice())
             .unwrap_or_default()
             .iter()
-            .filter(|&&child| map.node(child).space == Space::W)
+            .filter(|&&child| map.node(child).space == Space::W && map.local(xml, child) != "rPrChange")
             .map(|&child| (map.local(xml, child), &xml[map.node(child).range()]))
             .collect();
         let sum = |sum: usize| {

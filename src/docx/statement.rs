@@ -174,7 +174,6 @@ fn pieces(list: &str) -> Vec<&str> {
     for (at, ch) in list.char_indices() {
         match quote {
             Some(open) if ch == open => quote = None,
-            Some(_) => {}
             None if matches!(ch, '"' | '\'') => quote = Some(ch),
             None if "([{".contains(ch) => depth += 1,
             None if ")]}".contains(ch) => depth = depth.saturating_sub(1),
@@ -182,7 +181,7 @@ fn pieces(list: &str) -> Vec<&str> {
                 found.push(&list[from..at]);
                 from = at + 1;
             }
-            None => {}
+            _ => {}
         }
     }
     found.push(&list[from..]);

@@ -10,13 +10,14 @@ use super::assemble::{self, Packer, Print, Slot};
 use super::compile;
 use super::controls;
 use super::faults::{Fault, Trouble};
-use super::helpers::{Lost, Stranger};
+use super::helpers::{Known, Lost, Stranger};
 use super::inventory::Inventory;
 use super::kind::{Kind, Protection};
 use super::lines::BoxLine;
 use super::merge::MergeField;
+use super::notes::Notes;
 use super::package::{Package, PackageError};
-use super::program::Program;
+use super::program::{Marks, Program, Writing};
 use super::properties::{self, Core, Custom, Identity};
 use super::relations;
 use super::site::Site;
@@ -159,6 +160,13 @@ impl Draft {
             return Err(internal(error));
         }
         programs.extend(stores.programs(vocabulary).map_err(whole)?);
+        let notes = Notes::find(&self.package, &self.sources).map_err(internal)?;
+        for name in notes.names() {
+            if !programs.iter().any(|(known, _)| known == name) {
+                let program = self.constant(name, vocabulary).map_err(internal)?;
+                programs.push((name.to_owned(), program));
+            }
+        }
         additions.declare(&self.sources[0].name, self.kind.content_type);
         let names = self.stamped.then(|| properties::Names::declared(&self.package, &mut additions));
         let names = names.transpose().map_err(internal)?;
@@ -167,7 +175,15 @@ impl Draft {
         let slots = slots::slots(&self.package, &programs, &additions, &fresh).map_err(internal)?;
         let stamp =
             names.map(|names| Stamp::read(&self.package, names, &slots)).transpose().map_err(internal)?;
-        Ok(Template { slots, programs, trials, stamp, boxes, controls, kind: self.kind })
+        Ok(Template { slots, programs, trials, notes, stamp, boxes, controls, kind: self.kind })
+    }
+
+    /// A program that writes a part as it is, for one that is changed after all programs have run.
+    fn constant(&self, name: &str, vocabulary: &dyn Vocabulary) -> Result<Program, PackageError> {
+        let text = self.package.text(name)?;
+        let marks = Marks::absent_from(&text);
+        Program::new(text, marks, Writing::Plain, &Known::default(), vocabulary.filters())
+            .map_err(|_| PackageError::Xml(name.to_owned()))
     }
 }
 
@@ -220,6 +236,7 @@ pub struct Template {
     slots: Vec<Slot>,
     programs: Vec<(String, Program)>,
     trials: Trials,
+    notes: Notes,
     stamp: Option<Stamp>,
     boxes: Vec<BoxLine>,
     controls: Vec<String>,
@@ -333,6 +350,7 @@ impl Press<'_> {
     /// # Errors
     /// As [`Press::letter`].
     pub fn render(&mut self, fields: &Value) -> Result<(), FillError> {
+        let mut again = Vec::new();
         self.parts.clear();
         self.holes = 0;
         self.strangers.clear();
@@ -347,9 +365,16 @@ impl Press<'_> {
                 }
             }
             self.lost.extend(made.lost);
+            again.extend(made.again);
             self.parts.push(made.text);
         }
-        Ok(())
+        let template = self.template;
+        let mut texts: Vec<(&str, &mut String)> =
+            template.programs.iter().map(|(part, _)| part.as_str()).zip(&mut self.parts).collect();
+        template.notes.settle(&mut texts, &again).map_err(|part| FillError {
+            part,
+            cause: minijinja::Error::new(minijinja::ErrorKind::WriteFailure, "notes"),
+        })
     }
 
     /// The file of the parts that have been filled.

@@ -10,8 +10,9 @@ use super::expression::BoxKey;
 use super::helpers::{self, Known};
 use super::hosts::Cut;
 use super::ids::Ids;
-use super::map::{NodeId, Space};
+use super::map::{NodeId, Space, XmlMap};
 use super::mend::Watch;
+use super::notes;
 use super::program::Marks;
 use super::regions::Moved;
 use super::rich::Styles;
@@ -38,7 +39,12 @@ pub(super) struct Writer<'s> {
 
 impl<'s> Writer<'s> {
     pub(super) fn new(source: &'s Source, marks: Marks, ids: &mut Ids) -> Self {
-        let known = Known { first_id: ids.range(), prefix: source.prefix().to_owned(), ..Known::default() };
+        let known = Known {
+            first_id: ids.range(),
+            first_note: notes::free_number(source),
+            prefix: source.prefix().to_owned(),
+            ..Known::default()
+        };
         Self {
             source,
             marks,
@@ -112,7 +118,7 @@ impl<'s> Writer<'s> {
             Cut::Run => {
                 let (map, xml) = (&self.source.map, self.source.xml.as_str());
                 let ends = placed.through.iter().map(|&id| format!("</{}>", &xml[map.node(id).name.clone()]));
-                let begins = placed.through.iter().rev().map(|&id| &xml[map.node(id).open.clone()]);
+                let begins = placed.through.iter().rev().map(|&id| self.begun_again(id));
                 let code = ends.collect::<String>() + &code + &begins.collect::<String>();
                 self.split_run(placed, &code);
             }
@@ -178,8 +184,22 @@ impl<'s> Writer<'s> {
         let glyph = if first { glyphs.start } else { glyphs.end - 1 };
         let run = paragraph.segments[paragraph.glyphs[glyph].segment].run;
         let open = &xml[map.node(run).open.clone()];
-        let properties = map.child(xml, run, Space::W, "rPr").map_or("", |id| &xml[map.node(id).range()]);
+        let properties =
+            map.child(xml, run, Space::W, "rPr").map_or_else(String::new, |id| lasting(map, xml, id));
         format!("{open}{properties}<{}t xml:space=\"preserve\">", self.source.prefix())
+    }
+
+    /// The start tag of an element around runs that is begun again; the number of a revision is its own.
+    fn begun_again(&self, id: NodeId) -> String {
+        let (map, xml) = (&self.source.map, self.source.xml.as_str());
+        let open = map.node(id).open.clone();
+        match map.attribute(xml, id, "id") {
+            Some((_, number)) if map.is(xml, id, Space::W, "ins") => {
+                let fresh = self.marks.value(&helpers::fresh());
+                format!("{}{fresh}{}", &xml[open.start..number.start], &xml[number.end..open.end])
+            }
+            _ => xml[open].to_owned(),
+        }
     }
 
     /// A list, or the lines of a text: the paragraph ends and begins again between its members.
@@ -196,7 +216,8 @@ impl<'s> Writer<'s> {
                 open = open.replacen(&xml[tag.start + name..=value.end], "", 1);
             }
         }
-        let properties = map.child(xml, node, Space::W, "pPr").map_or("", |id| &xml[map.node(id).range()]);
+        let properties =
+            map.child(xml, node, Space::W, "pPr").map_or_else(String::new, |id| lasting(map, xml, id));
         let again = self.run_again(placed, true);
         let text = format!(
             "{}{}{}</{w}t></{w}r></{w}p>{open}{properties}{again}{}{}",
@@ -339,4 +360,21 @@ impl<'s> Writer<'s> {
         let text = self.splice.apply(xml).map_err(|overlap| format!("overlap at {:?}", overlap.0))?;
         Ok((text, self.known))
     }
+}
+
+/// The records of how properties have changed: each has a number that is its own, and a copy has not changed.
+const CHANGES: [&str; 6] = ["rPrChange", "pPrChange", "ins", "del", "moveFrom", "moveTo"];
+
+/// The properties `id` of a run or paragraph for a copy of it.
+fn lasting(map: &XmlMap, xml: &str, id: NodeId) -> String {
+    let mut lasting = String::new();
+    let mut from = map.node(id).range().start;
+    for change in map.descendants(id).filter(|&inner| CHANGES.contains(&map.local(xml, inner))) {
+        let range = map.node(change).range();
+        if range.start >= from {
+            lasting.push_str(&xml[from..range.start]);
+            from = range.end;
+        }
+    }
+    lasting + &xml[from..map.node(id).range().end]
 }

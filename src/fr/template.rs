@@ -142,6 +142,14 @@ pub fn text_lost(text: &str) -> Told {
     )
 }
 
+/// `{%p … %}` beside a picture.
+pub fn sight_lost() -> Told {
+    Told::new(
+        "Cette balise ferait disparaître une image, un champ ou un appel de note.",
+        "Mettez la balise seule dans son paragraphe ou sa ligne, ou écrivez {% à la place de {%p ou {%tr.",
+    )
+}
+
 /// `{%tr … %}` outside a table.
 pub fn no_row(words: &str) -> Told {
     Told::new(

@@ -240,6 +240,7 @@ pub(super) fn told(trouble: &Trouble) -> Told {
             words::block_across(opening, &place(opened), closing)
         }
         Trouble::TextLost(text) => words::text_lost(text),
+        Trouble::SightLost(_) => words::sight_lost(),
         Trouble::NoRow(text) => words::no_row(text),
         Trouble::MergeField(name) => words::merge_field(name),
         Trouble::NextRecord => words::next_record(),

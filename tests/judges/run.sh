@@ -32,3 +32,31 @@ python3 "$rig/check_xlsx.py" --need-cache "$out"/corriger/synthese-*.xlsx
 echo '== judges: LibreOffice opens a letter'
 letter=$(find "$out/sample/lettres" -name '*.docx' | sort | sed -n 1p)
 bash "$rig/render_docx.sh" "$letter" "$out/look" 60
+
+echo '== judges: letters of the corpus, each against its template'
+cargo build --locked --quiet --example fill
+mkdir -p "$out/corpus/letters"
+judge() {
+  rig=$1 out=$2 folder=$3
+  name=$(basename "$folder")
+  template=$(find "$folder" -name 'template.*')
+  target/debug/examples/fill "$template" "$folder/rows.json" "$out/corpus/$name" > /dev/null
+  engines=sdk,audit,integrity,xsd,lint
+  case $name in
+    # what looks like a tag in these letters is their text: values that hold braces, and what stands between raw and endraw
+    word-runs | word-jinja) engines=sdk,audit,integrity,xsd ;;
+  esac
+  python3 "$rig/check_docx.py" -j 1 --engines "$engines" --baseline "$template" "$out/corpus/$name"/*
+  for letter in "$out/corpus/$name"/*; do
+    cp "$letter" "$out/corpus/letters/$name-$(basename "$letter")"
+  done
+}
+export -f judge
+find tests/corpus -name rows.json -print0 | sort -z | xargs -0 -n 1 dirname |
+  xargs -P 2 -I {} bash -euo pipefail -c 'judge "$@"' judge "$rig" "$out" {}
+
+echo '== judges: other readers of the corpus'
+. "$rig/lo_profile.sh"
+trap 'rm -rf "$LO_PROFILE"' EXIT
+LO_TIMEOUT=300 lo_convert pdf "$out/corpus/pdf" "$out"/corpus/letters/*
+python3 tests/judges/readers.py "$out/corpus/letters" "$out/corpus/pdf"

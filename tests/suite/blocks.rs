@@ -167,6 +167,38 @@ fn the_grid_of_a_table_follows_columns_that_come_and_go() {
     }
 }
 
+#[test]
+fn notes_go_and_come_again_with_their_marks() {
+    let mark = |sort: &str, id: u32| format!("<w:r><w:{sort}Reference w:id=\"{id}\"/></w:r>");
+    let note =
+        |sort: &str, id: u32| format!("<w:{sort} w:id=\"{id}\">{}</w:{sort}>", p(&format!("{sort} {id}")));
+    let all = |sort: &str| [1, 2, 5].map(|id| note(sort, id)).concat();
+    let with = |tag: &str, inner: &str| {
+        let end = tag.split(' ').next().unwrap();
+        format!("<w:p><w:r><w:t>{{% {tag} %}}</w:t></w:r>{inner}<w:r><w:t>{{% end{end} %}}</w:t></w:r></w:p>")
+    };
+    let body = [
+        format!("<w:p>{}</w:p>", mark("footnote", 5)),
+        with("if faux", &[mark("footnote", 2), mark("comment", 2), mark("comment", 5)].concat()),
+        with("for x in projets", &[mark("footnote", 1), mark("endnote", 1), mark("comment", 1)].concat()),
+        with("for x in aucun", &[mark("endnote", 2), mark("endnote", 5)].concat()),
+    ];
+    let package =
+        ["footnote", "endnote", "comment"].into_iter().fold(Package::new(&body.concat()), |package, sort| {
+            package.margin(&format!("{sort}s"), &format!("{sort}s"), &all(sort))
+        });
+    let reading = Reading::of(package.fill(&Fields::new())).unwrap();
+    assert_eq!(
+        reading.margins,
+        ["footnote 1", "footnote 1", "footnote 5", "endnote 1", "endnote 1", "comment 1"]
+    );
+    let document = xml(&package);
+    assert!(document.contains("<w:footnoteReference w:id=\"6\"/>"), "{document}");
+    // without blocks nothing is looked at
+    let plain = Package::new(&p("{{ nom }}")).margin("footnotes", "footnotes", &all("footnote"));
+    assert_eq!(Reading::of(plain.fill(&Fields::new())).unwrap().margins.len(), 3);
+}
+
 /// #orphan-halves: a bookmark that begins in a block and ends behind it.
 #[test]
 fn halves_of_bookmarks_leave_the_blocks_that_their_partners_are_not_in() {
@@ -208,6 +240,61 @@ fn a_loop_over_a_section_break_is_refused() {
         Trouble::SectionRepeated("for x in projets".into())
     );
     assert!(Package::new(&body("{% if vrai %}", "{% endif %}")).compile().is_ok());
+}
+
+#[test]
+fn a_run_that_is_begun_again_does_not_say_twice_how_it_has_changed() {
+    let change =
+        "<w:rPr><w:b/><w:rPrChange w:id=\"9\" w:author=\"A\"><w:rPr><w:i/></w:rPr></w:rPrChange></w:rPr>";
+    for tag in ["{% if vrai %}b{% endif %}", "{{ case('2-3') }}", "{{r nom }}"] {
+        let body = format!("<w:p><w:r>{change}<w:t>a {tag} c</w:t></w:r></w:p>");
+        let xml = xml(&Package::new(&body));
+        assert_eq!(xml.matches("rPrChange w:id").count(), 1, "{xml}");
+        assert!(xml.matches("<w:b/>").count() > 1, "{xml}");
+    }
+    let body = format!(
+        "<w:p><w:pPr><w:jc w:val=\"left\"/><w:rPr><w:ins w:id=\"7\" w:author=\"A\"/></w:rPr><w:pPrChange w:id=\"8\" \
+         w:author=\"A\"><w:pPr/></w:pPrChange></w:pPr><w:r>{change}<w:t>{{{{ projets | paragraphs }}}}</w:t></w:r></w:p>"
+    );
+    let xml = xml(&Package::new(&body));
+    for (element, count) in [("<w:jc ", 2), ("<w:ins ", 1), ("<w:pPrChange ", 1), ("<w:rPrChange ", 1)] {
+        assert_eq!(xml.matches(element).count(), count, "{element}: {xml}");
+    }
+}
+
+#[test]
+fn an_insertion_that_a_block_cuts_has_two_numbers() {
+    let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let body = format!(
+        "<w:p><w:ins w:id=\"5\" w:author=\"A\">{}</w:ins>{}</w:p>",
+        run("a{% if vrai %}b"),
+        run("c{% endif %}")
+    );
+    let package = Package::new(&body);
+    assert_eq!(package.says(&Fields::new()), "abc");
+    let xml = xml(&package);
+    assert_eq!((xml.matches("<w:ins w:id=").count(), xml.matches("w:id=\"5\"").count()), (2, 1), "{xml}");
+}
+
+/// docxtpl takes the picture away, and says nothing.
+#[test]
+fn a_tag_that_takes_its_paragraph_with_it_takes_no_picture() {
+    let with = |tag: &str, seen: &str| {
+        format!(
+            "<w:p><w:r><w:t>{tag}</w:t></w:r><w:bookmarkStart w:id=\"1\" w:name=\"a\"/><w:bookmarkEnd w:id=\"1\"/>{seen}</w:p>"
+        )
+    };
+    for seen in ["<w:drawing/>", "<w:pict/>", "<w:footnoteReference w:id=\"1\"/>", "<w:sym w:char=\"F0A8\"/>"]
+    {
+        let run = format!("<w:r>{seen}</w:r>");
+        let lost = Trouble::SightLost("if vrai".into());
+        assert_eq!(trouble(&(with("{%p if vrai %}", &run) + &p("a") + &p("{%p endif %}"))), lost, "{seen}");
+        let rows = format!("<w:tr>{}</w:tr>", cell(&with("{%tr if vrai %}", &run)));
+        assert_eq!(trouble(&table(&(rows + &row(&["a"]) + &row(&["{%tr endif %}"])))), lost, "{seen}");
+    }
+    let without =
+        with("{%p if vrai %}", "<w:r><w:lastRenderedPageBreak/></w:r>") + &p("a") + &p("{%p endif %}");
+    assert_eq!(Package::new(&without).says(&Fields::new()), "a");
 }
 
 #[test]

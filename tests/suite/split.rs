@@ -91,7 +91,7 @@ fn runs(text: &str, element: &str, cuts: &[(usize, Litter)]) -> String {
             2 => {
                 xml += &format!(
                     "<w:bookmarkStart w:id=\"{number}\" w:name=\"b{number}\"/><w:bookmarkEnd w:id=\"{number}\"/>"
-                )
+                );
             }
             3 => {
                 xml += &format!("<w:bookmarkStart w:id=\"{number}\" w:name=\"b{number}\"/>");

@@ -1,4 +1,5 @@
 """What all makers of the corpus share: where a template goes, packages that come out the same each time."""
+
 import io
 import json
 import pathlib
@@ -39,8 +40,14 @@ def put(name, package, rows, note, extension="docx"):
 
 def png(width, height, colour):
     """A picture of one colour."""
+
     def chunk(kind, data):
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
     line = b"\0" + bytes(colour) * width
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
-            + chunk(b"IDAT", zlib.compress(line * height, 9)) + chunk(b"IEND", b""))
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+        + chunk(b"IDAT", zlib.compress(line * height, 9))
+        + chunk(b"IEND", b"")
+    )

@@ -11,7 +11,7 @@ use crate::harness::House;
 use crate::word::{Package, p};
 
 /// How many kinds of fault there are, but for those of our own.
-const KINDS: usize = 26;
+const KINDS: usize = 27;
 
 /// Every kind of fault has a name; one that is added has to be provoked below.
 fn name(trouble: &Trouble) -> &'static str {
@@ -29,6 +29,7 @@ fn name(trouble: &Trouble) -> &'static str {
         Trouble::BlockUnopened(_) => "block unopened",
         Trouble::BlockAcross { .. } => "block across",
         Trouble::TextLost(_) => "text lost",
+        Trouble::SightLost(_) => "sight lost",
         Trouble::NoRow(_) => "no row",
         Trouble::MergeField(_) => "merge field",
         Trouble::NextRecord => "next",
@@ -174,6 +175,13 @@ fn blocks() -> Vec<Case> {
             p("Attention {%p if partage %}") + &p("{%p endif %}"),
             "Texte, paragraphe 1, « Attention {%p if partage %} »",
             "Cette balise ferait disparaître le texte « Attention ».",
+        ),
+        case(
+            "sight lost",
+            "<w:p><w:r><w:t>{%p if partage %}</w:t></w:r><w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/></w:r></w:p>".to_owned()
+                + &p("{%p endif %}"),
+            "Texte, paragraphe 1, « {%p if partage %} »",
+            "Cette balise ferait disparaître une image, un champ ou un appel de note. Mettez la balise seule dans son paragraphe",
         ),
         case(
             "no row",

@@ -40,15 +40,26 @@ impl Specimen {
         fs::read(&self.template).unwrap()
     }
 
+    /// The values as they are written.
+    pub fn rows(&self) -> String {
+        fs::read_to_string(self.folder.join("rows.json")).unwrap()
+    }
+
     pub fn expected(&self) -> PathBuf {
         self.folder.join("expected.txt")
     }
 
     /// The letters that the example makes, each with its name.
     pub fn letters(&self) -> Vec<(String, Vec<u8>)> {
-        let out = tempfile::tempdir().unwrap();
+        self.letters_of(&self.template())
+    }
+
+    /// The same from another template.
+    pub fn letters_of(&self, template: &[u8]) -> Vec<(String, Vec<u8>)> {
+        let (out, source) = (tempfile::tempdir().unwrap(), tempfile::NamedTempFile::new().unwrap());
+        fs::write(source.path(), template).unwrap();
         let run = Command::new(example())
-            .args([&self.template, &self.folder.join("rows.json"), &out.path().to_path_buf()])
+            .args([source.path(), &self.folder.join("rows.json"), out.path()])
             .output()
             .unwrap();
         let told = String::from_utf8_lossy(&run.stderr);
@@ -80,10 +91,15 @@ fn example() -> &'static Path {
             build.arg("--release");
         }
         let program = profile.join("examples/fill").with_extension(std::env::consts::EXE_EXTENSION);
-        let built = build.status().is_ok_and(|status| status.success());
-        assert!(built || program.exists(), "the example fill can't be built");
+        let is_built = build.status().is_ok_and(|status| status.success());
+        assert!(is_built || program.exists(), "the example fill can't be built");
         program
     })
+}
+
+/// Whether a part's name has one of these endings.
+pub fn ends_in(part: &str, endings: &[&str]) -> bool {
+    part.rsplit('.').next().is_some_and(|ending| endings.contains(&ending))
 }
 
 /// The parts of a package; two of one name are a fault.

@@ -218,7 +218,7 @@ impl Line {
                 "w:instrText" => self.put(&element.text()),
                 "w:tab" => self.put("→"),
                 "w:br" | "w:cr" => {
-                    self.put(if element.attribute("type") == Some("page") { "⇟" } else { "↵" })
+                    self.put(if element.attribute("type") == Some("page") { "⇟" } else { "↵" });
                 }
                 "w:noBreakHyphen" => self.put("\u{2011}"),
                 "w:softHyphen" => self.put("¬"),

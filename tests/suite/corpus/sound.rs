@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::letters::Parts;
+use super::letters::{Parts, ends_in};
 use super::reader::STORIES;
 use super::tree::Element;
 
@@ -24,8 +24,7 @@ const HOLDERS: [&str; 7] =
 pub fn faults(letter: &Parts) -> Vec<String> {
     let mut faults = Vec::new();
     let mut roots: BTreeMap<&str, Element> = BTreeMap::new();
-    for (name, content) in letter.iter().filter(|(name, _)| name.ends_with(".xml") || name.ends_with(".rels"))
-    {
+    for (name, content) in letter.iter().filter(|(name, _)| ends_in(name, &["xml", "rels"])) {
         match std::str::from_utf8(content).map_err(|error| error.to_string()).and_then(Element::read) {
             Ok(root) => _ = roots.insert(name, root),
             Err(error) => faults.push(format!("{name}: {error}")),
