@@ -299,7 +299,12 @@ impl Press<'_> {
             let made = program.run(fields).map_err(|cause| FillError { part: part.clone(), cause })?;
             self.holes += made.holes;
             self.strangers.extend(made.strangers);
-            self.lost.extend(made.lost);
+            for lost in made.lost {
+                // one value may be printed in several parts
+                if !self.lost.contains(&lost) {
+                    self.lost.push(lost);
+                }
+            }
             self.parts.push(made.text);
         }
         Ok(())
