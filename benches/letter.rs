@@ -62,7 +62,7 @@ fn measure(
     println!("  {} bytes a letter: {fresh} to compress, {constant} to copy", letters[0].len());
     let mut others = template.press();
     let mut renders = template.press();
-    let [floor, render, filled, with_values, whole] = support::least(
+    let [floor, render, made, asked, whole] = support::least(
         rounds,
         [
             &mut || floors.run(),
@@ -86,9 +86,9 @@ fn measure(
         println!("  {name:<44} {micros:>9.1} µs   {:>5.2} × the floor", micros / each(floor));
     };
     line("floor: compress and copy", each(floor));
-    line("values and identity", each(with_values));
+    line("values and identity", each(asked));
     line("render: the parts filled", each(render));
-    line("package: compressed, sealed, laid out", each(filled) - each(render));
+    line("package: compressed, sealed, laid out", each(made) - each(render));
     line("a letter, all of it", each(whole));
     line("compile: a template read, proved, compiled", micros(compiled));
 }

@@ -130,6 +130,12 @@ impl Shape {
                     shape.learn(item);
                 }
             }
+            // rows have the same keys most of the time: then there is nothing to look up
+            Json::Object(object) if self.keys.keys().eq(object.keys()) => {
+                for ((_, shape), value) in self.keys.values_mut().zip(object.values()) {
+                    shape.learn(value);
+                }
+            }
             Json::Object(object) => {
                 for (key, value) in object {
                     if let Some((_, shape)) = self.keys.get_mut(key) {

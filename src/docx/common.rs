@@ -8,6 +8,7 @@ use super::blocks::Placed;
 use super::hosts::{self, Cut, Host};
 use super::map::{NodeId, Space};
 use super::source::Source;
+use super::text::Paragraph;
 
 /// Elements whose children may be left out or repeated.
 const HOLDERS: [&str; 18] = [
@@ -162,7 +163,12 @@ pub(super) fn bytes(source: &Source, placed: &Placed) -> std::ops::Range<usize> 
 fn is_blank(source: &Source, child: NodeId, stretch: std::ops::Range<usize>) -> bool {
     use super::tags::Sort;
     let (map, xml) = (&source.map, source.xml.as_str());
-    let says = source.paragraphs.iter().enumerate().any(|(index, paragraph)| {
+    let touches = |paragraph: &Paragraph| {
+        let range = map.node(paragraph.node).range();
+        range.start < stretch.end && stretch.start < range.end
+    };
+    let mut near = source.paragraphs.iter().enumerate().filter(|(_, paragraph)| touches(paragraph));
+    let says = near.any(|(index, paragraph)| {
         let tags = &source.tags[index];
         paragraph.glyphs.iter().enumerate().any(|(at, glyph)| {
             stretch.contains(&glyph.bytes.start)

@@ -364,7 +364,12 @@ impl Press<'_> {
                     self.strangers.push(stranger);
                 }
             }
-            self.lost.extend(made.lost);
+            for lost in made.lost {
+                // one value may be printed in several parts
+                if !self.lost.contains(&lost) {
+                    self.lost.push(lost);
+                }
+            }
             again.extend(made.again);
             self.parts.push(made.text);
         }

@@ -47,7 +47,8 @@ fn every_value_as_it_is() {
 /// An engine that refuses the letter names the character; here the letter is made, and says what it lost.
 #[test]
 fn control_character() {
-    let template = template(&Package::new(&[p("{{ nom }} {{ nom | lower }}"), p("{{ prenom }}")].concat()));
+    let package = Package::new(&[p("{{ nom }} {{ nom | lower }}"), p("{{ prenom }}")].concat());
+    let template = template(&package.margin("header", "hdr", &p("{{ nom }}")));
     let mut press = template.press();
     let mut lost = |value: &str| {
         press.letter(&Fields::new().set("nom", value).value(), &Identity::default()).unwrap();
