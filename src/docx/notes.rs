@@ -2,7 +2,7 @@
 //!
 //! The text of a note stands in another part than its mark (ECMA-376 part 1, 17.11, 17.13.4). A block that leaves a mark out would
 //! leave a note that nothing refers to; one that repeats it, two marks of one note, which the standard does not know. What
-//! Word keeps besides a comment (\[MS-DOCX\] 2.5.4: whether it is done, its durable number) goes with it.
+//! Word keeps besides a comment (\[MS-DOCX\]: whether it is done, its durable number) goes with it.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;

@@ -17,7 +17,7 @@ use super::program::Marks;
 use super::source::Source;
 use super::splice::Splice;
 
-/// Shapes of VML, which older programs draw (ECMA-376 part 4, 19.1.2: their `id` is unique in the document).
+/// Shapes of VML, which older programs draw; Microsoft's own validator wants each `id` once in a part.
 const SHAPES: [&str; 9] = ["shape", "rect", "roundrect", "oval", "line", "polyline", "arc", "curve", "group"];
 
 /// The stretches of one block.
