@@ -26,4 +26,5 @@ mod report;
 mod sample;
 mod summary;
 mod template;
+mod wild;
 mod word;
