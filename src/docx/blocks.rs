@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::common::{self, Lifted};
-use super::expression::{self, Block, BoxKey, Printed, Scope};
+use super::expression::{self, Block, BoxKey, Names, Printed, Scope};
 use super::faults::{Fault, Trouble};
 use super::hosts::{self, Cut, Host, Misplaced};
 use super::map::{NodeId, Space};
@@ -11,6 +11,11 @@ use super::pictures::PictureTag;
 use super::source::Source;
 use super::tags::{Reach, Sort, Tag};
 use super::vocabulary::Vocabulary;
+
+/// Most blocks that may be open at once. A person loses track at four.
+const DEEPEST: usize = 50;
+/// Most branches of one condition: each is one level deeper in the library.
+const MOST_BRANCHES: usize = 50;
 
 /// What a tag puts into the program.
 #[derive(Clone, Debug)]
@@ -100,10 +105,14 @@ pub(super) fn place(
     };
     order.sort_by_key(start);
     order.retain(|place| !skipped(start(place)));
+    let mut by_start: Vec<&Scoped> = scoped.iter().collect();
+    by_start.sort_by_key(|(range, _)| range.start);
     let mut reader = Reader {
         source,
         vocabulary,
-        scoped,
+        scoped: by_start,
+        entered: 0,
+        around: Vec::new(),
         found: Reading { faults: source.faults.clone(), ..Reading::default() },
         stack: Vec::new(),
         globals: Scope::new(),
@@ -119,7 +128,11 @@ pub(super) fn place(
 struct Reader<'s> {
     source: &'s Source,
     vocabulary: &'s dyn Vocabulary,
-    scoped: &'s [Scoped],
+    /// In the order of their beginnings.
+    scoped: Vec<&'s Scoped>,
+    /// How many of them have begun, and the ends and names of those around.
+    entered: usize,
+    around: Vec<(usize, &'s Scope)>,
     found: Reading,
     stack: Vec<Waiting>,
     globals: Scope,
@@ -160,9 +173,10 @@ impl Reader<'_> {
             Err(Misplaced::TextLost(text)) => return self.fault(paragraph, Trouble::TextLost(text)),
             Err(Misplaced::NoRow) => return self.fault(paragraph, Trouble::NoRow(tag.typed.clone())),
         };
-        let scope = self.scope(paragraph, tag);
+        self.go_on(self.start(paragraph, tag));
+        let scope = self.names();
         let repeated = self.stack.iter().any(|waiting| matches!(waiting.closer, "endfor" | "endmacro"))
-            || self.scoped.iter().any(|(range, _)| range.contains(&self.start(paragraph, tag)));
+            || !self.around.is_empty();
         let code = match tag.sort {
             Sort::Remark => Ok((Code::Remark, host)),
             Sort::Value => self.value(paragraph, tag, host, &scope, repeated),
@@ -213,15 +227,21 @@ impl Reader<'_> {
         self.source.paragraphs[paragraph].glyphs[tag.glyphs.start].bytes.start
     }
 
-    /// The names that hold at a tag.
-    fn scope(&self, paragraph: usize, tag: &Tag) -> Scope {
-        let at = self.start(paragraph, tag);
-        let mut scope = self.globals.clone();
-        scope.extend(
-            self.scoped.iter().filter(|(range, _)| range.contains(&at)).flat_map(|(_, scope)| scope.clone()),
-        );
-        scope.extend(self.stack.iter().flat_map(|waiting| waiting.binds.clone()));
-        scope
+    /// Leaves the repeating controls that end before `at`, and enters those that have begun.
+    fn go_on(&mut self, at: usize) {
+        while let Some((range, scope)) = self.scoped.get(self.entered).filter(|(range, _)| range.start <= at)
+        {
+            self.around.push((range.end, scope));
+            self.entered += 1;
+        }
+        self.around.retain(|(end, _)| *end > at);
+    }
+
+    /// The names that hold here.
+    fn names(&self) -> Names<'_> {
+        let around = self.around.iter().map(|(_, scope)| *scope);
+        let blocks = self.stack.iter().map(|waiting| &waiting.binds).filter(|binds| !binds.is_empty());
+        Names(std::iter::once(&self.globals).chain(around).chain(blocks).collect())
     }
 
     /// What a value tag prints, and where.
@@ -230,7 +250,7 @@ impl Reader<'_> {
         paragraph: usize,
         tag: &Tag,
         host: Host,
-        scope: &Scope,
+        scope: &Names<'_>,
         repeated: bool,
     ) -> Result<(Code, Host), Vec<Trouble>> {
         let source = self.source;
@@ -272,6 +292,10 @@ impl Reader<'_> {
         let words = self.found.placed[here].tag(self.source).typed.clone();
         match block {
             Block::Open { closer, binds, .. } => {
+                // #blocks-in-blocks: the library climbs them on the stack
+                if self.stack.len() >= DEEPEST {
+                    return self.fault(paragraph, Trouble::BlockUnclosed(words));
+                }
                 if closer == "endmacro" && !self.stack.is_empty() {
                     self.fault(paragraph, Trouble::MacroMisplaced(words));
                 }
@@ -280,6 +304,7 @@ impl Reader<'_> {
             Block::Middle { is_else, .. } => match self.stack.last_mut() {
                 Some(waiting)
                     if !waiting.has_else
+                        && waiting.middles.len() < MOST_BRANCHES
                         && (waiting.closer == "endif" || is_else && waiting.closer == "endfor") =>
                 {
                     waiting.middles.push(here);

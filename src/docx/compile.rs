@@ -10,6 +10,7 @@ use super::program::{Marks, Program, Writing};
 use super::regions::{self, Region};
 use super::site::Site;
 use super::source::Source;
+use super::spans::Spans;
 use super::styles::Outlines;
 use super::vocabulary::Vocabulary;
 use super::write::Writer;
@@ -35,18 +36,16 @@ pub(super) fn compile(
     let (map, marks) = (&source.map, Marks::absent_from(&source.xml));
     let found = controls::ours(source, vocabulary);
     let forms = controls::forms(source, vocabulary);
-    let skipped = |at: usize| {
-        found.covers(map, at)
-            || found.repeats.iter().any(|repeat| repeat.drops(map, at))
-            || source.merges.iter().any(|merge| merge.contains(map, at))
-    };
+    let (filled, dropped) = found.covered(map);
+    let merged = Spans::of(source.merges.iter().flat_map(|merge| merge.ranges(map)));
+    let skipped = |at: usize| filled.contain(at) || dropped.contain(at) || merged.contain(at);
     let blocks::Reading { placed, pairs, mut faults } =
         blocks::place(source, vocabulary, skipped, &found.scoped(map));
     faults.extend(found.faults.iter().cloned());
     faults.extend(controls::mistyped(source, &found, vocabulary));
     let mut merges: Vec<(&MergeField, String)> = Vec::new();
     for merge in &source.merges {
-        if found.covers(map, map.node(merge.first()).open.start) {
+        if filled.contain(map.node(merge.first()).open.start) {
             continue;
         }
         match merge.code(source, marks, vocabulary) {

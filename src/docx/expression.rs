@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
-use minijinja::Environment;
+use minijinja::{Environment, Expression};
 
 use super::faults::Trouble;
 use super::pictures::PictureTag;
@@ -38,6 +38,25 @@ const GLOBALS: [&str; 4] = ["range", "dict", "loop", "cases"];
 /// A language without our custom delimiters, only to read expressions with.
 static LANGUAGE: LazyLock<Environment<'static>> = LazyLock::new(|| program::language(&[]));
 
+/// Longest words of a tag, in bytes. #long-expression: `a ~ a ~ a …` is a tree as deep as it is long, and the library
+/// climbs it on the stack.
+const LONGEST: usize = 1000;
+
+/// An expression, read.
+fn read(code: &str) -> Option<Expression<'static, 'static>> {
+    let code = Some(code).filter(|code| code.len() <= LONGEST)?;
+    LANGUAGE.compile_expression_owned(code.to_owned()).ok()
+}
+
+/// Words that can't be read, as a message quotes them.
+fn unreadable_words(words: &str) -> Trouble {
+    let mut quoted: String = words.chars().take(LONGEST / 10).collect();
+    if quoted.len() < words.len() {
+        quoted.push('…');
+    }
+    Trouble::Unreadable(quoted)
+}
+
 /// What a value tag prints.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Printed {
@@ -64,8 +83,7 @@ pub(super) enum BoxKey {
 
 /// The paths that an expression reads, in their order of the alphabet; none when it can't be read.
 pub fn paths(expression: &str) -> Vec<String> {
-    let compiled = LANGUAGE.compile_expression_owned(expression.to_owned());
-    let mut paths: Vec<String> = compiled
+    let mut paths: Vec<String> = read(expression)
         .map(|compiled| compiled.undeclared_variables(true).into_iter().collect())
         .unwrap_or_default();
     paths.sort();
@@ -74,6 +92,21 @@ pub fn paths(expression: &str) -> Vec<String> {
 
 /// Names that blocks have bound around a tag, with the path they stand for when it is known.
 pub(super) type Scope = BTreeMap<String, Option<String>>;
+
+/// The names that hold at a tag: those of the blocks around it, the innermost last. #many-names: they are looked up
+/// where they stand, and not gathered anew for each tag.
+#[derive(Debug, Default)]
+pub(super) struct Names<'s>(pub(super) Vec<&'s Scope>);
+
+impl<'s> Names<'s> {
+    fn get(&self, name: &str) -> Option<&'s Option<String>> {
+        self.0.iter().rev().find_map(|scope| scope.get(name))
+    }
+
+    fn contains_key(&self, name: &str) -> bool {
+        self.get(name).is_some()
+    }
+}
 
 /// What a block tag does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,7 +143,7 @@ pub(super) fn printed(
     words: &str,
     typed: &str,
     is_rich: bool,
-    scope: &Scope,
+    scope: &Names<'_>,
     vocabulary: &dyn Vocabulary,
 ) -> Result<Printed, Vec<Trouble>> {
     if let Some(argument) = call(words, "case") {
@@ -135,12 +168,10 @@ pub(super) fn printed(
 pub(super) fn called(
     words: &str,
     name: &str,
-    scope: &Scope,
+    scope: &Names<'_>,
     vocabulary: &dyn Vocabulary,
 ) -> Result<String, Vec<Trouble>> {
-    let Ok(compiled) = LANGUAGE.compile_expression_owned(words.to_owned()) else {
-        return Err(vec![Trouble::Unreadable(words.to_owned())]);
-    };
+    let compiled = read(words).ok_or_else(|| vec![unreadable_words(words)])?;
     let mut names = compiled.undeclared_variables(true);
     names.remove(name);
     let mut troubles = unknown_names(&names, scope, vocabulary);
@@ -149,7 +180,11 @@ pub(super) fn called(
 }
 
 /// Reads a block tag.
-pub(super) fn block(words: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> Result<Block, Vec<Trouble>> {
+pub(super) fn block(
+    words: &str,
+    scope: &Names<'_>,
+    vocabulary: &dyn Vocabulary,
+) -> Result<Block, Vec<Trouble>> {
     let (keyword, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
     let rest = rest.trim();
     let bare = |block: Block| {
@@ -200,7 +235,7 @@ pub(super) fn block(words: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> 
 fn value(
     words: &str,
     typed: &str,
-    scope: &Scope,
+    scope: &Names<'_>,
     vocabulary: &dyn Vocabulary,
 ) -> Result<String, Vec<Trouble>> {
     let (head, filters) = words.split_once('|').map_or((words, ""), |(head, filters)| (head, filters));
@@ -212,7 +247,7 @@ fn value(
         (Some(path), filters) => format!("{path} | {filters}"),
         (None, _) => words.to_owned(),
     };
-    let Ok(compiled) = LANGUAGE.compile_expression_owned(code.clone()) else {
+    let Some(compiled) = read(&code) else {
         return Err(unreadable(words, named, vocabulary));
     };
     let mut troubles = unknown_names(&compiled.undeclared_variables(true), scope, vocabulary);
@@ -227,11 +262,12 @@ fn value(
 /// Several plain words that make no expression are a column's heading that does not exist.
 fn unreadable(words: &str, head: &str, vocabulary: &dyn Vocabulary) -> Vec<Trouble> {
     let looks_like_a_heading = !head.is_empty()
+        && head.len() <= LONGEST
         && head.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '\'' | '-' | '_' | '.' | '°' | '/'));
     if looks_like_a_heading {
         return vec![Trouble::UnknownField { name: head.to_owned(), nearest: vocabulary.nearest(head) }];
     }
-    vec![Trouble::Unreadable(words.to_owned())]
+    vec![unreadable_words(words)]
 }
 
 /// Proves a whole statement by compiling it alone.
@@ -239,14 +275,14 @@ fn statement(
     words: &str,
     closer: &str,
     binds: &Scope,
-    scope: &Scope,
+    scope: &Names<'_>,
     vocabulary: &dyn Vocabulary,
 ) -> Result<(), Vec<Trouble>> {
     let end = if closer.is_empty() { String::new() } else { format!("{{% {closer} %}}") };
     let alone = format!("{{% {words} %}}{end}");
-    let Ok(template) = LANGUAGE.template_from_named_str("", &alone) else {
-        return Err(vec![Trouble::Unreadable(words.to_owned())]);
-    };
+    let template = Some(alone.as_str()).filter(|_| words.len() <= LONGEST);
+    let template = template.and_then(|alone| LANGUAGE.template_from_named_str("", alone).ok());
+    let template = template.ok_or_else(|| vec![unreadable_words(words)])?;
     let mut names = template.undeclared_variables(true);
     names.retain(|name| !binds.contains_key(root(name)));
     let mut troubles = unknown_names(&names, scope, vocabulary);
@@ -254,7 +290,7 @@ fn statement(
     if troubles.is_empty() { Ok(()) } else { Err(troubles) }
 }
 
-fn unknown_names(names: &HashSet<String>, scope: &Scope, vocabulary: &dyn Vocabulary) -> Vec<Trouble> {
+fn unknown_names(names: &HashSet<String>, scope: &Names<'_>, vocabulary: &dyn Vocabulary) -> Vec<Trouble> {
     let mut sorted: Vec<&String> = names.iter().collect();
     sorted.sort();
     let mut troubles = Vec::new();
@@ -316,7 +352,7 @@ fn unknown_filters(code: &str, vocabulary: &dyn Vocabulary) -> Vec<Trouble> {
     troubles
 }
 
-fn box_key(argument: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> Result<BoxKey, Vec<Trouble>> {
+fn box_key(argument: &str, scope: &Names<'_>, vocabulary: &dyn Vocabulary) -> Result<BoxKey, Vec<Trouble>> {
     let quoted = |quote: char| argument.strip_prefix(quote)?.strip_suffix(quote);
     if let Some(code) = quoted('"').or_else(|| quoted('\'')) {
         return vocabulary
@@ -340,7 +376,7 @@ fn call<'w>(words: &'w str, name: &str) -> Option<&'w str> {
 }
 
 /// The names that `x in projets` or `k, v in pairs` binds.
-fn loop_binds(rest: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> Scope {
+fn loop_binds(rest: &str, scope: &Names<'_>, vocabulary: &dyn Vocabulary) -> Scope {
     let Some((targets, over)) = rest.split_once(" in ") else { return Scope::new() };
     let over = over.split(" if ").next().unwrap_or(over).trim();
     let mut path =
@@ -408,8 +444,7 @@ mod tests {
 
     #[test]
     fn a_value_is_a_field_a_heading_or_a_box() {
-        let scope = Scope::new();
-        let printed = |words: &str, typed: &str| printed(words, typed, false, &scope, &Words);
+        let printed = |words: &str, typed: &str| printed(words, typed, false, &Names::default(), &Words);
         assert_eq!(printed("rne.nom", "rne.nom"), Ok(Printed::Value("rne.nom".into())));
         assert_eq!(printed("Nombre d'IMP", "Nombre d’IMP"), Ok(Printed::Value("imp".into())));
         assert_eq!(
@@ -438,12 +473,17 @@ mod tests {
 
     #[test]
     fn blocks_bind_names_and_prove_their_fields() {
-        let scope = Scope::new();
-        let block = |words: &str| block(words, &scope, &Words);
+        let block = |words: &str| block(words, &Names::default(), &Words);
         let Ok(Block::Open { binds, closer, .. }) = block("for projet in projets") else { panic!() };
         assert_eq!((binds["projet"].as_deref(), closer), (Some("projets[]"), "endfor"));
-        assert!(unknown_names(&HashSet::from(["projet.texte".to_owned()]), &binds, &Words).is_empty());
-        assert_eq!(unknown_names(&HashSet::from(["projet.titre".to_owned()]), &binds, &Words).len(), 1);
+        assert!(
+            unknown_names(&HashSet::from(["projet.texte".to_owned()]), &Names(vec![&binds]), &Words)
+                .is_empty()
+        );
+        assert_eq!(
+            unknown_names(&HashSet::from(["projet.titre".to_owned()]), &Names(vec![&binds]), &Words).len(),
+            1
+        );
         assert!(matches!(block("if rne.nom is defined"), Ok(Block::Open { closer: "endif", .. })));
         assert!(matches!(block("else"), Ok(Block::Middle { is_else: true, .. })));
         assert!(

@@ -7,7 +7,9 @@ use super::faults::Spot;
 use super::map::Space;
 use super::source::Source;
 use super::styles::Outlines;
-use super::tags::Sort;
+
+/// How much of the text behind a box is its label, in characters.
+const LONGEST: usize = 4000;
 
 /// One line with a box.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,11 +45,7 @@ pub(super) fn boxes(
     for control in controls {
         let Filling::Tick(BoxKey::Code(code)) = &control.filling else { continue };
         let range = control.range(&source.map);
-        let around = source.paragraphs.iter().position(|paragraph| {
-            let node = source.map.node(paragraph.node).range();
-            node.start <= range.start && range.end <= node.end || range.contains(&node.start)
-        });
-        if let Some(paragraph) = around {
+        if let Some(paragraph) = source.paragraph_of(control.node) {
             found.push((range.start, code.clone(), paragraph, range.end));
         }
     }
@@ -66,30 +64,23 @@ pub(super) fn boxes(
     };
     found.retain(|(_, _, paragraph, _)| !is_copy(*paragraph));
     found.sort_by_key(|(start, ..)| *start);
+    let mut above = Headings { source, outlines, next: 0, found: Vec::new() };
     found
         .into_iter()
         .map(|(start, code, paragraph, end)| BoxLine {
             code,
             text: text_behind(source, paragraph, end),
-            headings: headings_above(source, outlines, start),
+            headings: above.before(start),
             spot: source.spot(paragraph),
         })
         .collect()
 }
 
 fn text_behind(source: &Source, paragraph: usize, from: usize) -> String {
-    let tags = &source.tags[paragraph];
-    let text: String = source.paragraphs[paragraph]
-        .glyphs
-        .iter()
-        .enumerate()
-        .filter(|(at, glyph)| {
-            glyph.bytes.start >= from
-                && !tags.iter().any(|tag| tag.sort != Sort::Value && tag.glyphs.contains(at))
-        })
-        .map(|(_, glyph)| glyph.ch)
-        .collect();
-    tidy(&text)
+    let glyphs = &source.paragraphs[paragraph].glyphs;
+    let first = glyphs.partition_point(|glyph| glyph.bytes.start < from);
+    let text = (first..glyphs.len()).filter(|&at| !source.is_code(paragraph, at)).map(|at| glyphs[at].ch);
+    tidy(&text.take(LONGEST).collect::<String>())
 }
 
 /// Ordinary spaces and tabs as one space; the no-break ones are the author's and stay.
@@ -98,20 +89,31 @@ fn tidy(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-fn headings_above(source: &Source, outlines: &Outlines, before: usize) -> Vec<String> {
-    let mut headings: Vec<(u8, String)> = Vec::new();
-    for paragraph in &source.paragraphs {
-        if source.map.node(paragraph.node).open.start >= before {
-            break;
+/// The headings above each box, from the first box to the last.
+struct Headings<'s> {
+    source: &'s Source,
+    outlines: &'s Outlines,
+    /// The first paragraph that has not been looked at.
+    next: usize,
+    found: Vec<(u8, String)>,
+}
+
+impl Headings<'_> {
+    fn before(&mut self, at: usize) -> Vec<String> {
+        let (map, xml) = (&self.source.map, self.source.xml.as_str());
+        for paragraph in &self.source.paragraphs[self.next..] {
+            if map.node(paragraph.node).open.start >= at {
+                break;
+            }
+            self.next += 1;
+            let level = self.outlines.of(map, xml, paragraph.node);
+            let inside_box =
+                || map.ancestors(paragraph.node).any(|up| map.is(xml, up, Space::W, "txbxContent"));
+            if let Some(level) = level.filter(|_| !inside_box()) {
+                self.found.retain(|(higher, _)| *higher < level);
+                self.found.push((level, tidy(&paragraph.text())));
+            }
         }
-        let inside_box = source
-            .map
-            .ancestors(paragraph.node)
-            .any(|up| source.map.is(&source.xml, up, Space::W, "txbxContent"));
-        if let Some(level) = outlines.of(&source.map, &source.xml, paragraph.node).filter(|_| !inside_box) {
-            headings.retain(|(higher, _)| *higher < level);
-            headings.push((level, tidy(&paragraph.text())));
-        }
+        self.found.iter().map(|(_, text)| text.clone()).collect()
     }
-    headings.into_iter().map(|(_, text)| text).collect()
 }

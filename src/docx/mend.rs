@@ -5,6 +5,8 @@
 //! sets marks around those containers, control characters that no value and no XML can hold, and this pass takes
 //! them away again.
 
+use std::collections::BTreeSet;
+
 use super::map::{NodeId, Space, XmlMap};
 use super::splice::Splice;
 
@@ -41,6 +43,7 @@ const STORIES: [&str; 7] = ["tc", "hdr", "ftr", "txbxContent", "footnote", "endn
 #[derive(Debug, Default)]
 pub(super) struct Watch {
     nodes: Vec<(NodeId, Need)>,
+    known: BTreeSet<(NodeId, Need)>,
 }
 
 impl Watch {
@@ -67,7 +70,7 @@ impl Watch {
             _ => None,
         };
         let Some(watched) = found else { return };
-        if self.nodes.contains(&watched) {
+        if !self.known.insert(watched) {
             return;
         }
         self.nodes.push(watched);

@@ -40,6 +40,7 @@ mod settings;
 mod site;
 mod slots;
 mod source;
+mod spans;
 mod splice;
 mod styles;
 mod tags;

@@ -92,10 +92,7 @@ fn boxes(source: &Source) -> Vec<BoxState> {
             map.child(xml, parent, space, local).and_then(|id| map.value(xml, id, "val"))
         };
         let range = map.node(sdt).range();
-        let paragraph = source.paragraphs.iter().find(|paragraph| {
-            let around = map.node(paragraph.node).range();
-            around.start <= range.start && range.end <= around.end || range.contains(&around.start)
-        });
+        let paragraph = source.paragraph_of(sdt).map(|at| &source.paragraphs[at]);
         let text = |inside: bool| -> String {
             let glyphs = paragraph.iter().flat_map(|paragraph| &paragraph.glyphs);
             glyphs

@@ -15,6 +15,7 @@ use super::hosts::{Cut, RANGE_MARKS};
 use super::map::{NodeId, Space};
 use super::program::Marks;
 use super::source::Source;
+use super::spans::Spans;
 use super::splice::Splice;
 
 /// The stretches of one block.
@@ -32,10 +33,6 @@ impl Region {
     /// A member of a repeating section.
     pub(super) fn repeated(range: Range<usize>) -> Self {
         Self { open: usize::MAX, close: usize::MAX, stretches: vec![range], repeats: true }
-    }
-
-    fn stretch(&self, at: usize) -> Option<&Range<usize>> {
-        self.stretches.iter().find(|stretch| stretch.contains(&at))
     }
 
     fn size(&self) -> usize {
@@ -87,10 +84,10 @@ pub(super) fn regions(source: &Source, placed: &[Placed], pairs: &[Pair]) -> Vec
 pub(super) fn sections(source: &Source, placed: &[Placed], regions: &[Region]) -> Vec<Fault> {
     let (map, xml) = (&source.map, source.xml.as_str());
     let mut faults = Vec::new();
+    let sections = map.ids().filter(|&id| map.is(xml, id, Space::W, "sectPr"));
+    let sections = Spans::of(sections.map(|id| map.node(id).open.clone()));
     for region in regions.iter().filter(|region| region.repeats) {
-        let has_section = map.ids().any(|id| {
-            map.is(xml, id, Space::W, "sectPr") && region.stretch(map.node(id).open.start).is_some()
-        });
+        let has_section = region.stretches.iter().any(|stretch| sections.touch(stretch));
         if has_section {
             let opened = &placed[region.open];
             let trouble = Trouble::SectionRepeated(opened.tag(source).typed.clone());
@@ -123,29 +120,49 @@ pub(super) fn move_marks(
         let kind = map.local(xml, id).trim_end_matches("Start").trim_end_matches("End");
         (kind, map.value(xml, id, "id"))
     };
+    // #many-marks: each mark meets its partners, the blocks and the tags around it, and no others
+    let mut partners: BTreeMap<_, Vec<NodeId>> = BTreeMap::new();
+    for &mark in &marks {
+        partners.entry((name(mark), starts(mark))).or_default().push(mark);
+    }
+    let mut wholes: BTreeMap<NodeId, usize> = BTreeMap::new();
+    let mut owners: BTreeMap<usize, usize> = BTreeMap::new();
+    for (index, tag) in placed.iter().enumerate() {
+        if let Cut::Whole(node) = tag.host.cut {
+            wholes.entry(node).or_insert(index);
+        }
+    }
+    for (index, region) in regions.iter().enumerate().rev() {
+        owners.extend([(region.open, index), (region.close, index)]);
+    }
+    let mut stretches: Vec<(&Range<usize>, usize)> = (regions.iter().enumerate())
+        .flat_map(|(index, region)| region.stretches.iter().map(move |stretch| (stretch, index)))
+        .collect();
+    stretches.sort_by_key(|(stretch, _)| stretch.start);
+    let (mut next, mut around): (usize, Vec<(&Range<usize>, usize)>) = (0, Vec::new());
     for &mark in &marks {
         let at = map.node(mark).open.start;
-        let partner = marks.iter().copied().filter(|&other| {
-            starts(other) != starts(mark) && (other > mark) == starts(mark) && name(other) == name(mark)
-        });
-        let partner = if starts(mark) { partner.min() } else { partner.max() };
-        let away = |region: &&Region| {
-            region.stretch(at).is_some_and(|stretch| {
-                partner.is_none_or(|partner| !stretch.contains(&map.node(partner).open.start))
-            })
+        while let Some(&begun) = stretches.get(next).filter(|(stretch, _)| stretch.start <= at) {
+            around.push(begun);
+            next += 1;
+        }
+        around.retain(|(stretch, _)| stretch.end > at);
+        let others = partners.get(&(name(mark), !starts(mark))).map_or(&[][..], Vec::as_slice);
+        let behind = others.partition_point(|&other| other < mark);
+        let partner = if starts(mark) { others.get(behind) } else { others[..behind].last() }.copied();
+        let has = |range: &Range<usize>| {
+            partner.is_some_and(|partner| range.contains(&map.node(partner).open.start))
         };
-        let edge = regions.iter().filter(away).max_by_key(|region| region.size());
+        let away = around.iter().filter(|(stretch, _)| !has(stretch)).map(|&(_, index)| index);
+        let edge = away.max_by_key(|&index| (regions[index].size(), index)).map(|index| &regions[index]);
         let text = &xml[map.node(mark).range()];
         // a paragraph or row that goes with its tags takes both halves, or none
-        let whole = placed.iter().position(|tag| {
-            matches!(tag.host.cut, Cut::Whole(node) if map.node(node).range().contains(&at)
-                && partner.is_none_or(|partner| !map.node(node).range().contains(&map.node(partner).open.start)))
-        });
+        let whole = std::iter::once(mark).chain(map.ancestors(mark));
+        let whole = whole.filter(|&up| !has(&map.node(up).range())).filter_map(|up| wholes.get(&up)).min();
         let (open, close) = match (edge, whole) {
             (Some(region), _) => (region.open, region.close),
-            (None, Some(tag)) => {
-                let of_tag = regions.iter().find(|region| region.open == tag || region.close == tag);
-                of_tag.map_or((tag, tag), |region| (region.open, region.close))
+            (None, Some(&tag)) => {
+                owners.get(&tag).map_or((tag, tag), |&owner| (regions[owner].open, regions[owner].close))
             }
             (None, None) => continue,
         };
@@ -164,14 +181,15 @@ pub(super) fn move_marks(
 /// Gives what is repeated an identity of its own in each repetition.
 pub(super) fn renew(source: &Source, regions: &[Region], marks: Marks, splice: &mut Splice) {
     let (map, xml) = (&source.map, source.xml.as_str());
-    let repeated = |at: usize| regions.iter().any(|region| region.repeats && region.stretch(at).is_some());
+    let repeated = regions.iter().filter(|region| region.repeats);
+    let repeated = Spans::of(repeated.flat_map(|region| region.stretches.iter().cloned()));
     let mut set = |id: NodeId, attribute: &str, code: String| {
         if let Some((_, bytes)) = map.attribute(xml, id, attribute) {
             splice.replace_if_there(bytes, marks.value(&code));
         }
     };
     let mut once = Vec::new();
-    for id in map.ids().filter(|&id| repeated(map.node(id).open.start)) {
+    for id in map.ids().filter(|&id| repeated.contain(map.node(id).open.start)) {
         let own =
             |local: &str| map.value(xml, id, local).map(|value| helpers::literal(&value)).unwrap_or_default();
         let parent = map.node(id).parent;

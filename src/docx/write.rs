@@ -266,9 +266,7 @@ impl<'s> Writer<'s> {
         let Some(found) = paragraph.segments.get(segment) else { return };
         let run = found.run;
         if self.is_whole_run(placed, run) {
-            let is_first_of_run =
-                paragraph.segments.iter().position(|other| other.run == run) == Some(segment);
-            if is_first_of_run {
+            if paragraph.shares.get(&run).is_some_and(|share| share.first == segment) {
                 self.splice.delete(self.source.map.node(run).range());
             }
             return;
@@ -284,16 +282,13 @@ impl<'s> Writer<'s> {
         let (map, xml) = (&self.source.map, self.source.xml.as_str());
         let paragraph = &self.source.paragraphs[placed.paragraph];
         let range = &placed.tag(self.source).glyphs;
-        let only_ours = paragraph
-            .glyphs
-            .iter()
-            .enumerate()
-            .all(|(at, glyph)| paragraph.segments[glyph.segment].run != run || range.contains(&at));
-        only_ours
+        let ours = paragraph.glyphs[range.clone()].iter();
+        let ours = ours.filter(|glyph| paragraph.segments[glyph.segment].run == run).count();
+        paragraph.shares.get(&run).is_some_and(|share| share.glyphs == ours)
             && map.node(run).children.iter().all(|&child| {
                 map.node(child).space == Space::W
                     && (map.local(xml, child) == "rPr"
-                        || paragraph.segments.iter().any(|segment| segment.node == child))
+                        || paragraph.segments.binary_search_by_key(&child, |segment| segment.node).is_ok())
             })
     }
 

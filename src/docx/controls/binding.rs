@@ -1,12 +1,15 @@
 //! The data behind a control: where a control is bound to an element of a custom XML part, Word shows that element and
 //! not the control's text, so both are written (ECMA-376 part 1, 17.5.2.6; part 1, 22.5).
 
+use std::collections::BTreeSet;
+
 use crate::docx::helpers::{self, Choices, Entry, Known};
 use crate::docx::map::{NodeId, Space, XmlMap};
 use crate::docx::package::Package;
 use crate::docx::program::{Marks, Program, Writing};
 use crate::docx::relations;
 use crate::docx::source::Source;
+use crate::docx::spans::Spans;
 use crate::docx::splice::Splice;
 use crate::docx::vocabulary::Vocabulary;
 
@@ -35,7 +38,7 @@ struct Store {
     splice: Splice,
     known: Known,
     /// Where something has been written already: another control shows the same data.
-    written: Vec<usize>,
+    written: BTreeSet<usize>,
 }
 
 /// The custom XML parts of a template.
@@ -72,7 +75,7 @@ impl Stores {
                 map,
                 splice: Splice::default(),
                 known: Known::default(),
-                written: Vec::new(),
+                written: BTreeSet::new(),
             })
         });
         Self { stores: stores.collect() }
@@ -121,10 +124,12 @@ fn bindings(source: &Source, properties: NodeId) -> Vec<NodeId> {
 /// kept in the data.
 pub(in crate::docx) fn unbind(source: &Source, filled: &[NodeId], tags: &[usize], splice: &mut Splice) {
     let (map, xml) = (&source.map, source.xml.as_str());
-    for node in map.ids().filter(|&id| map.is(xml, id, Space::W, "sdt") && !filled.contains(&id)) {
+    let filled: BTreeSet<&NodeId> = filled.iter().collect();
+    let tags = Spans::of(tags.iter().map(|&at| at..at + 1));
+    for node in map.ids().filter(|id| map.is(xml, *id, Space::W, "sdt") && !filled.contains(id)) {
         let range = map.node(node).range();
         let Some(properties) = map.child(xml, node, Space::W, "sdtPr") else { continue };
-        if tags.iter().any(|at| range.contains(at)) {
+        if tags.touch(&range) {
             for binding in bindings(source, properties) {
                 splice.replace_if_there(map.node(binding).range(), "");
             }
@@ -166,7 +171,7 @@ impl Store {
                 helpers::entry(Entry::Stored, self.known.choices.len() - 1, code)
             }
         };
-        self.written.push(range.start);
+        self.written.insert(range.start);
         self.splice.replace(range, format!("{before}{}{after}", self.marks.value(&code)));
         true
     }

@@ -9,6 +9,7 @@ mod form;
 mod kind;
 mod repeating;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::blocks::Scoped;
@@ -17,6 +18,7 @@ use super::faults::{Fault, Trouble};
 use super::map::{NodeId, Space, XmlMap};
 use super::pictures::PictureTag;
 use super::source::Source;
+use super::spans::Spans;
 use super::vocabulary::Vocabulary;
 
 pub(super) use binding::{Stores, unbind};
@@ -63,9 +65,10 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// Whether a byte of the part stands in a control that is filled.
-    pub(super) fn covers(&self, map: &XmlMap, at: usize) -> bool {
-        self.controls.iter().any(|control| control.range(map).contains(&at))
+    /// What is filled, and what goes with the members of repeating sections but the first.
+    pub(super) fn covered(&self, map: &XmlMap) -> (Spans, Spans) {
+        let filled = self.controls.iter().map(|control| control.range(map));
+        (Spans::of(filled), Spans::of(self.repeats.iter().flat_map(|repeat| repeat.dropped(map))))
     }
 
     /// The names that hold inside repeating sections.
@@ -79,26 +82,32 @@ impl Found {
 pub(super) fn ours(source: &Source, vocabulary: &dyn Vocabulary) -> Found {
     let (map, xml) = (&source.map, source.xml.as_str());
     let mut found = Found::default();
+    // what is filled or goes as a whole, and the members of sections: few elements are around any one
+    let mut closed: BTreeSet<NodeId> = BTreeSet::new();
+    let mut members: BTreeMap<NodeId, usize> = BTreeMap::new();
     for node in map.ids().filter(|&id| map.is(xml, id, Space::W, "sdt")) {
-        let at = map.node(node).open.start;
-        if found.covers(map, at) || found.repeats.iter().any(|repeat| repeat.drops(map, at)) {
+        let up = || std::iter::once(node).chain(map.ancestors(node));
+        if up().any(|id| closed.contains(&id)) {
             continue;
         }
         let Some(properties) = map.child(xml, node, Space::W, "sdtPr") else { continue };
         let Some(content) = map.child(xml, node, Space::W, "sdtContent") else { continue };
         let Some(kind) = Kind::of(map, xml, properties) else { continue };
-        let around = found.repeats.iter().rfind(|repeat| repeat.range(map).contains(&at));
+        let around = up().find_map(|id| members.get(&id)).copied();
         for name in names(map, xml, properties) {
             if kind == Kind::Repeating {
                 if let Some(repeat) = Repeat::of(source, vocabulary, node, &name, found.repeats.len() + 1) {
+                    members.insert(repeat.member, found.repeats.len());
+                    closed.extend(&repeat.others);
                     found.repeats.push(repeat);
                     break;
                 }
                 continue;
             }
-            match filling(&kind, &name, around, vocabulary) {
+            match filling(&kind, &name, around.map(|at| &found.repeats[at]), vocabulary) {
                 Ok(Some(filling)) => {
                     let kind = kind.clone();
+                    closed.insert(node);
                     found.controls.push(Control { node, properties, content, kind, name, filling });
                     break;
                 }
@@ -165,12 +174,15 @@ fn field(vocabulary: &dyn Vocabulary, name: &str) -> Option<String> {
 pub(super) fn mistyped(source: &Source, found: &Found, vocabulary: &dyn Vocabulary) -> Vec<Fault> {
     let (map, xml) = (&source.map, source.xml.as_str());
     let mut faults = Vec::new();
+    let filled: BTreeSet<NodeId> = found.controls.iter().map(|control| control.node).collect();
     for node in map.ids().filter(|&id| map.is(xml, id, Space::W, "sdt")) {
         let Some(properties) = map.child(xml, node, Space::W, "sdtPr") else { continue };
         let tag = map.child(xml, properties, Space::W, "tag").and_then(|tag| map.value(xml, tag, "val"));
         let Some(name) = tag.map(|name| name.trim().to_owned()) else { continue };
-        let is_filled = found.controls.iter().any(|control| control.node == node);
-        if is_filled || !name.contains('.') || vocabulary.knows(&name) || vocabulary.box_code(&name).is_some()
+        if filled.contains(&node)
+            || !name.contains('.')
+            || vocabulary.knows(&name)
+            || vocabulary.box_code(&name).is_some()
         {
             continue;
         }
@@ -184,12 +196,7 @@ pub(super) fn mistyped(source: &Source, found: &Found, vocabulary: &dyn Vocabula
 
 /// The place of a control: the paragraph around it, or the first one inside.
 pub(super) fn spot(source: &Source, node: NodeId) -> super::faults::Spot {
-    let range = source.map.node(node).range();
-    let around = source.paragraphs.iter().position(|paragraph| {
-        let paragraph = source.map.node(paragraph.node).range();
-        paragraph.start <= range.start && range.end <= paragraph.end || range.contains(&paragraph.start)
-    });
-    around.map_or_else(|| source.spot_of_part(), |paragraph| source.spot(paragraph))
+    source.paragraph_of(node).map_or_else(|| source.spot_of_part(), |paragraph| source.spot(paragraph))
 }
 
 impl Control {

@@ -22,7 +22,7 @@ pub(in crate::docx) struct Repeat {
     /// The member that is repeated.
     pub(in crate::docx) member: NodeId,
     /// Other members of the template, which go.
-    others: Vec<NodeId>,
+    pub(super) others: Vec<NodeId>,
     /// Path of the list.
     list: String,
     /// The loop's variable.
@@ -58,9 +58,9 @@ impl Repeat {
         map.node(self.member).range()
     }
 
-    /// Whether a byte stands in a member that goes.
-    pub(in crate::docx) fn drops(&self, map: &XmlMap, at: usize) -> bool {
-        self.others.iter().any(|&other| map.node(other).range().contains(&at))
+    /// The bytes of the members that go.
+    pub(super) fn dropped(&self, map: &XmlMap) -> impl Iterator<Item = Range<usize>> {
+        self.others.iter().map(|&other| map.node(other).range())
     }
 
     /// The expression of a control's name inside the section: `texte`, `projets.texte`, or the list's own name for a list

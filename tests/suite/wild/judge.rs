@@ -25,7 +25,17 @@ const HOMES: [(&str, &[&str]); 8] = [
     ("w:tc", &["w:tr", "w:sdtContent"]),
     (
         "w:p",
-        &["w:body", "w:tc", "w:txbxContent", "w:hdr", "w:ftr", "w:sdtContent", "w:footnote", "w:endnote", "w:comment"],
+        &[
+            "w:body",
+            "w:tc",
+            "w:txbxContent",
+            "w:hdr",
+            "w:ftr",
+            "w:sdtContent",
+            "w:footnote",
+            "w:endnote",
+            "w:comment",
+        ],
     ),
     ("w:tbl", &["w:body", "w:tc", "w:txbxContent", "w:hdr", "w:ftr", "w:sdtContent"]),
     ("w:r", &["w:p", "w:hyperlink", "w:ins", "w:del", "w:smartTag", "w:sdtContent", "w:fldSimple"]),
@@ -60,7 +70,8 @@ fn structure(tree: &Tree, found: &mut BTreeSet<String>) {
             "w:sdt" if tree.children(element).filter(|child| child.name == "w:sdtContent").count() != 1 => {
                 found.insert("w:sdt without its content".to_owned());
             }
-            "w:sdtContent" if content().next().is_none() => {
+            // between runs an empty one is as good as any (CT_SdtContentRun)
+            "w:sdtContent" if content().next().is_none() && !is_inline(tree, element) => {
                 found.insert("an empty control".to_owned());
             }
             _ => {}
@@ -76,7 +87,17 @@ fn structure(tree: &Tree, found: &mut BTreeSet<String>) {
 /// An element inside, through controls.
 fn holds(tree: &Tree, element: &Element, name: &str) -> bool {
     tree.children(element).any(|child| {
-        child.name == name || ["w:sdt", "w:sdtContent"].contains(&child.name.as_str()) && holds(tree, child, name)
+        child.name == name
+            || ["w:sdt", "w:sdtContent"].contains(&child.name.as_str()) && holds(tree, child, name)
+    })
+}
+
+/// Whether a control stands between the runs of a paragraph.
+fn is_inline(tree: &Tree, element: &Element) -> bool {
+    let up = tree.parent(element).and_then(|control| tree.parent(control));
+    up.is_some_and(|up| match up.name.as_str() {
+        "w:sdtContent" => is_inline(tree, up),
+        home => ["w:p", "w:hyperlink", "w:ins", "w:smartTag"].contains(&home),
     })
 }
 
@@ -93,11 +114,7 @@ fn identities(tree: &Tree, found: &mut BTreeSet<String>) {
         }
     };
     let attribute = |element: &str, name: &str| -> Vec<&str> {
-        tree.0
-            .iter()
-            .filter(|it| it.name == element)
-            .filter_map(|it| it.attribute(name))
-            .collect()
+        tree.0.iter().filter(|it| it.name == element).filter_map(|it| it.attribute(name)).collect()
     };
     once("docPr", attribute("wp:docPr", "id"));
     once("bookmark", attribute("w:bookmarkStart", "w:id"));

@@ -77,9 +77,8 @@ const LOOSE: [&str; 10] = [
 ];
 
 /// What people type around tags.
-const TYPED: [&str; 12] = [
-    "", " ", "Bonjour", "M. ", " ;", "&amp;", "é", "{", "}", "<w:tab/>", "{ a } 50 %", "\u{a0}:",
-];
+const TYPED: [&str; 12] =
+    ["", " ", "Bonjour", "M. ", " ;", "&amp;", "é", "{", "}", "<w:tab/>", "{ a } 50 %", "\u{a0}:"];
 
 /// What Word leaves between runs.
 const LITTER: [&str; 6] = [
@@ -267,11 +266,16 @@ impl Writer<'_, '_> {
     /// A text in one run, or in several with Word's litter in between.
     fn typed(&mut self, text: &str) -> String {
         if text.starts_with('<') || text.starts_with("&amp;") {
-            return format!("<w:r><w:t xml:space=\"preserve\">a{}b</w:t></w:r>", &text.replace("<w:tab/>", "</w:t><w:tab/><w:t>"));
+            return format!(
+                "<w:r><w:t xml:space=\"preserve\">a{}b</w:t></w:r>",
+                &text.replace("<w:tab/>", "</w:t><w:tab/><w:t>")
+            );
         }
         let text = text.replace('&', "&amp;").replace('<', "&lt;");
         let cuts = self.dice.below(6).saturating_sub(2);
-        let style = |at: usize| if at == 0 { String::new() } else { format!("<w:rPr><w:sz w:val=\"2{at}\"/></w:rPr>") };
+        let style = |at: usize| {
+            if at == 0 { String::new() } else { format!("<w:rPr><w:sz w:val=\"2{at}\"/></w:rPr>") }
+        };
         let mut rest: Vec<char> = text.chars().collect();
         let mut runs = String::new();
         for at in 0..cuts {
@@ -302,17 +306,18 @@ impl Writer<'_, '_> {
         ]);
         let instruction = instruction.replace('"', "&quot;");
         let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
-        let code = |text: &str| format!("<w:r><w:instrText xml:space=\"preserve\">{text}</w:instrText></w:r>");
+        let code =
+            |text: &str| format!("<w:r><w:instrText xml:space=\"preserve\">{text}</w:instrText></w:r>");
         let result = run("<w:rPr><w:i/></w:rPr>", "«résultat»");
         match self.dice.below(6) {
             0 | 1 => format!("<w:fldSimple w:instr=\"{instruction}\">{result}</w:fldSimple>"),
-            2..=4 => {
-                [mark("begin"), code(&instruction), mark("separate"), result, mark("end")].concat()
-            }
+            2..=4 => [mark("begin"), code(&instruction), mark("separate"), result, mark("end")].concat(),
             _ => {
-                let operand = [mark("begin"), code(" MERGEFIELD nom "), mark("separate"), result.clone(), mark("end")];
+                let operand =
+                    [mark("begin"), code(" MERGEFIELD nom "), mark("separate"), result.clone(), mark("end")];
                 let (before, behind) = (code(" IF "), code(" = \"LE GOFF\" \"oui &amp;\" \"non\" "));
-                [mark("begin"), before, operand.concat(), behind, mark("separate"), result, mark("end")].concat()
+                [mark("begin"), before, operand.concat(), behind, mark("separate"), result, mark("end")]
+                    .concat()
             }
         }
     }
@@ -351,7 +356,9 @@ impl Writer<'_, '_> {
     fn text_box(&mut self, depth: usize) -> String {
         let id = self.id();
         let drawing = |inner: &str| {
-            format!("<w:drawing><wp:inline xmlns:wp=\"urn:wp\"><wp:docPr id=\"{id}\" name=\"f{id}\"/>{inner}</wp:inline></w:drawing>")
+            format!(
+                "<w:drawing><wp:inline xmlns:wp=\"urn:wp\"><wp:docPr id=\"{id}\" name=\"f{id}\"/>{inner}</wp:inline></w:drawing>"
+            )
         };
         if self.dice.below(2) == 0 {
             return format!("<w:r>{}</w:r>", drawing(""));

@@ -25,9 +25,7 @@ pub struct Tree(pub Vec<Element>);
 impl Tree {
     /// The tree of a well-formed part; else what is wrong with it.
     pub fn of(xml: &str) -> Result<Self, String> {
-        let forbidden = |ch: char| {
-            matches!(ch, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
-        };
+        let forbidden = |ch: char| matches!(ch, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
         if let Some(at) = xml.find(forbidden) {
             return Err(format!("a character that XML forbids at {at}"));
         }

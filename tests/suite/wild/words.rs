@@ -128,9 +128,8 @@ fn list(dice: &mut Dice<'_>, member: fn(&mut Dice<'_>) -> Value) -> Value {
 
 /// The fields of one letter.
 pub fn fields(dice: &mut Dice<'_>) -> Value {
-    let person = |dice: &mut Dice<'_>| {
-        Value::from_pairs([("nom", value(dice)), ("taches", list(dice, value))])
-    };
+    let person =
+        |dice: &mut Dice<'_>| Value::from_pairs([("nom", value(dice)), ("taches", list(dice, value))]);
     let cases = ["1a-1", "1a-2", "2-3", "3-1", "3-2", "3-3"].map(|code| (code, dice.below(2) == 1));
     Value::from_pairs([
         ("nom", value(dice)),
