@@ -163,6 +163,9 @@ fn reach<'t>(sort: Sort, inner: &str, typed: &'t str) -> (Option<Reach>, &'t str
 /// Undoes Word's typography: curly quotes and guillemets become straight, every kind of space an ordinary one.
 fn plain(typed: &str) -> String {
     let mut words = String::with_capacity(typed.len());
+    let has_guillemets = typed.contains('«');
+    // inside of quotes, whichever they are
+    let mut quoted = false;
     let mut behind_guillemet = false;
     for ch in typed.chars() {
         let ch = match ch {
@@ -178,11 +181,13 @@ fn plain(typed: &str) -> String {
         }
         behind_guillemet = false;
         words.push(ch);
-        if ch == '"' && typed.contains('«') {
+        if ch == '"' {
+            quoted = !quoted;
+        }
+        if ch == '"' && has_guillemets {
             // `« 1a-1 »`: the spaces that French typography puts inside the guillemets are not in the text
-            let opens = words.matches('"').count() % 2 == 1;
-            behind_guillemet = opens;
-            if !opens {
+            behind_guillemet = quoted;
+            if !quoted {
                 words.pop();
                 words.truncate(words.trim_end().len());
                 words.push('"');

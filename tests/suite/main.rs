@@ -19,6 +19,7 @@ mod conservation;
 mod docs;
 mod engine;
 mod harness;
+mod hostile;
 mod kinds;
 mod letters;
 mod official;
