@@ -65,12 +65,18 @@ pub(super) fn compile(
     }
     let mut writer = Writer::new(source, marks, &mut site.ids);
     writer.watch(&placed, &found.repeats);
-    writer.watch.close(map, &mut writer.splice);
+    writer.watch.first(map, &mut writer.splice);
+    regions.extend(found.repeats.iter().map(|repeat| {
+        let members = std::iter::once(repeat.range(map)).chain(repeat.dropped(map));
+        Region::repeated(map.node(repeat.node).range(), members.collect())
+    }));
     let moved = regions::move_marks(source, &placed, &regions, &mut writer.splice);
-    regions.extend(found.repeats.iter().map(|repeat| Region::repeated(repeat.range(map))));
     regions::renew(source, &regions, marks, &mut writer.splice);
     for repeat in &found.repeats {
         repeat.fill(source, marks, &mut writer.splice);
+    }
+    for (at, text) in &moved.behind {
+        writer.splice.insert(*at, text.as_str());
     }
     for control in &found.controls {
         control.fill(source, vocabulary, &mut writer, site);

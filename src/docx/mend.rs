@@ -27,12 +27,14 @@ enum Need {
 }
 
 impl Need {
-    fn letter(self) -> char {
-        match self {
+    /// The mark that begins such a stretch.
+    fn mark(self) -> String {
+        let letter = match self {
             Self::Paragraph => 'P',
             Self::Row => 'R',
             Self::Cell => 'C',
-        }
+        };
+        format!("{OPEN}{letter}")
     }
 }
 
@@ -81,27 +83,28 @@ impl Watch {
         }
     }
 
-    /// The closing marks: before anything else that is put at these places.
-    pub(super) fn close(&self, map: &XmlMap, splice: &mut Splice) {
+    /// The marks that come before anything else at their places: those around what a block inside may take, and the
+    /// ends of those that a block outside may take.
+    pub(super) fn first(&self, map: &XmlMap, splice: &mut Splice) {
         for &(node, need) in &self.nodes {
             let node = map.node(node);
             match need {
                 _ if node.is_empty_tag() => {}
-                Need::Paragraph => splice.insert(node.close.start, CLOSE),
+                // #emptied-from-the-edge: a block that begins with the first paragraph begins inside the marks
+                Need::Paragraph => splice.insert(node.open.end, need.mark()),
                 Need::Row | Need::Cell => splice.insert(node.close.end, CLOSE),
             }
         }
     }
 
-    /// The opening marks: behind anything else that is put at these places.
-    pub(super) fn open(&self, map: &XmlMap, splice: &mut Splice) {
+    /// The marks that come behind anything else at their places.
+    pub(super) fn last(&self, map: &XmlMap, splice: &mut Splice) {
         for &(node, need) in &self.nodes {
             let node = map.node(node);
-            let mark = format!("{OPEN}{}", need.letter());
             match need {
                 _ if node.is_empty_tag() => {}
-                Need::Paragraph => splice.insert(node.open.end, mark),
-                Need::Row | Need::Cell => splice.insert(node.open.start, mark),
+                Need::Paragraph => splice.insert(node.close.start, CLOSE),
+                Need::Row | Need::Cell => splice.insert(node.open.start, need.mark()),
             }
         }
     }

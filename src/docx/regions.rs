@@ -23,6 +23,8 @@ use super::splice::Splice;
 pub(super) struct Region {
     open: usize,
     close: usize,
+    /// The whole control, where no tags but a repeating section is what repeats.
+    section: Option<Range<usize>>,
     /// Between the opening tag and the next one, and so on; a condition has one for each branch.
     stretches: Vec<Range<usize>>,
     /// Whether it may appear more than once in a letter.
@@ -30,9 +32,9 @@ pub(super) struct Region {
 }
 
 impl Region {
-    /// A member of a repeating section.
-    pub(super) fn repeated(range: Range<usize>) -> Self {
-        Self { open: usize::MAX, close: usize::MAX, stretches: vec![range], repeats: true }
+    /// A repeating section: the whole control, and its members.
+    pub(super) fn repeated(whole: Range<usize>, members: Vec<Range<usize>>) -> Self {
+        Self { open: usize::MAX, close: usize::MAX, section: Some(whole), stretches: members, repeats: true }
     }
 
     fn size(&self) -> usize {
@@ -73,6 +75,7 @@ pub(super) fn regions(source: &Source, placed: &[Placed], pairs: &[Pair]) -> Vec
             Region {
                 open: pair.open,
                 close: pair.close,
+                section: None,
                 stretches: stretches.collect(),
                 repeats: matches!(pair.closer, "endfor" | "endmacro"),
             }
@@ -102,6 +105,8 @@ pub(super) fn sections(source: &Source, placed: &[Placed], regions: &[Region]) -
 pub(super) struct Moved {
     pub(super) before: BTreeMap<usize, String>,
     pub(super) after: BTreeMap<usize, String>,
+    /// Those that come behind a repeating section, with the byte where it ends.
+    pub(super) behind: Vec<(usize, String)>,
 }
 
 /// Takes halves of marks out of the blocks that their other half is not in.
@@ -159,6 +164,18 @@ pub(super) fn move_marks(
         // a paragraph or row that goes with its tags takes both halves, or none
         let whole = std::iter::once(mark).chain(map.ancestors(mark));
         let whole = whole.filter(|&up| !has(&map.node(up).range())).filter_map(|up| wholes.get(&up)).min();
+        // #bookmark-out-of-a-section: a section without members goes whole
+        if let Some(section) = edge.and_then(|region| region.section.clone()) {
+            if starts(mark) {
+                splice.insert(section.start, text);
+            } else {
+                moved.behind.push((section.end, text.to_owned()));
+            }
+            if whole.is_none() {
+                splice.replace_if_there(map.node(mark).range(), "");
+            }
+            continue;
+        }
         let (open, close) = match (edge, whole) {
             (Some(region), _) => (region.open, region.close),
             (None, Some(&tag)) => {

@@ -316,7 +316,7 @@ impl<'s> Writer<'s> {
         if self.has_new_boxes {
             boxes::declare_w14(map, xml, &mut self.splice);
         }
-        self.watch.open(map, &mut self.splice);
+        self.watch.last(map, &mut self.splice);
         let text = self.splice.apply(xml).map_err(|overlap| format!("overlap at {:?}", overlap.0))?;
         Ok((text, self.known))
     }

@@ -59,7 +59,7 @@ impl Repeat {
     }
 
     /// The bytes of the members that go.
-    pub(super) fn dropped(&self, map: &XmlMap) -> impl Iterator<Item = Range<usize>> {
+    pub(in crate::docx) fn dropped(&self, map: &XmlMap) -> impl Iterator<Item = Range<usize>> {
         self.others.iter().map(|&other| map.node(other).range())
     }
 

@@ -12,3 +12,5 @@ pub mod words;
 
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod regressions;
