@@ -29,15 +29,23 @@ fn main() -> std::io::Result<()> {
         .related("settings", "settings.xml")
         .related("styles", "styles.xml")
         .related("customXml", "../customXml/item1.xml")
-        .entry("word/settings.xml", &xml("settings", "<w:mailMerge/><w:documentProtection w:enforcement=\"1\"/>"))
-        .entry("word/styles.xml", &xml("styles", "<w:style w:styleId=\"a\"><w:basedOn w:val=\"a\"/></w:style>"))
+        .entry(
+            "word/settings.xml",
+            &xml("settings", "<w:mailMerge/><w:documentProtection w:enforcement=\"1\"/>"),
+        )
+        .entry(
+            "word/styles.xml",
+            &xml("styles", "<w:style w:styleId=\"a\"><w:basedOn w:val=\"a\"/></w:style>"),
+        )
         .entry("customXml/item1.xml", "<a><b/></a>")
         .bytes();
     put("package", "house.docx", &house)?;
-    let odd = rewrite(&house, "_rels/.rels", |xml| xml.replace("word/document.xml", "/WORD/./x/../document.xml"));
+    let odd =
+        rewrite(&house, "_rels/.rels", |xml| xml.replace("word/document.xml", "/WORD/./x/../document.xml"));
     put("package", "odd-names.docx", &odd)?;
     let letter = Draft::read(house).ok().and_then(|draft| draft.compile(&Rich).ok()).and_then(|template| {
-        let made = template.press().letter(&fields(&mut Dice::new(&[])), &Identity::default()).map(<[u8]>::to_vec);
+        let made =
+            template.press().letter(&fields(&mut Dice::new(&[])), &Identity::default()).map(<[u8]>::to_vec);
         made.ok()
     });
     put("package", "letter.docx", &letter.unwrap_or_default())?;

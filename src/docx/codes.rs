@@ -136,7 +136,7 @@ fn complex(map: &XmlMap, xml: &str, home: NodeId, found: &mut Vec<Field>) {
                     }
                 }
                 Some("separate" | "end") if beyond > 0 => {
-                    beyond -= usize::from(kind.as_deref() == Some("end"))
+                    beyond -= usize::from(kind.as_deref() == Some("end"));
                 }
                 Some("begin") => {
                     let form = map.child(xml, part, Space::W, "ffData");

@@ -37,8 +37,8 @@ pub(super) fn compile(
     let found = controls::ours(source, vocabulary);
     let forms = controls::forms(source, vocabulary);
     let (filled, dropped) = found.covered(map);
-    let merged = Spans::of(source.merges.iter().flat_map(|merge| merge.ranges(map)));
-    let skipped = |at: usize| filled.contain(at) || dropped.contain(at) || merged.contain(at);
+    let given = Spans::of(source.merges.iter().flat_map(|merge| merge.ranges(map)));
+    let skipped = |at: usize| filled.contain(at) || dropped.contain(at) || given.contain(at);
     let blocks::Reading { placed, pairs, mut faults } =
         blocks::place(source, vocabulary, skipped, &found.scoped(map));
     faults.extend(found.faults.iter().cloned());

@@ -55,11 +55,13 @@ fn structure(tree: &Tree, found: &mut BTreeSet<String>) {
         let content = || tree.children(element).filter(|child| !is_mark(child));
         let holds = |name: &str| holds(tree, element, name);
         match element.name.as_str() {
-            "w:tc" | "w:txbxContent" | "w:hdr" | "w:ftr" => {
-                // a control at the end of a cell ends in a paragraph itself
-                if !content().next_back().is_some_and(|last| ["w:p", "w:sdt"].contains(&last.name.as_str())) {
-                    found.insert(format!("{} without a paragraph at its end", element.name));
-                }
+            // a control at the end of a cell ends in a paragraph itself
+            "w:tc" | "w:txbxContent" | "w:hdr" | "w:ftr"
+                if content()
+                    .next_back()
+                    .is_none_or(|last| !["w:p", "w:sdt"].contains(&last.name.as_str())) =>
+            {
+                found.insert(format!("{} without a paragraph at its end", element.name));
             }
             "w:tbl" if !holds("w:tr") => {
                 found.insert("w:tbl without a row".to_owned());

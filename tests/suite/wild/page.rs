@@ -90,10 +90,15 @@ const LITTER: [&str; 6] = [
     "<w:del w:id=\"ID\" w:author=\"a\"><w:r><w:delText>{{ no }}</w:delText></w:r></w:del>",
 ];
 
+/// What stands before and behind the first value of every page, in a paragraph of its own.
+pub const EDGES: [&str; 2] = ["D:", ":F"];
+
 /// A template of these bytes. What they are too few for is left out.
 pub fn page(dice: &mut Dice<'_>) -> Package {
     let mut writer = Writer { dice, open: Vec::new(), ids: 0, ranges: Vec::new() };
-    let mut body = writer.story(0);
+    let [before, behind] = EDGES;
+    let mut body = format!("<w:p>{}</w:p>", run("", &format!("{before}{{{{ nom }}}}{behind}")));
+    body += &writer.story(0);
     body += &writer.rest();
     body += "<w:sectPr><w:pgSz w:w=\"1\" w:h=\"2\"/></w:sectPr>";
     let mut package = Package::new(&body);
@@ -194,7 +199,7 @@ impl Writer<'_, '_> {
             "<w:tag w:val=\"projets\"/><w15:repeatingSection/>",
             "<w:tag w:val=\"gens\"/><w15:repeatingSection/>",
         ]);
-        format!("<w:sdtPr>{}<w:id w:val=\"{id}\"/></w:sdtPr>", kind)
+        format!("<w:sdtPr>{kind}<w:id w:val=\"{id}\"/></w:sdtPr>")
     }
 
     fn paragraph(&mut self, depth: usize) -> String {

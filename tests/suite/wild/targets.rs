@@ -8,7 +8,7 @@ use crate::word;
 
 use super::dice::Dice;
 use super::judge::breaches;
-use super::page::page;
+use super::page::{EDGES, page};
 use super::words::{Rich, fields};
 
 /// Any bytes as a Word file.
@@ -84,7 +84,7 @@ fn letters(template: &Template, file: &[u8], values: &Value, unstamped: bool) ->
     let before = Package::open(file.to_vec()).unwrap_or_else(|error| panic!("the template: {error}"));
     let after = Package::open(letter.clone()).unwrap_or_else(|error| panic!("the letter: {error}"));
     for name in after.names() {
-        if !name.ends_with(".xml") && !name.ends_with(".rels") {
+        if [".xml", ".rels"].iter().all(|ending| !name.ends_with(ending)) {
             continue;
         }
         let (old, new) = (before.text(name).unwrap_or_default(), after.text(name).unwrap_or_default());
@@ -105,5 +105,26 @@ fn letters(template: &Template, file: &[u8], values: &Value, unstamped: bool) ->
     }
     let reading = Reading::of(letter).unwrap_or_else(|error| panic!("the letter: {error}"));
     assert_eq!(reading.untouched, !unstamped);
+    let [start, end] = EDGES;
+    if before.text("word/document.xml").is_ok_and(|xml| xml.contains(&format!(">{start}{{{{ nom }}}}{end}<")))
+    {
+        let nom = values.get_attr("nom").unwrap_or_default();
+        let expected = format!("{start}{}{end}", shown(&nom));
+        let said = &reading.paragraphs[0];
+        assert!(said.starts_with(&expected), "{said:?} for {expected:?}");
+    }
     true
+}
+
+/// A value as a reader sees it: line breaks as such, and without what no XML may hold.
+fn shown(value: &Value) -> String {
+    if value.is_none() {
+        return String::new();
+    }
+    let text = value.to_string().replace("\r\n", "\n");
+    let text = text.replace(['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
+    text.replace(
+        |ch: char| !matches!(ch, '\n' | '\t') && (ch.is_control() || matches!(ch, '\u{fffe}' | '\u{ffff}')),
+        "",
+    )
 }
