@@ -3,70 +3,21 @@
 use std::collections::BTreeMap;
 
 use super::common::{self, Lifted};
-use super::expression::{self, BoxKey, Printed};
+use super::expression::{self, Printed};
 use super::faults::{Fault, Trouble};
 use super::hosts::{self, Cut, Host, Misplaced};
-use super::map::{NodeId, Space};
-use super::names::{self, Scope};
-use super::pictures::PictureTag;
+use super::map::Space;
+use super::names::{Names, Scope};
+use super::placed::{Code, Pair, Placed};
 use super::source::Source;
 use super::statement::{self, Block};
 use super::tags::{Reach, Sort, Tag};
 use super::vocabulary::Vocabulary;
 
-/// What a tag puts into the program.
-#[derive(Clone, Debug)]
-pub(super) enum Code {
-    /// Prints a value.
-    Value(String),
-    /// Prints a value with its bold and italic stretches.
-    Rich(String),
-    /// Prints a list or the lines of a text, each in a paragraph of its own.
-    Paragraphs(String),
-    /// Shows a picture of the campaign; the flag says whether a loop may repeat it.
-    Picture(PictureTag, bool),
-    /// Prints what a macro writes.
-    Call(String),
-    /// Prints a tick box; the flag says whether a loop may repeat it.
-    Box(BoxKey, bool),
-    /// Runs a statement.
-    Block(Block),
-    /// Nothing.
-    Remark,
-}
-
-/// A tag with its meaning and its place.
-#[derive(Clone, Debug)]
-pub(super) struct Placed {
-    pub(super) paragraph: usize,
-    pub(super) tag: usize,
-    pub(super) host: Host,
-    pub(super) code: Code,
-    /// The paragraph of its own that goes although the tag's code stands elsewhere.
-    pub(super) gone: Option<NodeId>,
-    /// The elements around its run that its code ends and begins again, innermost first.
-    pub(super) through: Vec<NodeId>,
-    /// The names that blocks have bound where it stands.
-    pub(super) scope: Scope,
-}
-
-impl Placed {
-    /// The tag itself.
-    pub(super) fn tag<'s>(&self, source: &'s Source) -> &'s Tag {
-        &source.tags[self.paragraph][self.tag]
-    }
-}
-
-/// A block: indices of its tags among the placed ones.
-#[derive(Clone, Debug)]
-pub(super) struct Pair {
-    pub(super) open: usize,
-    /// `else`, `elif`.
-    pub(super) middles: Vec<usize>,
-    pub(super) close: usize,
-    /// The keyword of the closing tag.
-    pub(super) closer: &'static str,
-}
+/// Most blocks that may be open at once. A person loses track at four.
+const DEEPEST: usize = 50;
+/// Most branches of one condition: each is one level deeper in the library.
+const MOST_BRANCHES: usize = 50;
 
 /// Opened and waiting for its end.
 struct Waiting {
@@ -108,10 +59,14 @@ pub(super) fn place(
     };
     order.sort_by_key(start);
     order.retain(|place| !skipped(start(place)));
+    let mut by_start: Vec<&Scoped> = scoped.iter().collect();
+    by_start.sort_by_key(|(range, _)| range.start);
     let mut reader = Reader {
         source,
         vocabulary,
-        scoped,
+        scoped: by_start,
+        entered: 0,
+        around: Vec::new(),
         found: Reading { faults: source.faults.clone(), ..Reading::default() },
         stack: Vec::new(),
         globals: Scope::new(),
@@ -127,7 +82,11 @@ pub(super) fn place(
 struct Reader<'s> {
     source: &'s Source,
     vocabulary: &'s dyn Vocabulary,
-    scoped: &'s [Scoped],
+    /// In the order of their beginnings.
+    scoped: Vec<&'s Scoped>,
+    /// How many of them have begun, and the ends and names of those around.
+    entered: usize,
+    around: Vec<(usize, &'s Scope)>,
     found: Reading,
     stack: Vec<Waiting>,
     globals: Scope,
@@ -177,9 +136,10 @@ impl Reader<'_> {
                 (Host { container: source.paragraphs[paragraph].node, cut: Cut::Run }, true)
             }
         };
-        let scope = self.scope(paragraph, tag);
+        self.go_on(self.start(paragraph, tag));
+        let scope = self.names();
         let repeated = self.stack.iter().any(|waiting| matches!(waiting.closer, "endfor" | "endmacro"))
-            || self.scoped.iter().any(|(range, _)| range.contains(&self.start(paragraph, tag)));
+            || !self.around.is_empty();
         let code = match tag.sort {
             Sort::Remark => Ok((Code::Remark, host)),
             Sort::Value => self.value(paragraph, tag, host, &scope, repeated),
@@ -214,7 +174,9 @@ impl Reader<'_> {
                 (Code::Block(Block::Open { code: String::new(), closer, binds }), host)
             }
         };
-        let reads = reads(&code, &scope, self.vocabulary);
+        let scope = self.names();
+        let reads = code.reads(&scope, self.vocabulary);
+        let used = code.expression().map(|code| scope.used(code)).unwrap_or_default();
         self.found.reads.extend(reads.into_iter().map(|path| (paragraph, path)));
         let here = self.found.placed.len();
         self.found.placed.push(Placed {
@@ -224,7 +186,7 @@ impl Reader<'_> {
             code: code.clone(),
             gone: None,
             through: Vec::new(),
-            scope,
+            scope: used,
         });
         if let Code::Block(block) = code {
             self.block(here, block, is_misplaced);
@@ -235,15 +197,21 @@ impl Reader<'_> {
         self.source.paragraphs[paragraph].glyphs[tag.glyphs.start].bytes.start
     }
 
-    /// The names that hold at a tag.
-    fn scope(&self, paragraph: usize, tag: &Tag) -> Scope {
-        let at = self.start(paragraph, tag);
-        let mut scope = self.globals.clone();
-        scope.extend(
-            self.scoped.iter().filter(|(range, _)| range.contains(&at)).flat_map(|(_, scope)| scope.clone()),
-        );
-        scope.extend(self.stack.iter().flat_map(|waiting| waiting.binds.clone()));
-        scope
+    /// Leaves the repeating controls that end before `at`, and enters those that have begun.
+    fn go_on(&mut self, at: usize) {
+        while let Some((range, scope)) = self.scoped.get(self.entered).filter(|(range, _)| range.start <= at)
+        {
+            self.around.push((range.end, scope));
+            self.entered += 1;
+        }
+        self.around.retain(|(end, _)| *end > at);
+    }
+
+    /// The names that hold here.
+    fn names(&self) -> Names<'_> {
+        let around = self.around.iter().map(|(_, scope)| *scope);
+        let blocks = self.stack.iter().map(|waiting| &waiting.binds).filter(|binds| !binds.is_empty());
+        Names(std::iter::once(&self.globals).chain(around).chain(blocks).collect())
     }
 
     /// What a value tag prints, and where.
@@ -252,7 +220,7 @@ impl Reader<'_> {
         paragraph: usize,
         tag: &Tag,
         host: Host,
-        scope: &Scope,
+        scope: &Names<'_>,
         repeated: bool,
     ) -> Result<(Code, Host), Vec<Trouble>> {
         let source = self.source;
@@ -294,6 +262,10 @@ impl Reader<'_> {
         let words = self.found.placed[here].tag(self.source).typed.clone();
         match block {
             Block::Open { closer, binds, .. } => {
+                // #blocks-in-blocks: the library climbs them on the stack
+                if self.stack.len() >= DEEPEST {
+                    return self.fault(paragraph, Trouble::BlockUnclosed(words));
+                }
                 if closer == "endmacro" && !self.stack.is_empty() {
                     self.fault(paragraph, Trouble::MacroMisplaced(words));
                 }
@@ -310,6 +282,7 @@ impl Reader<'_> {
             Block::Middle { is_else, .. } => match self.stack.last_mut() {
                 Some(waiting)
                     if !waiting.has_else
+                        && waiting.middles.len() < MOST_BRANCHES
                         && (waiting.closer == "endif" || is_else && waiting.closer == "endfor") =>
                 {
                     waiting.middles.push(here);
@@ -389,35 +362,6 @@ impl Reader<'_> {
         }
         self.found.faults.sort_by_key(|fault| fault.spot.paragraph);
         self.found
-    }
-}
-
-/// Whether a byte stands in an element that goes as a whole with its tag.
-pub(super) fn goes_whole(source: &Source, placed: &[Placed], at: usize) -> bool {
-    let whole = |tag: &Placed| match tag.host.cut {
-        Cut::Whole(node) => Some(node),
-        _ => tag.gone,
-    };
-    placed.iter().filter_map(whole).any(|node| source.map.node(node).range().contains(&at))
-}
-
-/// The fields that the code of a tag reads, by path.
-fn reads(code: &Code, scope: &Scope, vocabulary: &dyn Vocabulary) -> Vec<String> {
-    match code {
-        Code::Value(code) | Code::Rich(code) | Code::Paragraphs(code) | Code::Call(code) => {
-            names::reads(code, scope, vocabulary)
-        }
-        Code::Box(BoxKey::Expression(code), _) => names::reads(code, scope, vocabulary),
-        Code::Block(Block::Open { code, closer, binds }) => {
-            statement::reads(code, closer, binds, scope, vocabulary)
-        }
-        Code::Block(Block::Single { code, binds }) => statement::reads(code, "", binds, scope, vocabulary),
-        Code::Block(Block::Middle { code, .. }) => {
-            code.strip_prefix("elif ").map_or_else(Vec::new, |code| names::reads(code, scope, vocabulary))
-        }
-        Code::Block(Block::Close(_)) | Code::Box(BoxKey::Code(_), _) | Code::Picture(..) | Code::Remark => {
-            Vec::new()
-        }
     }
 }
 

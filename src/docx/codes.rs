@@ -6,6 +6,9 @@ use super::map::{NodeId, Space, XmlMap};
 use super::source::Source;
 use super::text;
 
+/// Deepest nesting of fields that is followed: Word's own limit is 20.
+const DEEPEST: usize = 20;
+
 /// A field as it stands in a paragraph.
 #[derive(Clone, Debug)]
 pub(super) struct Field {
@@ -111,6 +114,8 @@ struct Open {
 /// The complex fields among the runs of `home`: begin, instruction, separator, result, end.
 fn complex(map: &XmlMap, xml: &str, home: NodeId, found: &mut Vec<Field>) {
     let mut open: Vec<Open> = Vec::new();
+    // #fields-in-fields: those that nobody follows; fields hold one another, and a hundred thousand fill the stack
+    let mut beyond = 0_usize;
     for &run in map.node(home).children.iter().filter(|&&id| map.is(xml, id, Space::W, "r")) {
         let parts: Vec<NodeId> =
             map.node(run).children.iter().copied().filter(|&part| map.local(xml, part) != "rPr").collect();
@@ -124,6 +129,15 @@ fn complex(map: &XmlMap, xml: &str, home: NodeId, found: &mut Vec<Field>) {
             let local = map.local(xml, part);
             let kind = map.value(xml, part, "fldCharType").filter(|_| local == "fldChar");
             match kind.as_deref() {
+                Some("begin") if open.len() >= DEEPEST => {
+                    beyond += 1;
+                    for opened in &mut open {
+                        opened.field.is_plain = false;
+                    }
+                }
+                Some("separate" | "end") if beyond > 0 => {
+                    beyond -= usize::from(kind.as_deref() == Some("end"));
+                }
                 Some("begin") => {
                     let form = map.child(xml, part, Space::W, "ffData");
                     let field = Field {

@@ -4,11 +4,10 @@
 //! and closes at the end of another's means the cells between them. Where a tag does not stand at the edge of what
 //! would be taken, nobody can know what is meant, and the block is a fault.
 
-use super::blocks::Placed;
 use super::hosts::{self, Cut, Host};
 use super::map::{NodeId, Space};
+use super::placed::Placed;
 use super::source::Source;
-use super::text::Paragraph;
 
 /// Elements whose children may be left out or repeated.
 const HOLDERS: [&str; 18] = [
@@ -161,20 +160,15 @@ pub(super) fn bytes(source: &Source, placed: &Placed) -> std::ops::Range<usize> 
 
 /// Whether a stretch of `child` says nothing: white space, block tags and remarks apart.
 fn is_blank(source: &Source, child: NodeId, stretch: std::ops::Range<usize>) -> bool {
-    use super::tags::Sort;
     let (map, xml) = (&source.map, source.xml.as_str());
-    let touches = |paragraph: &Paragraph| {
-        let range = map.node(paragraph.node).range();
-        range.start < stretch.end && stretch.start < range.end
-    };
-    let mut near = source.paragraphs.iter().enumerate().filter(|(_, paragraph)| touches(paragraph));
-    let says = near.any(|(index, paragraph)| {
-        let tags = &source.tags[index];
-        paragraph.glyphs.iter().enumerate().any(|(at, glyph)| {
-            stretch.contains(&glyph.bytes.start)
-                && !glyph.ch.is_whitespace()
-                && !tags.iter().any(|tag| tag.sort != Sort::Value && tag.glyphs.contains(&at))
-        })
+    // the paragraph around, where the stretch is a piece of one, and those inside
+    let around = source.paragraph_of(child).filter(|_| !map.is(xml, child, Space::W, "p"));
+    let says = around.into_iter().chain(hosts::paragraphs_in(source, child)).any(|index| {
+        let glyphs = &source.paragraphs[index].glyphs;
+        let first = glyphs.partition_point(|glyph| glyph.bytes.start < stretch.start);
+        (first..glyphs.len())
+            .take_while(|&at| glyphs[at].bytes.start < stretch.end)
+            .any(|at| !glyphs[at].ch.is_whitespace() && !source.is_code(index, at))
     });
     let shows = |&id: &NodeId| {
         map.node(id).space == Space::W

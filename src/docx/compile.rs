@@ -25,12 +25,18 @@ pub(super) fn compile(
     let mut writer = Writer::new(source, marks, &mut site.ids);
     writer.watch(&placed, &found.repeats);
     writer.watch.before(map, &mut writer.splice);
+    regions.extend(found.repeats.iter().map(|repeat| {
+        let members = std::iter::once(repeat.range(map)).chain(repeat.dropped(map));
+        Region::repeated(map.node(repeat.node).range(), members.collect())
+    }));
     let moved = regions::move_marks(source, &placed, &regions, &mut writer.splice);
-    regions.extend(found.repeats.iter().map(|repeat| Region::repeated(repeat.range(map))));
     regions::renew(source, &regions, marks, &mut writer.splice);
     let mut ranks = Ranks::default();
     for repeat in &found.repeats {
         repeat.fill(source, &mut writer, &mut site.stores, &mut ranks);
+    }
+    for (at, text) in &moved.behind {
+        writer.splice.insert(*at, text.as_str());
     }
     for control in &found.controls {
         control.fill(source, vocabulary, &mut writer, site, &ranks);

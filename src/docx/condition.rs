@@ -12,6 +12,10 @@ use super::program::Marks;
 use super::source::Source;
 use super::vocabulary::Vocabulary;
 
+/// Most fields in the instruction of one condition, and its greatest length in characters.
+const MOST_FIELDS: usize = 50;
+const LONGEST: usize = 10_000;
+
 /// A condition with its two texts.
 #[derive(Clone, Debug)]
 pub(super) struct Condition {
@@ -35,6 +39,11 @@ enum Bit {
 /// Reads the instruction of an `IF`; nothing where it can't be read, or holds another sort of field.
 pub(super) fn read(field: &Field) -> Option<Condition> {
     let mut rest = field.instruction.as_slice();
+    // each piece of an operand is one more level of an expression
+    let pieces = field.instruction.iter().filter(|piece| char_of(piece).is_none()).count();
+    if pieces > MOST_FIELDS || field.instruction.len() > LONGEST {
+        return None;
+    }
     skip(&mut rest);
     // the keyword
     rest = rest.get(2..)?;

@@ -2,7 +2,7 @@
 
 use super::faults::Trouble;
 use super::headings::renamed;
-use super::names::{self, LANGUAGE, Scope, root};
+use super::names::{self, LONGEST, Names, read, root, unreadable_words};
 use super::pictures::PictureTag;
 use super::vocabulary::{Vocabulary, Word};
 
@@ -35,7 +35,7 @@ pub(super) fn printed(
     words: &str,
     typed: &str,
     is_rich: bool,
-    scope: &Scope,
+    scope: &Names<'_>,
     vocabulary: &dyn Vocabulary,
 ) -> Result<Printed, Vec<Trouble>> {
     if words == "case" {
@@ -63,12 +63,10 @@ pub(super) fn printed(
 pub(super) fn called(
     words: &str,
     name: &str,
-    scope: &Scope,
+    scope: &Names<'_>,
     vocabulary: &dyn Vocabulary,
 ) -> Result<String, Vec<Trouble>> {
-    let Ok(compiled) = LANGUAGE.compile_expression_owned(words.to_owned()) else {
-        return Err(vec![Trouble::Unreadable(words.to_owned())]);
-    };
+    let compiled = read(words).ok_or_else(|| vec![unreadable_words(words)])?;
     let mut names = compiled.undeclared_variables(true);
     names.remove(name);
     let mut troubles = names::unknown_names(&names, scope, vocabulary);
@@ -80,7 +78,7 @@ pub(super) fn called(
 pub(super) fn value(
     words: &str,
     typed: &str,
-    scope: &Scope,
+    scope: &Names<'_>,
     vocabulary: &dyn Vocabulary,
 ) -> Result<String, Vec<Trouble>> {
     let (head, filters) = words.split_once('|').map_or((words, ""), |(head, filters)| (head, filters));
@@ -95,7 +93,7 @@ pub(super) fn value(
         (Some(path), filters) => format!("{path} | {}", renamed(filters, scope, vocabulary)),
         (None, _) => renamed(words, scope, vocabulary),
     };
-    let Ok(compiled) = LANGUAGE.compile_expression_owned(code.clone()) else {
+    let Some(compiled) = read(&code) else {
         // a filter with an accent is no name of the language, but may be near to one
         let troubles = names::unknown_filters(&code, vocabulary);
         return Err(if troubles.is_empty() { unreadable(words, named, vocabulary) } else { troubles });
@@ -112,11 +110,12 @@ pub(super) fn value(
 /// Several plain words that make no expression are a column's heading that does not exist.
 fn unreadable(words: &str, head: &str, vocabulary: &dyn Vocabulary) -> Vec<Trouble> {
     let looks_like_a_heading = !head.is_empty()
+        && head.len() <= LONGEST
         && head.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '\'' | '-' | '_' | '.' | '°' | '/'));
     if looks_like_a_heading {
         return vec![Trouble::UnknownField { name: head.to_owned(), nearest: vocabulary.nearest(head) }];
     }
-    vec![Trouble::Unreadable(words.to_owned())]
+    vec![unreadable_words(words)]
 }
 
 /// The code of a box that a tag names in so many letters; empty for one that has none yet: `case()`, `case("?")`.
@@ -135,7 +134,7 @@ fn has_no_code(argument: &str) -> bool {
     !argument.contains(char::is_alphanumeric)
 }
 
-fn box_key(argument: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> Result<BoxKey, Vec<Trouble>> {
+fn box_key(argument: &str, scope: &Names<'_>, vocabulary: &dyn Vocabulary) -> Result<BoxKey, Vec<Trouble>> {
     let quoted = |quote: char| argument.strip_prefix(quote)?.strip_suffix(quote);
     if has_no_code(argument) {
         return Err(vec![Trouble::BoxWithoutCode]);
@@ -187,8 +186,7 @@ pub(super) mod tests {
 
     #[test]
     fn a_value_is_a_field_a_heading_or_a_box() {
-        let scope = Scope::new();
-        let printed = |words: &str, typed: &str| printed(words, typed, false, &scope, &Words);
+        let printed = |words: &str, typed: &str| printed(words, typed, false, &Names::default(), &Words);
         assert_eq!(printed("rne.nom", "rne.nom"), Ok(Printed::Value("rne.nom".into())));
         assert_eq!(printed("Nombre d'IMP", "Nombre d’IMP"), Ok(Printed::Value("imp".into())));
         assert_eq!(

@@ -1,6 +1,6 @@
 //! Headings of columns inside expressions: what is written as people name it, as the language knows it.
 
-use super::names::{GLOBALS, Scope};
+use super::names::{GLOBALS, Names};
 use super::vocabulary::Vocabulary;
 
 /// Words of expressions.
@@ -24,7 +24,7 @@ const WORDS: [&str; 15] = [
 
 /// A code whose names that are columns' headings have given way to the paths of their fields: `Grade == "PLP"`. A heading of
 /// several words can only stand at the beginning of a tag.
-pub(super) fn renamed(code: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> String {
+pub(super) fn renamed(code: &str, scope: &Names<'_>, vocabulary: &dyn Vocabulary) -> String {
     let mut renamed = String::with_capacity(code.len());
     let mut rest = code;
     let mut quote: Option<char> = None;
@@ -72,11 +72,13 @@ pub(super) fn renamed(code: &str, scope: &Scope, vocabulary: &dyn Vocabulary) ->
 #[cfg(test)]
 mod tests {
     use super::super::expression::tests::Words;
+    use super::super::names::Scope;
     use super::*;
 
     #[test]
     fn headings_are_fields_inside_expressions_too() {
-        let scope = Scope::from([("nombre".to_owned(), None)]);
+        let bound = Scope::from([("nombre".to_owned(), None)]);
+        let scope = Names(vec![&bound]);
         for (code, expected) in [
             ("Nombre == \"1\"", "imp == \"1\""),
             ("\"Nombre\" ~ Nombre", "\"Nombre\" ~ imp"),

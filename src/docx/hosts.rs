@@ -4,6 +4,8 @@
 //! tag stands between two runs of its paragraph. Opening and closing tags must end up inside the same element:
 //! then whatever stands between them can be left out or repeated, and the file stays well-formed.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::common::VISIBLE;
 use super::map::{NodeId, Space};
 use super::source::Source;
@@ -99,13 +101,13 @@ pub(super) fn host(source: &Source, paragraph: usize, tag: &Tag) -> Result<Host,
             let around =
                 source.map.ancestors(node).find(|&up| source.map.is(&source.xml, up, Space::W, local));
             let id = around.ok_or(Misplaced::NoRow)?;
-            let rest = rest_of(source, &paragraphs_in(source, id));
+            let rest = rest_of(source, &paragraphs_in(source, id).collect::<Vec<_>>());
             return alone_in(source, id, rest).map(|()| whole(id));
         }
         Some(Reach::Run) | None => {}
     }
-    if tag.sort != Sort::Value && is_bare(source, paragraph) {
-        return Ok(whole(bare_row(source, node).unwrap_or(node)));
+    if let Some(node) = source.bare.around(source, paragraph).filter(|_| tag.sort != Sort::Value) {
+        return Ok(whole(node));
     }
     let run = source.paragraphs[paragraph].segments
         [source.paragraphs[paragraph].glyphs[tag.glyphs.start].segment]
@@ -150,9 +152,13 @@ pub(super) fn surviving_marks(source: &Source, id: NodeId) -> String {
         let kind = source.map.local(&source.xml, mark).trim_end_matches("Start").trim_end_matches("End");
         (kind, source.map.value(&source.xml, mark, "id"))
     };
+    let mut halves = BTreeMap::new();
+    for &mark in &marks {
+        *halves.entry(partner(mark)).or_insert(0) += 1;
+    }
     marks
         .iter()
-        .filter(|&&mark| !marks.iter().any(|&other| other != mark && partner(other) == partner(mark)))
+        .filter(|&&mark| halves.get(&partner(mark)) == Some(&1))
         .map(|&mark| &source.xml[source.map.node(mark).range()])
         .collect()
 }
@@ -163,13 +169,13 @@ pub(super) fn alone(source: &Source, paragraph: usize, tag: &Tag, rows: bool) ->
     let is_alone =
         is_first(source, paragraph, tag) && is_last(source, paragraph, tag) && is_silent(source, node);
     let id = if rows {
-        let row = source.map.ancestors(node).find(|&up| source.map.is(&source.xml, up, Space::W, "tr"))?;
-        let others = paragraphs_in(source, row).into_iter().filter(|&index| index != paragraph);
+        let row = row_around(source, node)?;
+        let mut others = paragraphs_in(source, row).filter(|&index| index != paragraph);
         let empty = |index: usize| {
             source.paragraphs[index].text().trim().is_empty()
                 && is_silent(source, source.paragraphs[index].node)
         };
-        Some(row).filter(|_| others.into_iter().all(empty))?
+        Some(row).filter(|_| others.all(empty))?
     } else {
         node
     };
@@ -190,8 +196,50 @@ pub(super) fn may_become_paragraphs(source: &Source, paragraph: usize, tag: &Tag
     directly && !section && !is_instruction
 }
 
+/// What of a part holds nothing but block tags. Worked out once: each of the tags in it asks.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Bare {
+    paragraphs: BTreeSet<usize>,
+    rows: BTreeSet<NodeId>,
+}
+
+impl Bare {
+    /// The bare paragraphs, and the rows that hold only such paragraphs and empty ones.
+    pub(super) fn of(source: &Source) -> Self {
+        let paragraphs: BTreeSet<usize> =
+            (0..source.paragraphs.len()).filter(|&index| is_bare(source, index)).collect();
+        let around = |&index: &usize| row_around(source, source.paragraphs[index].node);
+        let mut rows: BTreeSet<NodeId> = paragraphs.iter().filter_map(around).collect();
+        rows.retain(|&row| {
+            // a control that has a name may yet get a text
+            let is_named = |id: NodeId| {
+                let parent = source.map.node(id).parent;
+                let in_sdt = parent.is_some_and(|up| source.map.is(&source.xml, up, Space::W, "sdtPr"));
+                in_sdt && matches!(source.map.local(&source.xml, id), "tag" | "alias")
+            };
+            let is_table = |id: NodeId| source.map.is(&source.xml, id, Space::W, "tbl");
+            let nested = source.map.descendants(row).any(|id| is_table(id) || is_named(id));
+            let says_nothing = |index: usize| {
+                source.tags[index].is_empty()
+                    && rest_of(source, &[index]).is_empty()
+                    && is_silent(source, source.paragraphs[index].node)
+            };
+            let mut inside = paragraphs_in(source, row);
+            !nested && inside.all(|index| paragraphs.contains(&index) || says_nothing(index))
+        });
+        Self { paragraphs, rows }
+    }
+
+    /// The paragraph or the row that a tag takes away.
+    fn around(&self, source: &Source, paragraph: usize) -> Option<NodeId> {
+        let node = source.paragraphs[paragraph].node;
+        let row = row_around(source, node).filter(|row| self.rows.contains(row));
+        self.paragraphs.contains(&paragraph).then(|| row.unwrap_or(node))
+    }
+}
+
 /// A paragraph that holds block tags and nothing else that a reader would miss.
-pub(super) fn is_bare(source: &Source, paragraph: usize) -> bool {
+fn is_bare(source: &Source, paragraph: usize) -> bool {
     let tags = &source.tags[paragraph];
     !tags.is_empty()
         && tags
@@ -201,46 +249,27 @@ pub(super) fn is_bare(source: &Source, paragraph: usize) -> bool {
         && is_silent(source, source.paragraphs[paragraph].node)
 }
 
-/// The row around a bare paragraph, when the whole row holds only such paragraphs and empty ones.
-fn bare_row(source: &Source, node: NodeId) -> Option<NodeId> {
-    let row = source.map.ancestors(node).find(|&up| source.map.is(&source.xml, up, Space::W, "tr"))?;
-    let inside = paragraphs_in(source, row);
-    // a control that has a name may yet get a text
-    let is_named = |id: NodeId| {
-        let parent = source.map.node(id).parent;
-        let in_sdt = parent.is_some_and(|up| source.map.is(&source.xml, up, Space::W, "sdtPr"));
-        in_sdt && matches!(source.map.local(&source.xml, id), "tag" | "alias")
-    };
-    let nested = |id| source.map.is(&source.xml, id, Space::W, "tbl") || is_named(id);
-    let bare = !source.map.descendants(row).any(nested)
-        && inside.iter().all(|&index| {
-            is_bare(source, index)
-                || source.tags[index].is_empty()
-                    && rest_of(source, &[index]).is_empty()
-                    && is_silent(source, source.paragraphs[index].node)
-        });
-    bare.then_some(row)
+fn row_around(source: &Source, node: NodeId) -> Option<NodeId> {
+    source.map.ancestors(node).find(|&up| source.map.is(&source.xml, up, Space::W, "tr"))
 }
 
-pub(super) fn paragraphs_in(source: &Source, id: NodeId) -> Vec<usize> {
+/// The paragraphs that begin in an element. They stand in the order of their start tags, instructions behind them all.
+pub(super) fn paragraphs_in(source: &Source, id: NodeId) -> std::ops::Range<usize> {
     let range = source.map.node(id).range();
-    (0..source.paragraphs.len())
-        .filter(|&index| {
-            let start = source.map.node(source.paragraphs[index].node).open.start;
-            range.contains(&start) && !source.paragraphs[index].is_instruction
+    let before = |end: usize| {
+        source.paragraphs.partition_point(|paragraph| {
+            !paragraph.is_instruction && source.map.node(paragraph.node).open.start < end
         })
-        .collect()
+    };
+    before(range.start)..before(range.end)
 }
 
 /// What the paragraphs say besides their tags.
-pub(super) fn rest_of(source: &Source, paragraphs: &[usize]) -> String {
+fn rest_of(source: &Source, paragraphs: &[usize]) -> String {
     let mut rest = String::new();
     for &index in paragraphs {
-        for (at, glyph) in source.paragraphs[index].glyphs.iter().enumerate() {
-            if !source.tags[index].iter().any(|tag| tag.sort != Sort::Value && tag.glyphs.contains(&at)) {
-                rest.push(glyph.ch);
-            }
-        }
+        let glyphs = source.paragraphs[index].glyphs.iter().enumerate();
+        rest.extend(glyphs.filter(|(at, _)| !source.is_code(index, *at)).map(|(_, glyph)| glyph.ch));
     }
     rest.trim().to_owned()
 }

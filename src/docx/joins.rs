@@ -1,6 +1,8 @@
 //! `{%- … -%}` as docxtpl means it: a block tag with a hyphen at the edge of its paragraph joins it with the one before,
 //! or behind. `Né {%- if … -%} le 1er mars {%- endif -%} à Nouméa`, typed in five paragraphs, is one.
 
+use std::collections::BTreeSet;
+
 use super::map::{NodeId, Space};
 use super::source::Source;
 use super::splice::Splice;
@@ -11,7 +13,7 @@ pub(super) fn joined(source: &Source) -> Option<(String, Vec<usize>)> {
     let (map, xml) = (&source.map, source.xml.as_str());
     let mut splice = Splice::default();
     // paragraphs that become part of the one before them
-    let mut swallowed: Vec<NodeId> = Vec::new();
+    let mut swallowed: BTreeSet<NodeId> = BTreeSet::new();
     for (index, tags) in source.tags.iter().enumerate() {
         let paragraph = &source.paragraphs[index];
         for tag in tags.iter().filter(|tag| tag.sort == Sort::Block) {
@@ -28,9 +30,7 @@ pub(super) fn joined(source: &Source) -> Option<(String, Vec<usize>)> {
                 let second = if side == 0 { paragraph.node } else { other };
                 // what is joined keeps its spaces, as in docxtpl: the hyphen has done its work
                 splice.delete(paragraph.glyphs[hyphen].bytes.clone());
-                if !swallowed.contains(&second) {
-                    swallowed.push(second);
-                }
+                swallowed.insert(second);
             }
         }
     }
@@ -56,7 +56,7 @@ pub(super) fn joined(source: &Source) -> Option<(String, Vec<usize>)> {
 fn neighbour(source: &Source, node: NodeId, behind: bool) -> Option<NodeId> {
     let (map, xml) = (&source.map, source.xml.as_str());
     let siblings = &map.node(map.node(node).parent?).children;
-    let at = siblings.iter().position(|&child| child == node)?;
+    let at = siblings.binary_search(&node).ok()?;
     let other = *siblings.get(if behind { at + 1 } else { at.checked_sub(1)? })?;
     let joins = |id: NodeId| {
         let section = map

@@ -1,13 +1,15 @@
 //! The ticked lines of a template: code, text and headings of every box. This is the catalogue of missions.
 
-use super::blocks::{Code, Placed};
 use super::controls::{Control, Filling, Form};
 use super::expression::BoxKey;
 use super::faults::Spot;
 use super::map::Space;
+use super::placed::{Code, Placed};
 use super::source::Source;
 use super::styles::Outlines;
-use super::tags::Sort;
+
+/// How much of the text behind a box is its label, in characters.
+const LONGEST: usize = 4000;
 
 /// One line with a box.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,27 +59,8 @@ pub(super) fn boxes(
     }
     found.retain(|(_, _, paragraph, _)| !is_copy(source, *paragraph));
     found.sort_by_key(|(start, ..)| *start);
-    found
-        .into_iter()
-        .map(|(start, code, paragraph, end)| line(source, outlines, code, start, paragraph, end))
-        .collect()
-}
-
-/// The line of a box that begins at byte `start` and ends at byte `end`.
-pub(super) fn line(
-    source: &Source,
-    outlines: &Outlines,
-    code: String,
-    start: usize,
-    paragraph: usize,
-    end: usize,
-) -> BoxLine {
-    BoxLine {
-        code,
-        text: text_behind(source, paragraph, end),
-        headings: headings_above(source, outlines, start),
-        spot: source.spot(paragraph),
-    }
+    let mut above = Headings::new(source, outlines);
+    found.into_iter().map(|(start, code, paragraph, end)| above.line(code, start, paragraph, end)).collect()
 }
 
 /// Whether a paragraph stands in the second copy of a text box. Word writes each twice: for programs that know
@@ -97,18 +80,10 @@ fn is_inside(source: &Source, paragraph: usize, local: &str) -> bool {
 }
 
 fn text_behind(source: &Source, paragraph: usize, from: usize) -> String {
-    let tags = &source.tags[paragraph];
-    let text: String = source.paragraphs[paragraph]
-        .glyphs
-        .iter()
-        .enumerate()
-        .filter(|(at, glyph)| {
-            glyph.bytes.start >= from
-                && !tags.iter().any(|tag| tag.sort != Sort::Value && tag.glyphs.contains(at))
-        })
-        .map(|(_, glyph)| glyph.ch)
-        .collect();
-    tidy(&text)
+    let glyphs = &source.paragraphs[paragraph].glyphs;
+    let first = glyphs.partition_point(|glyph| glyph.bytes.start < from);
+    let text = (first..glyphs.len()).filter(|&at| !source.is_code(paragraph, at)).map(|at| glyphs[at].ch);
+    tidy(&text.take(LONGEST).collect::<String>())
 }
 
 /// Ordinary spaces and tabs as one space; the no-break ones are the author's and stay.
@@ -117,20 +92,45 @@ fn tidy(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-fn headings_above(source: &Source, outlines: &Outlines, before: usize) -> Vec<String> {
-    let mut headings: Vec<(u8, String)> = Vec::new();
-    for paragraph in &source.paragraphs {
-        if source.map.node(paragraph.node).open.start >= before {
-            break;
-        }
-        let inside_box = source
-            .map
-            .ancestors(paragraph.node)
-            .any(|up| source.map.is(&source.xml, up, Space::W, "txbxContent"));
-        if let Some(level) = outlines.of(&source.map, &source.xml, paragraph.node).filter(|_| !inside_box) {
-            headings.retain(|(higher, _)| *higher < level);
-            headings.push((level, tidy(&paragraph.text())));
+/// The headings above each box, from the first box to the last.
+pub(super) struct Headings<'s> {
+    source: &'s Source,
+    outlines: &'s Outlines,
+    /// The first paragraph that has not been looked at.
+    next: usize,
+    found: Vec<(u8, String)>,
+}
+
+impl<'s> Headings<'s> {
+    pub(super) fn new(source: &'s Source, outlines: &'s Outlines) -> Self {
+        Self { source, outlines, next: 0, found: Vec::new() }
+    }
+
+    /// The line of a box that begins at byte `start` and ends at byte `end`; the boxes come in the order of the text.
+    pub(super) fn line(&mut self, code: String, start: usize, paragraph: usize, end: usize) -> BoxLine {
+        BoxLine {
+            code,
+            text: text_behind(self.source, paragraph, end),
+            headings: self.before(start),
+            spot: self.source.spot(paragraph),
         }
     }
-    headings.into_iter().map(|(_, text)| text).collect()
+
+    fn before(&mut self, at: usize) -> Vec<String> {
+        let (map, xml) = (&self.source.map, self.source.xml.as_str());
+        for paragraph in &self.source.paragraphs[self.next..] {
+            if map.node(paragraph.node).open.start >= at {
+                break;
+            }
+            self.next += 1;
+            let level = self.outlines.of(map, xml, paragraph.node);
+            let inside_box =
+                || map.ancestors(paragraph.node).any(|up| map.is(xml, up, Space::W, "txbxContent"));
+            if let Some(level) = level.filter(|_| !inside_box()) {
+                self.found.retain(|(higher, _)| *higher < level);
+                self.found.push((level, tidy(&paragraph.text())));
+            }
+        }
+        self.found.iter().map(|(_, text)| text.clone()).collect()
+    }
 }

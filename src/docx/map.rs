@@ -99,6 +99,10 @@ impl XmlMap {
     /// [`XmlTrouble`] when the text is not one well-formed element tree within the limits. A truncated
     /// text is no error to the event reader, so the depth at its end is looked at here.
     pub fn new(xml: &str) -> Result<Self, XmlTrouble> {
+        // #control-character: the event reader lets them pass, Word does not, and `mend` makes marks of two of them
+        if xml.contains(is_forbidden) {
+            return Err(XmlTrouble::Broken);
+        }
         let mut reader = NsReader::from_str(xml);
         reader.config_mut().check_end_names = true;
         let mut nodes: Vec<Node> = Vec::new();
@@ -258,6 +262,9 @@ fn space_of(resolved: &ResolveResult<'_>) -> Space {
 fn attributes_are_sound(attributes: Attributes<'_>) -> Result<(), XmlTrouble> {
     for attribute in attributes {
         let attribute = attribute.map_err(|_| XmlTrouble::Broken)?;
+        if attribute.value.contains('<') {
+            return Err(XmlTrouble::Broken);
+        }
         if attribute.value.contains('&') && quick_xml::escape::unescape(&attribute.value).is_err() {
             return Err(XmlTrouble::Entity);
         }
@@ -265,9 +272,14 @@ fn attributes_are_sound(attributes: Attributes<'_>) -> Result<(), XmlTrouble> {
     Ok(())
 }
 
+/// Characters outside of XML 1.0's production `Char`.
+fn is_forbidden(ch: char) -> bool {
+    matches!(ch, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
+
 fn known_reference(reference: &quick_xml::events::BytesRef<'_>) -> bool {
     if reference.is_char_ref() {
-        return matches!(reference.resolve_char_ref(), Ok(Some(_)));
+        return matches!(reference.resolve_char_ref(), Ok(Some(ch)) if !is_forbidden(ch));
     }
     matches!(&**reference, "amp" | "lt" | "gt" | "quot" | "apos")
 }
@@ -308,6 +320,9 @@ mod tests {
             ("<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>", XmlTrouble::Entity),
             ("<a b='1' b='2'/>", XmlTrouble::Broken),
             ("text", XmlTrouble::Broken),
+            ("<a>\u{1}P</a>", XmlTrouble::Broken),
+            ("<a>&#1;</a>", XmlTrouble::Entity),
+            ("<a b='<'/>", XmlTrouble::Broken),
         ] {
             assert_eq!(XmlMap::new(xml).unwrap_err(), trouble, "{xml}");
         }

@@ -5,6 +5,8 @@
 //! sets marks around those containers, control characters that no value and no XML can hold, and this pass takes
 //! them away again.
 
+use std::collections::BTreeSet;
+
 use super::grid;
 use super::map::{NodeId, Space, XmlMap};
 use super::splice::Splice;
@@ -28,13 +30,15 @@ enum Need {
 }
 
 impl Need {
-    fn letter(self) -> char {
-        match self {
+    /// The mark that begins such a stretch.
+    fn mark(self) -> String {
+        let letter = match self {
             Self::Paragraph => 'P',
             Self::Row => 'R',
             Self::Grid => 'G',
             Self::Cell => 'C',
-        }
+        };
+        format!("{OPEN}{letter}")
     }
 }
 
@@ -45,6 +49,7 @@ const STORIES: [&str; 7] = ["tc", "hdr", "ftr", "txbxContent", "footnote", "endn
 #[derive(Debug, Default)]
 pub(super) struct Watch {
     nodes: Vec<(NodeId, Need)>,
+    known: BTreeSet<(NodeId, Need)>,
 }
 
 impl Watch {
@@ -71,7 +76,7 @@ impl Watch {
             _ => None,
         };
         let Some(watched) = found else { return };
-        if self.nodes.contains(&watched) {
+        if !self.known.insert(watched) {
             return;
         }
         self.nodes.push(watched);
@@ -97,7 +102,8 @@ impl Watch {
         for (node, need) in self.nodes.iter().rev().map(|&(id, need)| (map.node(id), need)) {
             match need {
                 _ if node.is_empty_tag() => {}
-                Need::Paragraph => splice.insert(node.open.end, format!("{OPEN}{}", need.letter())),
+                // #emptied-from-the-edge: a block that begins with the first paragraph begins inside the marks
+                Need::Paragraph => splice.insert(node.open.end, need.mark()),
                 Need::Row | Need::Grid | Need::Cell => splice.insert(node.close.end, CLOSE),
             }
         }
@@ -109,9 +115,7 @@ impl Watch {
             match need {
                 _ if node.is_empty_tag() => {}
                 Need::Paragraph => splice.insert(node.close.start, CLOSE),
-                Need::Row | Need::Grid | Need::Cell => {
-                    splice.insert(node.open.start, format!("{OPEN}{}", need.letter()));
-                }
+                Need::Row | Need::Grid | Need::Cell => splice.insert(node.open.start, need.mark()),
             }
         }
     }

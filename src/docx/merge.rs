@@ -286,9 +286,9 @@ impl MergeField {
         self.nodes[0]
     }
 
-    /// Whether a byte of the part stands inside it.
-    pub(super) fn contains(&self, map: &super::map::XmlMap, at: usize) -> bool {
-        self.nodes.iter().any(|&node| map.node(node).range().contains(&at))
+    /// The bytes that give way.
+    pub(super) fn ranges(&self, map: &super::map::XmlMap) -> impl Iterator<Item = std::ops::Range<usize>> {
+        self.nodes.iter().map(|&node| map.node(node).range())
     }
 
     /// What stands in its place in the program.

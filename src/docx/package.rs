@@ -2,6 +2,7 @@
 //!
 //! Formats: ZIP (APPNOTE 6.3), Open Packaging Conventions (ECMA-376 part 2).
 
+use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use std::ops::Range;
 
@@ -11,6 +12,11 @@ use zip::{CompressionMethod, ZipArchive};
 pub const MAX_FILE: usize = 64 << 20;
 /// Largest sum of all parts unpacked, in bytes.
 const MAX_UNPACKED: u64 = 256 << 20;
+/// Most that a part may grow by when it is unpacked; deflate itself ends at 1,032. An empty table of a thousand rows that
+/// Word has written grows by 60.
+const MAX_RATIO: u64 = 400;
+/// Parts up to this size may grow as they like, in bytes.
+const SMALL: u64 = 1 << 20;
 /// Most entries in one package.
 const MAX_ENTRIES: usize = 4096;
 
@@ -72,6 +78,8 @@ pub(super) struct Entry {
 pub struct Package {
     pub(super) bytes: Vec<u8>,
     pub(super) entries: Vec<Entry>,
+    /// Where each name stands, in small letters.
+    places: HashMap<String, usize>,
 }
 
 impl Package {
@@ -102,17 +110,23 @@ impl Package {
             return Err(PackageError::Damaged(String::new()));
         }
         let mut entries = Vec::with_capacity(archive.len());
+        let mut places = HashMap::with_capacity(archive.len());
         let mut unpacked = 0_u64;
         for index in 0..archive.len() {
             let entry = entry(&mut archive, index, bytes.len())?;
-            unpacked += u64::from(entry.size);
-            if unpacked > MAX_UNPACKED {
+            let size = u64::from(entry.size);
+            unpacked += size;
+            if unpacked > MAX_UNPACKED || size > SMALL && size / MAX_RATIO > entry.data.len() as u64 {
                 return Err(PackageError::TooBig);
+            }
+            // #names-in-two-cases: one part by the rules of the format, two in the archive
+            if places.insert(entry.name.to_ascii_lowercase(), index).is_some() {
+                return Err(PackageError::Damaged(entry.name));
             }
             prove(&mut archive, index, &entry)?;
             entries.push(entry);
         }
-        let package = Self { bytes, entries };
+        let package = Self { bytes, entries, places };
         if package.entry("[Content_Types].xml").is_none() {
             return Err(PackageError::NotWord);
         }
@@ -152,7 +166,7 @@ impl Package {
     }
 
     pub(super) fn entry(&self, name: &str) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name))
+        self.places.get(&name.to_ascii_lowercase()).map(|&index| &self.entries[index])
     }
 }
 

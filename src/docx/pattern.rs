@@ -5,7 +5,7 @@ use minijinja::Environment;
 use super::Value;
 use super::expression::{self, Printed};
 use super::faults::Trouble;
-use super::names::Scope;
+use super::names::Names;
 use super::program::{self, Marks};
 use super::vocabulary::Vocabulary;
 
@@ -35,7 +35,7 @@ impl Pattern {
                 break;
             };
             let words = words.trim();
-            match expression::printed(words, words, false, &Scope::new(), vocabulary) {
+            match expression::printed(words, words, false, &Names::default(), vocabulary) {
                 Ok(Printed::Value(code)) => text.push_str(&marks.value(&code)),
                 Ok(_) => troubles.push(Trouble::Unreadable(words.to_owned())),
                 Err(found) => troubles.extend(found),

@@ -15,8 +15,9 @@ use super::notes::Again;
 
 /// First of the six private characters used as delimiters, unless the part has them.
 const PRIVATE: std::ops::RangeInclusive<u32> = 0xE100..=0xF8F0;
-/// Steps that one part of one letter may take: a letter of a hundred boxes takes some three thousand.
-const FUEL: u64 = 5_000_000;
+/// Steps that one part of one letter may take, and for each 64 bytes that it makes one more: a letter of a hundred boxes
+/// takes some thousands, and nothing can become larger than 64 MiB.
+const FUEL: u64 = 1 << 20;
 /// Depth of calls and includes; ours has none.
 const RECURSION: usize = 50;
 

@@ -7,14 +7,15 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::blocks::{Pair, Placed};
 use super::common;
 use super::faults::{Fault, Trouble};
 use super::helpers;
 use super::hosts::{Cut, RANGE_MARKS};
 use super::map::{NodeId, Space};
+use super::placed::{Pair, Placed};
 use super::program::Marks;
 use super::source::Source;
+use super::spans::Spans;
 use super::splice::Splice;
 
 /// Shapes of VML, which older programs draw; Microsoft's own validator wants each `id` once in a part.
@@ -25,6 +26,8 @@ const SHAPES: [&str; 9] = ["shape", "rect", "roundrect", "oval", "line", "polyli
 pub(super) struct Region {
     open: usize,
     close: usize,
+    /// The whole control, where no tags but a repeating section is what repeats.
+    section: Option<Range<usize>>,
     /// Between the opening tag and the next one, and so on; a condition has one for each branch.
     stretches: Vec<Range<usize>>,
     /// Whether it may appear more than once in a letter.
@@ -32,13 +35,9 @@ pub(super) struct Region {
 }
 
 impl Region {
-    /// A member of a repeating section.
-    pub(super) fn repeated(range: Range<usize>) -> Self {
-        Self { open: usize::MAX, close: usize::MAX, stretches: vec![range], repeats: true }
-    }
-
-    fn stretch(&self, at: usize) -> Option<&Range<usize>> {
-        self.stretches.iter().find(|stretch| stretch.contains(&at))
+    /// A repeating section: the whole control, and its members.
+    pub(super) fn repeated(whole: Range<usize>, members: Vec<Range<usize>>) -> Self {
+        Self { open: usize::MAX, close: usize::MAX, section: Some(whole), stretches: members, repeats: true }
     }
 
     fn size(&self) -> usize {
@@ -79,6 +78,7 @@ pub(super) fn regions(source: &Source, placed: &[Placed], pairs: &[Pair]) -> Vec
             Region {
                 open: pair.open,
                 close: pair.close,
+                section: None,
                 stretches: stretches.collect(),
                 repeats: matches!(pair.closer, "endfor" | "endmacro"),
             }
@@ -90,10 +90,10 @@ pub(super) fn regions(source: &Source, placed: &[Placed], pairs: &[Pair]) -> Vec
 pub(super) fn sections(source: &Source, placed: &[Placed], regions: &[Region]) -> Vec<Fault> {
     let (map, xml) = (&source.map, source.xml.as_str());
     let mut faults = Vec::new();
+    let sections = map.ids().filter(|&id| map.is(xml, id, Space::W, "sectPr"));
+    let sections = Spans::of(sections.map(|id| map.node(id).open.clone()));
     for region in regions.iter().filter(|region| region.repeats) {
-        let has_section = map.ids().any(|id| {
-            map.is(xml, id, Space::W, "sectPr") && region.stretch(map.node(id).open.start).is_some()
-        });
+        let has_section = region.stretches.iter().any(|stretch| sections.touch(stretch));
         if has_section {
             let opened = &placed[region.open];
             let trouble = Trouble::SectionRepeated(opened.tag(source).typed.clone());
@@ -119,6 +119,8 @@ fn swallowed(source: &Source, tag: &Placed) -> Option<Range<usize>> {
 pub(super) struct Moved {
     pub(super) before: BTreeMap<usize, String>,
     pub(super) after: BTreeMap<usize, String>,
+    /// Those that come behind a repeating section, with the byte where it ends.
+    pub(super) behind: Vec<(usize, String)>,
 }
 
 /// Takes halves of marks out of the blocks that their other half is not in.
@@ -137,31 +139,64 @@ pub(super) fn move_marks(
         let kind = map.local(xml, id).trim_end_matches("Start").trim_end_matches("End");
         (kind, map.value(xml, id, "id"))
     };
+    // #many-marks: each mark meets its partners, the blocks and the tags around it, and no others
+    let mut partners: BTreeMap<_, Vec<NodeId>> = BTreeMap::new();
+    for &mark in &marks {
+        partners.entry((name(mark), starts(mark))).or_default().push(mark);
+    }
+    let swallowed =
+        placed.iter().enumerate().filter_map(|(index, tag)| Some((swallowed(source, tag)?, index)));
+    let mut taken: Vec<(Range<usize>, usize)> = swallowed.collect();
+    taken.sort_by_key(|(range, _)| range.start);
+    let (mut swallows, mut inside): (usize, Vec<&(Range<usize>, usize)>) = (0, Vec::new());
+    let mut owners: BTreeMap<usize, usize> = BTreeMap::new();
+    for (index, region) in regions.iter().enumerate().rev() {
+        owners.extend([(region.open, index), (region.close, index)]);
+    }
+    let mut stretches: Vec<(&Range<usize>, usize)> = (regions.iter().enumerate())
+        .flat_map(|(index, region)| region.stretches.iter().map(move |stretch| (stretch, index)))
+        .collect();
+    stretches.sort_by_key(|(stretch, _)| stretch.start);
+    let (mut next, mut around): (usize, Vec<(&Range<usize>, usize)>) = (0, Vec::new());
     for &mark in &marks {
         let at = map.node(mark).open.start;
-        let partner = marks.iter().copied().filter(|&other| {
-            starts(other) != starts(mark) && (other > mark) == starts(mark) && name(other) == name(mark)
-        });
-        let partner = if starts(mark) { partner.min() } else { partner.max() };
-        let away = |region: &&Region| {
-            region.stretch(at).is_some_and(|stretch| {
-                partner.is_none_or(|partner| !stretch.contains(&map.node(partner).open.start))
-            })
+        while let Some(&begun) = stretches.get(next).filter(|(stretch, _)| stretch.start <= at) {
+            around.push(begun);
+            next += 1;
+        }
+        around.retain(|(stretch, _)| stretch.end > at);
+        let others = partners.get(&(name(mark), !starts(mark))).map_or(&[][..], Vec::as_slice);
+        let behind = others.partition_point(|&other| other < mark);
+        let partner = if starts(mark) { others.get(behind) } else { others[..behind].last() }.copied();
+        let has = |range: &Range<usize>| {
+            partner.is_some_and(|partner| range.contains(&map.node(partner).open.start))
         };
-        let edge = regions.iter().filter(away).max_by_key(|region| region.size());
+        let away = around.iter().filter(|(stretch, _)| !has(stretch)).map(|&(_, index)| index);
+        let edge = away.max_by_key(|&index| (regions[index].size(), index)).map(|index| &regions[index]);
         let text = &xml[map.node(mark).range()];
         // a paragraph or row that goes with its tags takes both halves, or none
-        let whole = placed.iter().position(|tag| {
-            swallowed(source, tag).is_some_and(|range| {
-                range.contains(&at)
-                    && partner.is_none_or(|partner| !range.contains(&map.node(partner).open.start))
-            })
-        });
+        while let Some(begun) = taken.get(swallows).filter(|(range, _)| range.start <= at) {
+            inside.push(begun);
+            swallows += 1;
+        }
+        inside.retain(|(range, _)| range.end > at);
+        let whole = inside.iter().filter(|(range, _)| !has(range)).map(|(_, index)| *index).min();
+        // #bookmark-out-of-a-section: a section without members goes whole
+        if let Some(section) = edge.and_then(|region| region.section.clone()) {
+            if starts(mark) {
+                splice.insert(section.start, text);
+            } else {
+                moved.behind.push((section.end, text.to_owned()));
+            }
+            if whole.is_none() {
+                splice.replace_if_there(map.node(mark).range(), "");
+            }
+            continue;
+        }
         let (open, close) = match (edge, whole) {
             (Some(region), _) => (region.open, region.close),
             (None, Some(tag)) => {
-                let of_tag = regions.iter().find(|region| region.open == tag || region.close == tag);
-                of_tag.map_or((tag, tag), |region| (region.open, region.close))
+                owners.get(&tag).map_or((tag, tag), |&owner| (regions[owner].open, regions[owner].close))
             }
             (None, None) => continue,
         };
@@ -180,14 +215,15 @@ pub(super) fn move_marks(
 /// Gives what is repeated an identity of its own in each repetition.
 pub(super) fn renew(source: &Source, regions: &[Region], marks: Marks, splice: &mut Splice) {
     let (map, xml) = (&source.map, source.xml.as_str());
-    let repeated = |at: usize| regions.iter().any(|region| region.repeats && region.stretch(at).is_some());
+    let repeated = regions.iter().filter(|region| region.repeats);
+    let repeated = Spans::of(repeated.flat_map(|region| region.stretches.iter().cloned()));
     let mut set = |id: NodeId, attribute: &str, code: String| {
         if let Some((_, bytes)) = map.attribute(xml, id, attribute) {
             splice.replace_if_there(bytes, marks.value(&code));
         }
     };
     let mut once = Vec::new();
-    for id in map.ids().filter(|&id| repeated(map.node(id).open.start)) {
+    for id in map.ids().filter(|&id| repeated.contain(map.node(id).open.start)) {
         let own =
             |local: &str| map.value(xml, id, local).map(|value| helpers::literal(&value)).unwrap_or_default();
         let parent = map.node(id).parent;

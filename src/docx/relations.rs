@@ -69,7 +69,7 @@ pub(super) fn parts(package: &Package) -> Result<Parts, PackageError> {
             _ => continue,
         };
         if package.entry(&relation.target).is_some()
-            && !texts.iter().any(|(name, _)| *name == relation.target)
+            && !texts.iter().any(|(name, _)| name.eq_ignore_ascii_case(&relation.target))
         {
             texts.push((relation.target, region));
         }

@@ -113,7 +113,11 @@ fn stretches(value: &str) -> Vec<(usize, &str)> {
     let mut open: Vec<(&str, usize)> = Vec::new();
     let (mut from, mut at) = (0, 0);
     let sum = |open: &[(&str, usize)]| open.iter().map(|(_, bit)| bit).sum();
+    let mut line_end = 0;
     while at < value.len() {
+        if at >= line_end {
+            line_end = value[at..].find('\n').map_or(value.len(), |length| at + length + 1);
+        }
         let rest = &value[at..];
         // of three stars, the one that closes what was opened last comes first
         let inner = open.last().copied().filter(|(last, _)| *last == "*" && rest.starts_with("***"));
@@ -128,7 +132,7 @@ fn stretches(value: &str) -> Vec<(usize, &str)> {
         let closes = open.last().is_some_and(|(last, _)| *last == mark) && !spaced;
         let opens = !open.iter().any(|(other, _)| *other == mark)
             && behind.starts_with(|ch: char| !ch.is_whitespace())
-            && behind.lines().next().is_some_and(|line| closes_in(line, mark));
+            && closes_in(&value[(at + mark.len()).min(line_end)..line_end], mark);
         if closes || opens {
             if from < at {
                 found.push((sum(&open), &value[from..at]));

@@ -1,11 +1,12 @@
 //! One part of a template, read and ready to be compiled: its text, map, paragraphs and tags.
 
 use super::faults::{Fault, Region, Spot, Trouble};
+use super::hosts::Bare;
 use super::joins;
 use super::map::{NodeId, Space, XmlMap};
 use super::merge::{self, MergeField};
 use super::package::{Package, PackageError};
-use super::tags::{self, Brace, Tag};
+use super::tags::{self, Brace, Sort, Tag};
 use super::text::{self, Paragraph};
 
 /// How much of a paragraph a message quotes, in characters.
@@ -21,6 +22,8 @@ pub(super) struct Source {
     pub(super) paragraphs: Vec<Paragraph>,
     /// Tags of each paragraph, same indices.
     pub(super) tags: Vec<Vec<Tag>>,
+    /// What holds nothing but block tags.
+    pub(super) bare: Bare,
     /// Fields of Word's mail merge.
     pub(super) merges: Vec<MergeField>,
     /// Braces that do not match, merge fields that ask for too much.
@@ -57,6 +60,7 @@ impl Source {
             map,
             paragraphs,
             tags: Vec::new(),
+            bare: Bare::default(),
             merges: Vec::new(),
             faults: Vec::new(),
         };
@@ -72,19 +76,37 @@ impl Source {
             }
             source.tags.push(tags);
         }
+        source.bare = Bare::of(&source);
         let (merges, faults) = merge::find(&source);
         source.merges = merges;
         source.faults.extend(faults);
         source
     }
 
+    /// Whether a character of the paragraph `index` belongs to a block tag or a remark.
+    pub(super) fn is_code(&self, index: usize, glyph: usize) -> bool {
+        let tags = &self.tags[index];
+        let behind = tags.partition_point(|tag| tag.glyphs.start <= glyph);
+        let tag = behind.checked_sub(1).map(|at| &tags[at]);
+        tag.is_some_and(|tag| tag.sort != Sort::Value && tag.glyphs.contains(&glyph))
+    }
+
     /// The place of the paragraph `index`, with its words.
     pub(super) fn spot(&self, index: usize) -> Spot {
-        let text = self.paragraphs[index].text();
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let mut words: String = text.chars().take(QUOTED).collect();
-        if words.len() < text.len() {
-            words.push('…');
+        // #many-faults: only what is quoted is read, for a long paragraph may have a hundred thousand of them
+        let (mut words, mut count, mut spaced) = (String::new(), 0, false);
+        for ch in self.paragraphs[index].glyphs.iter().map(|glyph| glyph.ch) {
+            if ch.is_whitespace() {
+                spaced = count > 0;
+                continue;
+            }
+            count += 1 + usize::from(spaced);
+            if count > QUOTED {
+                words.push('…');
+                break;
+            }
+            words.extend(std::mem::take(&mut spaced).then_some(' '));
+            words.push(ch);
         }
         Spot { region: self.region, paragraph: self.paragraphs[index].number, words }
     }
@@ -98,12 +120,12 @@ impl Source {
 
     /// The index of the paragraph around an element, or of the first one inside it.
     pub(super) fn paragraph_of(&self, node: NodeId) -> Option<usize> {
-        let around = self.paragraph_around(node);
-        let inside = self.map.node(node).range();
-        self.paragraphs.iter().position(|it| match around {
-            Some(around) => it.node == around && !it.is_instruction,
-            None => inside.contains(&self.map.node(it.node).open.start),
-        })
+        let inside = || self.map.descendants(node).find(|&id| self.map.is(&self.xml, id, Space::W, "p"));
+        let start = self.map.node(self.paragraph_around(node).or_else(inside)?).open.start;
+        let at = self.paragraphs.partition_point(|paragraph| {
+            !paragraph.is_instruction && self.map.node(paragraph.node).open.start < start
+        });
+        Some(at).filter(|&at| at < self.paragraphs.len())
     }
 
     /// The part as a whole, for what has no paragraph.

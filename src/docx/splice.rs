@@ -46,19 +46,13 @@ impl Splice {
     /// [`Overlap`] when two replacements touch the same bytes.
     pub fn apply(mut self, text: &str) -> Result<String, Overlap> {
         let minor = std::mem::take(&mut self.minor);
-        let goes = |range: &Range<usize>| {
-            let around = |other: &Range<usize>| {
-                if range.is_empty() {
-                    other.start < range.start && range.end < other.end
-                } else {
-                    !other.is_empty() && other.start <= range.start && range.end <= other.end
-                }
-            };
-            let larger = |other: &Range<usize>| around(other) && other.len() > range.len();
-            self.edits.iter().any(|(other, _)| around(other)) || minor.iter().any(|(other, _)| larger(other))
-        };
-        let staying: Vec<_> = minor.iter().filter(|(range, _)| !goes(range)).cloned().collect();
-        self.edits.extend(staying);
+        let edits = Reaches::of(self.edits.iter().map(|(range, _)| range));
+        let minors = Reaches::of(minor.iter().map(|(range, _)| range));
+        self.edits.extend(
+            minor
+                .into_iter()
+                .filter(|(range, _)| !edits.go_around(range, false) && !minors.go_around(range, true)),
+        );
         // stable: edits at one place keep their order; an insertion stands before a removal that starts there
         self.edits.sort_by_key(|(range, _)| (range.start, range.end));
         let added: usize = self.edits.iter().map(|(_, new)| new.len()).sum();
@@ -74,6 +68,37 @@ impl Splice {
         }
         result.push_str(&text[at..]);
         Ok(result)
+    }
+}
+
+/// How far the ranges reach that begin at or before a place: who asks for each of a hundred thousand can't look at all.
+struct Reaches(Vec<(usize, usize)>);
+
+impl Reaches {
+    fn of<'r>(ranges: impl Iterator<Item = &'r Range<usize>>) -> Self {
+        let mut found: Vec<(usize, usize)> =
+            ranges.filter(|range| !range.is_empty()).map(|range| (range.start, range.end)).collect();
+        found.sort_unstable();
+        let mut reach = 0;
+        for (_, end) in &mut found {
+            reach = reach.max(*end);
+            *end = reach;
+        }
+        Self(found)
+    }
+
+    /// The furthest end of those that begin before `start`.
+    fn before(&self, start: usize) -> usize {
+        self.0.partition_point(|&(begin, _)| begin < start).checked_sub(1).map_or(0, |at| self.0[at].1)
+    }
+
+    /// Whether one of them, a `larger` one if need be, has `range` in it. An insertion at an edge is outside.
+    fn go_around(&self, range: &Range<usize>, larger: bool) -> bool {
+        let before = self.before(range.start);
+        if range.is_empty() {
+            return before > range.end;
+        }
+        before >= range.end || self.before(range.start + 1) >= range.end + usize::from(larger)
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::expression::value;
 use super::faults::Trouble;
 use super::headings::renamed;
-use super::names::{self, LANGUAGE, Scope, root};
+use super::names::{self, LANGUAGE, LONGEST, Names, Scope, root};
 use super::vocabulary::Vocabulary;
 
 /// Keywords that a block tag may begin with.
@@ -44,7 +44,11 @@ pub(super) enum Block {
 }
 
 /// Reads a block tag.
-pub(super) fn block(words: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> Result<Block, Vec<Trouble>> {
+pub(super) fn block(
+    words: &str,
+    scope: &Names<'_>,
+    vocabulary: &dyn Vocabulary,
+) -> Result<Block, Vec<Trouble>> {
     let (keyword, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
     let rest = rest.trim();
     let bare = |block: Block| {
@@ -97,14 +101,13 @@ fn statement(
     words: &str,
     closer: &str,
     binds: &Scope,
-    scope: &Scope,
+    scope: &Names<'_>,
     vocabulary: &dyn Vocabulary,
 ) -> Result<String, Vec<Trouble>> {
     let (keyword, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
-    let bound: Scope = scope.iter().chain(binds).map(|(name, path)| (name.clone(), path.clone())).collect();
-    let code = format!("{keyword} {}", renamed(rest, &bound, vocabulary));
+    let code = format!("{keyword} {}", renamed(rest, &scope.with(binds), vocabulary));
     let Some(mut names) = statement_names(&code, closer) else {
-        return Err(vec![Trouble::Unreadable(words.to_owned())]);
+        return Err(vec![names::unreadable_words(words)]);
     };
     names.retain(|name| !binds.contains_key(root(name)));
     let mut troubles = names::unknown_names(&names, scope, vocabulary);
@@ -117,7 +120,7 @@ pub(super) fn reads(
     code: &str,
     closer: &str,
     binds: &Scope,
-    scope: &Scope,
+    scope: &Names<'_>,
     vocabulary: &dyn Vocabulary,
 ) -> Vec<String> {
     let mut names = statement_names(code, closer).unwrap_or_default();
@@ -129,12 +132,13 @@ pub(super) fn reads(
 fn statement_names(words: &str, closer: &str) -> Option<HashSet<String>> {
     let end = if closer.is_empty() { String::new() } else { format!("{{% {closer} %}}") };
     let alone = format!("{{% {words} %}}{end}");
-    let template = LANGUAGE.template_from_named_str("", &alone).ok()?;
+    let alone = Some(alone.as_str()).filter(|_| words.len() <= LONGEST)?;
+    let template = LANGUAGE.template_from_named_str("", alone).ok()?;
     Some(template.undeclared_variables(true))
 }
 
 /// The names that `x in projets` or `k, v in pairs` binds.
-fn loop_binds(rest: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> Scope {
+fn loop_binds(rest: &str, scope: &Names<'_>, vocabulary: &dyn Vocabulary) -> Scope {
     let Some((targets, over)) = rest.split_once(" in ") else { return Scope::new() };
     let over = over.split(" if ").next().unwrap_or(over).trim();
     let mut path =
@@ -153,7 +157,7 @@ fn loop_binds(rest: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> Scope {
 }
 
 /// `x in Écoles`: what a loop goes through may be called by its heading, as a value is.
-fn over_a_field(rest: &str, scope: &Scope, vocabulary: &dyn Vocabulary) -> String {
+fn over_a_field(rest: &str, scope: &Names<'_>, vocabulary: &dyn Vocabulary) -> String {
     let named = rest.split_once(" in ").and_then(|(targets, over)| {
         let (over, condition) = over.split_once(" if ").unwrap_or((over, ""));
         let is_bound = scope.contains_key(root(over.trim()));
@@ -218,13 +222,18 @@ mod tests {
 
     #[test]
     fn blocks_bind_names_and_prove_their_fields() {
-        let scope = Scope::new();
-        let block = |words: &str| block(words, &scope, &Words);
+        let block = |words: &str| block(words, &Names::default(), &Words);
         assert!(matches!(block("set x = nombre"), Ok(Block::Single { code, .. }) if code == "set x = imp"));
         let Ok(Block::Open { binds, closer, .. }) = block("for projet in projets") else { panic!() };
         assert_eq!((binds["projet"].as_deref(), closer), (Some("projets[]"), "endfor"));
-        assert!(unknown_names(&HashSet::from(["projet.texte".to_owned()]), &binds, &Words).is_empty());
-        assert_eq!(unknown_names(&HashSet::from(["projet.titre".to_owned()]), &binds, &Words).len(), 1);
+        assert!(
+            unknown_names(&HashSet::from(["projet.texte".to_owned()]), &Names(vec![&binds]), &Words)
+                .is_empty()
+        );
+        assert_eq!(
+            unknown_names(&HashSet::from(["projet.titre".to_owned()]), &Names(vec![&binds]), &Words).len(),
+            1
+        );
         assert!(matches!(block("if rne.nom is defined"), Ok(Block::Open { closer: "endif", .. })));
         for (words, names) in [
             ("with a = 1, b = f(2, 3)", vec!["a", "b"]),

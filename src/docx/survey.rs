@@ -1,15 +1,17 @@
 //! What one part says, matched and proved: the tags, controls and fields that a program is written from, and that an
 //! inspection lists.
 
-use super::blocks::{self, Placed};
+use super::blocks;
 use super::controls::{self, Control, Form, Found};
 use super::faults::Fault;
 use super::inventory::{Mention, Via};
 use super::lines::{self, BoxLine};
 use super::merge::MergeField;
+use super::placed::{self, Placed};
 use super::program::Marks;
 use super::regions::{self, Region};
 use super::source::Source;
+use super::spans::Spans;
 use super::styles::Outlines;
 use super::vocabulary::Vocabulary;
 
@@ -33,26 +35,26 @@ impl<'s> Survey<'s> {
     pub(super) fn of(source: &'s Source, vocabulary: &dyn Vocabulary, outlines: &Outlines) -> Self {
         let (map, marks) = (&source.map, Marks::absent_from(&source.xml));
         let mut found = controls::ours(source, vocabulary);
+        let covered = found.covered(map);
         let mut forms = controls::forms(source, vocabulary);
-        forms.retain(|form| !found.covers(map, form.start(map)));
-        let skipped = |at: usize| {
-            found.covers(map, at)
-                || forms.iter().any(|form| form.contains(map, at))
-                || source.merges.iter().any(|merge| merge.contains(map, at))
-        };
+        forms.retain(|form| !covered.contain(form.start(map)));
+        let given = forms.iter().flat_map(|form| form.ranges(map));
+        let given = Spans::of(given.chain(source.merges.iter().flat_map(|merge| merge.ranges(map))));
+        let skipped = |at: usize| covered.contain(at) || given.contain(at);
         let blocks::Reading { placed, pairs, reads, mut faults } =
             blocks::place(source, vocabulary, skipped, &found.scoped(map));
         faults.extend(found.faults.iter().cloned());
         faults.extend(controls::mistyped(source, &found, vocabulary));
         // what stands in a row that is asked to go as a whole goes with it
-        let goes = |at: usize| blocks::goes_whole(source, &placed, at);
+        let swallowed = placed::swallowed(source, &placed);
+        let goes = |at: usize| swallowed.contain(at);
         found.controls.retain(|control| !goes(control.range(map).start));
         found.repeats.retain(|repeat| !goes(repeat.range(map).start));
         forms.retain(|form| !goes(form.start(map)));
         let mut merges: Vec<(&MergeField, String)> = Vec::new();
         for merge in &source.merges {
             let at = map.node(merge.first()).open.start;
-            if found.covers(map, at) || goes(at) {
+            if covered.contain(at) || goes(at) {
                 continue;
             }
             match merge.code(source, marks, vocabulary) {

@@ -72,7 +72,8 @@ pub(super) fn find(glyphs: &[Glyph]) -> (Vec<Tag>, Vec<Brace>) {
                 let at_open =
                     if second == '{' && pair_at(glyphs, at + 1) == Some(('{', '{')) { at + 1 } else { at };
                 if let Some(end) = closing(glyphs, at_open + 2, closer) {
-                    let tag = tag(glyphs, sort, at_open..end);
+                    let free = tags.last().map_or(0, |last: &Tag| last.glyphs.end);
+                    let tag = tag(glyphs, sort, at_open..end, free);
                     at = tag.glyphs.end;
                     tags.push(tag);
                 } else {
@@ -117,7 +118,8 @@ fn closing(glyphs: &[Glyph], from: usize, closer: (char, char)) -> Option<usize>
     None
 }
 
-fn tag(glyphs: &[Glyph], sort: Sort, range: Range<usize>) -> Tag {
+/// The tag in `range`; what stands before `free` belongs to the one before it. #space-between-hyphens: both take it.
+fn tag(glyphs: &[Glyph], sort: Sort, range: Range<usize>, free: usize) -> Tag {
     let inner: String = glyphs[range.start + 2..range.end - 2].iter().map(|glyph| glyph.ch).collect();
     // Jinja's whitespace control; Word makes dashes of its hyphens
     let is_hyphen = |at: usize| matches!(glyphs[at].ch, '-' | '–');
@@ -133,7 +135,7 @@ fn tag(glyphs: &[Glyph], sort: Sort, range: Range<usize>) -> Tag {
     let is_space = |at: &usize| glyphs[*at].ch.is_whitespace();
     let (mut from, mut to) = (range.start, range.end);
     if hyphens.0.is_some() {
-        from = (0..from).rev().take_while(is_space).last().unwrap_or(from);
+        from = (free..from).rev().take_while(is_space).last().unwrap_or(from);
     }
     if hyphens.1.is_some() {
         to = (to..glyphs.len()).take_while(is_space).last().map_or(to, |last| last + 1);

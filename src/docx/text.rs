@@ -4,6 +4,7 @@
 //! a whole paragraph and keeping the bytes of each character makes every cut invisible to what follows.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::map::{NodeId, Space, XmlMap};
@@ -41,6 +42,8 @@ pub(super) struct Paragraph {
     pub(super) node: NodeId,
     pub(super) segments: Vec<Segment>,
     pub(super) glyphs: Vec<Glyph>,
+    /// How many characters it has of each run, so that a tag need not look at the whole paragraph.
+    pub(super) shares: BTreeMap<NodeId, usize>,
     /// Its number among the paragraphs of the part as its author sees them, from 1.
     pub(super) number: usize,
     /// The instruction of a field (`HYPERLINK "…"`) in this paragraph, and not its text: no reader sees it.
@@ -48,6 +51,19 @@ pub(super) struct Paragraph {
 }
 
 impl Paragraph {
+    fn empty(node: NodeId, number: usize, is_instruction: bool) -> Self {
+        let (segments, glyphs, shares) = (Vec::new(), Vec::new(), BTreeMap::new());
+        Self { node, segments, glyphs, shares, number, is_instruction }
+    }
+
+    /// Counts what it has of each run.
+    fn counted(mut self) -> Self {
+        for glyph in &self.glyphs {
+            *self.shares.entry(self.segments[glyph.segment].run).or_default() += 1;
+        }
+        self
+    }
+
     /// What a reader sees.
     pub(super) fn text(&self) -> String {
         self.glyphs.iter().map(|glyph| glyph.ch).collect()
@@ -70,15 +86,14 @@ pub(super) fn paragraphs(map: &XmlMap, xml: &str) -> Vec<Paragraph> {
 }
 
 fn paragraph(map: &XmlMap, xml: &str, node: NodeId, number: usize) -> Paragraph {
-    let mut found =
-        Paragraph { node, segments: Vec::new(), glyphs: Vec::new(), number, is_instruction: false };
+    let mut found = Paragraph::empty(node, number, false);
     gather(map, xml, node, None, &mut found);
-    found
+    found.counted()
 }
 
 /// The instructions of the complex fields of a paragraph that hold a brace, one inside another apart.
 fn instructions(map: &XmlMap, xml: &str, node: NodeId, number: usize, found: &mut Vec<Paragraph>) {
-    let empty = || Paragraph { node, segments: Vec::new(), glyphs: Vec::new(), number, is_instruction: true };
+    let empty = || Paragraph::empty(node, number, true);
     let mut open: Vec<Paragraph> = Vec::new();
     for part in map.descendants(node).filter(|&part| map.node(part).space == Space::W) {
         let own = || map.ancestors(part).find(|&up| map.is(xml, up, Space::W, "p")) == Some(node);
@@ -86,7 +101,8 @@ fn instructions(map: &XmlMap, xml: &str, node: NodeId, number: usize, found: &mu
             "fldChar" if own() => match map.value(xml, part, "fldCharType").as_deref() {
                 Some("begin") => open.push(empty()),
                 Some(kind @ ("separate" | "end")) => {
-                    found.extend(open.pop().filter(|field| field.glyphs.iter().any(|glyph| glyph.ch == '{')));
+                    let field = open.pop().filter(|field| field.glyphs.iter().any(|glyph| glyph.ch == '{'));
+                    found.extend(field.map(Paragraph::counted));
                     if kind == "separate" {
                         // the result is text; an empty place keeps the count of the ends
                         open.push(empty());
@@ -148,8 +164,10 @@ pub(super) fn characters(xml: &str, range: Range<usize>, mut each: impl FnMut(ch
         let rest = &xml[at..range.end];
         if rest.starts_with("<!--") {
             at += rest.find("-->").map_or(rest.len(), |end| end + 3);
+        } else if rest.starts_with("<?") {
+            at += rest.find("?>").map_or(rest.len(), |end| end + 2);
         } else if rest.starts_with('<') {
-            at += rest.find('>').map_or(rest.len(), |end| end + 1);
+            at += tag_length(rest);
         } else if rest.starts_with('&') {
             let length = rest.find(';').map_or(rest.len(), |end| end + 1);
             let ch = quick_xml::escape::unescape(&rest[..length]).ok().and_then(|text| text.chars().next());
@@ -163,6 +181,20 @@ pub(super) fn characters(xml: &str, range: Range<usize>, mut each: impl FnMut(ch
     }
 }
 
+/// Length of the tag at the beginning of `rest`. #angle-in-a-value: an attribute may hold a `>`.
+fn tag_length(rest: &str) -> usize {
+    let mut quote = None;
+    for (at, byte) in rest.bytes().enumerate() {
+        match (quote, byte) {
+            (Some(open), _) if open == byte => quote = None,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (None, b'>') => return at + 1,
+            _ => {}
+        }
+    }
+    rest.len()
+}
+
 /// The same text with each CDATA section written as ordinary escaped text: what stands in a CDATA section
 /// could not be replaced by an escaped value.
 pub(super) fn without_cdata(xml: &str) -> Cow<'_, str> {
@@ -173,11 +205,31 @@ pub(super) fn without_cdata(xml: &str) -> Cow<'_, str> {
     }
     let mut plain = String::with_capacity(xml.len());
     let mut rest = xml;
-    while let Some((before, after)) = rest.split_once(OPEN) {
-        let (inside, behind) = after.split_once(CLOSE).unwrap_or((after, ""));
+    // #cdata-in-a-comment: what stands in a comment or an instruction is neither
+    let special = |rest: &str| {
+        let mut tags = rest.match_indices('<').map(|(at, _)| at);
+        tags.find(|at| matches!(rest.as_bytes().get(at + 1), Some(b'!' | b'?')))
+    };
+    while let Some(at) = special(rest) {
+        let (before, behind) = rest.split_at(at);
         plain.push_str(before);
-        plain.push_str(&quick_xml::escape::escape(inside));
-        rest = behind;
+        let close = match behind {
+            _ if behind.starts_with(OPEN) => CLOSE,
+            _ if behind.starts_with("<!--") => "-->",
+            _ if behind.starts_with("<?") => "?>",
+            _ => "<!",
+        };
+        let inside = if close == CLOSE { &behind[OPEN.len()..] } else { &behind[2..] };
+        let length = inside.find(close).unwrap_or(inside.len());
+        let end = behind.len() - inside.len() + length;
+        if close == CLOSE {
+            plain.push_str(&quick_xml::escape::escape(&inside[..length]));
+            rest = behind.get(end + CLOSE.len()..).unwrap_or_default();
+        } else {
+            let end = if close == "<!" { 2 } else { end };
+            plain.push_str(&behind[..end]);
+            rest = &behind[end..];
+        }
     }
     plain.push_str(rest);
     Cow::Owned(plain)
@@ -204,6 +256,8 @@ mod tests {
             ),
             ("<w:p><w:del><w:r><w:delText>no</w:delText><w:t>no</w:t></w:r></w:del></w:p>", vec![""]),
             ("<w:p><w:r><w:t><![CDATA[a<b]]>&#233;</w:t></w:r></w:p>", vec!["a<bé"]),
+            ("<!-- <![CDATA[ --><w:p><w:r><w:t>a<![CDATA[<]]></w:t></w:r></w:p><?x <![CDATA[ ?>", vec!["a<"]),
+            ("<w:p><w:r><w:t>a<v:x v:y='>{{'/>b</w:t></w:r></w:p>", vec!["ab"]),
             (
                 "<w:p><w:r><w:t>out</w:t><w:pict><v:box><w:txbxContent><w:p><w:r><w:t>in</w:t></w:r></w:p></w:txbxContent></v:box></w:pict><w:t>side</w:t></w:r></w:p>",
                 vec!["outside", "in"],

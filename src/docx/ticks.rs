@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::assemble::{self, Packer, Print, Record, Slot};
-use super::blocks::{Code, Placed};
 use super::boxes;
 use super::controls;
 use super::expression;
@@ -19,6 +18,7 @@ use super::lines::{self, BoxLine};
 use super::map::{NodeId, Space};
 use super::names::Scope;
 use super::package::{Package, PackageError};
+use super::placed::{Code, Placed};
 use super::program::Marks;
 use super::source::Source;
 use super::styles::Outlines;
@@ -84,10 +84,10 @@ impl<'p> Ticks<'p> {
             let mut here = tags(source, part, vocabulary);
             here.extend(controls(source, part, vocabulary));
             here.sort_by_key(|(_, site)| site.bytes.start);
+            let mut above = lines::Headings::new(source, outlines);
             found.extend(here.into_iter().map(|(code, site)| {
                 let Range { start, end } = site.bytes;
-                let BoxLine { code, text, headings, spot } =
-                    lines::line(source, outlines, code, start, site.paragraph, end);
+                let BoxLine { code, text, headings, spot } = above.line(code, start, site.paragraph, end);
                 let is_control = matches!(site.what, What::Control(_));
                 (Tick { code, text, headings, spot, is_control }, site)
             }));
@@ -183,7 +183,10 @@ fn controls(source: &Source, part: usize, vocabulary: &dyn Vocabulary) -> Vec<(S
     let boxes = map.ids().filter(|&id| map.is(xml, id, Space::W, "sdt")).filter_map(|node| {
         let properties = map.child(xml, node, Space::W, "sdtPr")?;
         map.child(xml, properties, Space::W14, "checkbox")?;
-        let names = controls::names(map, xml, properties);
+        let mut names = controls::names(map, xml, properties);
+        if names.is_empty() {
+            names = controls::names_around(map, xml, node);
+        }
         let code = names.iter().find_map(|name| vocabulary.box_code(name));
         let code = code.or_else(|| names.is_empty().then(String::new))?;
         let bytes = map.node(node).range();

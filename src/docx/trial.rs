@@ -7,14 +7,11 @@ use std::error::Error as _;
 use minijinja::{Environment, Error};
 
 use super::Value;
-use super::blocks::Code;
-use super::expression::BoxKey;
 use super::faults::{Fault, Spot, Trouble};
 use super::filter::{Filter, Refusal};
 use super::names::Scope;
 use super::program;
 use super::source::Source;
-use super::statement::Block;
 use super::survey::Survey;
 use super::vocabulary::Vocabulary;
 
@@ -75,16 +72,7 @@ impl Trials {
 /// The expressions of a part.
 fn trials(source: &Source, survey: &Survey<'_>, vocabulary: &dyn Vocabulary) -> Vec<Trial> {
     let tags = survey.placed.iter().filter_map(|placed| {
-        let code = match &placed.code {
-            Code::Value(code)
-            | Code::Rich(code)
-            | Code::Paragraphs(code)
-            | Code::Box(BoxKey::Expression(code), _) => code,
-            Code::Block(Block::Open { code, .. } | Block::Middle { code, .. }) => {
-                code.strip_prefix("if ").or_else(|| code.strip_prefix("elif "))?
-            }
-            Code::Block(_) | Code::Box(..) | Code::Call(_) | Code::Picture(..) | Code::Remark => return None,
-        };
+        let code = placed.code.expression()?;
         Some(Trial {
             spot: source.spot(placed.paragraph),
             words: placed.tag(source).typed.clone(),

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::blocks::{Code, Placed};
 use super::boxes;
 use super::controls::Repeat;
 use super::expression::BoxKey;
@@ -13,6 +12,7 @@ use super::ids::Ids;
 use super::map::{NodeId, Space, XmlMap};
 use super::mend::Watch;
 use super::notes;
+use super::placed::{Code, Placed};
 use super::program::Marks;
 use super::regions::Moved;
 use super::rich::Styles;
@@ -319,16 +319,13 @@ impl<'s> Writer<'s> {
         let (map, xml) = (&self.source.map, self.source.xml.as_str());
         let paragraph = &self.source.paragraphs[placed.paragraph];
         let range = &placed.tag(self.source).glyphs;
-        let only_ours = paragraph
-            .glyphs
-            .iter()
-            .enumerate()
-            .all(|(at, glyph)| paragraph.segments[glyph.segment].run != run || range.contains(&at));
-        only_ours
+        let ours = paragraph.glyphs[range.clone()].iter();
+        let ours = ours.filter(|glyph| paragraph.segments[glyph.segment].run == run).count();
+        paragraph.shares.get(&run).copied().unwrap_or_default() == ours
             && map.node(run).children.iter().all(|&child| {
                 map.node(child).space == Space::W
                     && (map.local(xml, child) == "rPr"
-                        || paragraph.segments.iter().any(|segment| segment.node == child))
+                        || paragraph.segments.binary_search_by_key(&child, |segment| segment.node).is_ok())
             })
     }
 

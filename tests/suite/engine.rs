@@ -102,6 +102,11 @@ fn an_empty_cell_keeps_its_paragraph() {
     );
     let xml = part(&Package::new(&body).fill(&Fields::new()), "word/document.xml");
     assert!(xml.contains("<w:tc><w:p/></w:tc>"), "{xml}");
+    // #emptied-from-the-edge: the block begins and ends where the cell's own content does
+    let edges = p("{% if faux %}jamais") + &p("non plus{% endif %}");
+    let table = format!("<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>{edges}</w:tc></w:tr></w:tbl>{}", p("fin"));
+    let xml = part(&Package::new(&table).fill(&Fields::new()), "word/document.xml");
+    assert!(xml.contains("<w:tc><w:p/></w:tc>"), "{xml}");
     let filled = Package::new(&body.replace("faux", "vrai")).fill(&Fields::new());
     assert!(!part(&filled, "word/document.xml").contains("<w:p/>"));
 }

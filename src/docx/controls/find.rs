@@ -1,5 +1,7 @@
 //! Which controls of a part are ours, by their tag or title, and what each is filled with.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::kind::Kind;
 use super::repeating::Repeat;
 use super::{Control, Filling, Found};
@@ -16,15 +18,18 @@ use crate::docx::vocabulary::Vocabulary;
 pub(in crate::docx) fn ours(source: &Source, vocabulary: &dyn Vocabulary) -> Found {
     let (map, xml) = (&source.map, source.xml.as_str());
     let mut found = Found::default();
+    // what is filled or goes as a whole, and the members of sections: few elements are around any one
+    let mut closed: BTreeSet<NodeId> = BTreeSet::new();
+    let mut members: BTreeMap<NodeId, usize> = BTreeMap::new();
     for node in map.ids().filter(|&id| map.is(xml, id, Space::W, "sdt")) {
-        let at = map.node(node).open.start;
-        if found.covers(map, at) {
+        let up = || std::iter::once(node).chain(map.ancestors(node));
+        if up().any(|id| closed.contains(&id)) {
             continue;
         }
         let Some(properties) = map.child(xml, node, Space::W, "sdtPr") else { continue };
         let Some(content) = map.child(xml, node, Space::W, "sdtContent") else { continue };
         let Some(kind) = Kind::of(map, xml, properties) else { continue };
-        let around = found.repeats.iter().rfind(|repeat| repeat.range(map).contains(&at));
+        let around = up().find_map(|id| members.get(&id)).copied();
         let mut names = names(map, xml, properties);
         if names.is_empty() && matches!(kind, Kind::Tick(_)) {
             names = names_around(map, xml, node);
@@ -32,19 +37,25 @@ pub(in crate::docx) fn ours(source: &Source, vocabulary: &dyn Vocabulary) -> Fou
         for name in names {
             if kind == Kind::Repeating {
                 let rank = found.repeats.len() + 1;
+                let around = around.map(|at| &found.repeats[at]);
                 match Repeat::of(source, vocabulary, node, &name, around, rank) {
-                    Ok(Some(repeat)) => found.repeats.push(repeat),
+                    Ok(Some(repeat)) => {
+                        members.insert(repeat.member, found.repeats.len());
+                        closed.extend(&repeat.others);
+                        found.repeats.push(repeat);
+                    }
                     Ok(None) => continue,
                     Err(trouble) => found.faults.push(Fault { spot: spot(source, node), trouble }),
                 }
                 break;
             }
-            match filling(&kind, &name, around, vocabulary) {
+            match filling(&kind, &name, around.map(|at| &found.repeats[at]), vocabulary) {
                 Ok(Some(_)) if kind == Kind::Rich && is_frame(source, properties, content) => {
                     break;
                 }
                 Ok(Some(filling)) => {
                     let kind = kind.clone();
+                    closed.insert(node);
                     found.controls.push(Control { node, properties, content, kind, name, filling });
                     break;
                 }
@@ -84,7 +95,7 @@ fn is_frame(source: &Source, properties: NodeId, content: NodeId) -> bool {
 
 /// The names of a frame around nothing else but the tick box `node`: LibreOffice puts the title of a box there, and leaves
 /// the box without any.
-fn names_around(map: &XmlMap, xml: &str, node: NodeId) -> Vec<String> {
+pub(in crate::docx) fn names_around(map: &XmlMap, xml: &str, node: NodeId) -> Vec<String> {
     let Some(frame) = map.ancestors(node).find(|&up| map.is(xml, up, Space::W, "sdt")) else {
         return Vec::new();
     };
@@ -159,12 +170,13 @@ pub(super) fn field(vocabulary: &dyn Vocabulary, name: &str) -> Option<String> {
 /// are they would print their invitation to click in every letter.
 pub(in crate::docx) fn mistyped(source: &Source, found: &Found, vocabulary: &dyn Vocabulary) -> Vec<Fault> {
     let (map, xml) = (&source.map, source.xml.as_str());
+    let covered = found.covered(map);
     let mut faults = Vec::new();
     for node in map.ids().filter(|&id| map.is(xml, id, Space::W, "sdt")) {
         let Some(properties) = map.child(xml, node, Space::W, "sdtPr") else { continue };
         let tag = map.child(xml, properties, Space::W, "tag").and_then(|tag| map.value(xml, tag, "val"));
         let Some(name) = tag.map(|name| name.trim().to_owned()) else { continue };
-        let is_filled = found.covers(map, map.node(node).open.start);
+        let is_filled = covered.contain(map.node(node).open.start);
         if is_filled || !name.contains('.') || vocabulary.knows(&name) || vocabulary.box_code(&name).is_some()
         {
             continue;

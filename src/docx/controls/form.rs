@@ -3,6 +3,8 @@
 //! Such a name has letters, digits and underscores only and begins with a letter, so `rne_nom` is `rne.nom` and
 //! `case_1a_1` is `1a-1`. Source: ECMA-376 part 1, 17.16.17.
 
+use std::ops::Range;
+
 use super::result::FieldResult;
 use crate::docx::codes::{self, Field};
 use crate::docx::helpers::{self, Choices, Entry, Known};
@@ -108,9 +110,9 @@ impl Form {
         Mention { name: self.name.clone(), path: Some(path.clone()), via: Via::Form(sort), spot }
     }
 
-    /// Whether a byte of the part stands inside it.
-    pub(in crate::docx) fn contains(&self, map: &XmlMap, at: usize) -> bool {
-        self.nodes.iter().any(|&node| map.node(node).range().contains(&at))
+    /// The bytes of its runs.
+    pub(in crate::docx) fn ranges(&self, map: &XmlMap) -> impl Iterator<Item = Range<usize>> {
+        self.nodes.iter().map(|&node| map.node(node).range())
     }
 
     /// The byte where it begins.

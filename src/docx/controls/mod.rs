@@ -27,9 +27,10 @@ use super::expression::BoxKey;
 use super::faults::Fault;
 use super::map::{NodeId, XmlMap};
 use super::pictures::PictureTag;
+use super::spans::Spans;
 
 pub(super) use content::placeholder_style;
-pub(super) use find::{mistyped, named, names, ours};
+pub(super) use find::{mistyped, named, names, names_around, ours};
 pub(super) use form::{Form, forms};
 pub(super) use kind::Kind;
 pub(super) use list::list;
@@ -70,11 +71,10 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// Whether what stands at a byte of the part goes anyway: with the content of a control, or with a spare member of a
-    /// repeating section.
-    pub(super) fn covers(&self, map: &XmlMap, at: usize) -> bool {
-        self.controls.iter().any(|control| control.range(map).contains(&at))
-            || self.repeats.iter().any(|repeat| repeat.drops(map, at))
+    /// What goes anyway: the content of controls that are filled, and the spare members of repeating sections.
+    pub(super) fn covered(&self, map: &XmlMap) -> Spans {
+        let filled = self.controls.iter().map(|control| control.range(map));
+        Spans::of(filled.chain(self.repeats.iter().flat_map(|repeat| repeat.dropped(map))))
     }
 
     /// The names that hold inside repeating sections.

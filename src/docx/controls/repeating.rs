@@ -37,7 +37,7 @@ pub(in crate::docx) struct Repeat {
     /// The member that is repeated.
     pub(in crate::docx) member: NodeId,
     /// Other members of the template, which go.
-    others: Vec<NodeId>,
+    pub(super) others: Vec<NodeId>,
     /// The expression of the list.
     list: String,
     /// Path of the list: `projets`, or `projets[].taches` for one inside another.
@@ -101,9 +101,9 @@ impl Repeat {
         map.node(self.member).range()
     }
 
-    /// Whether a byte stands in a member that goes.
-    pub(in crate::docx) fn drops(&self, map: &XmlMap, at: usize) -> bool {
-        self.others.iter().any(|&other| map.node(other).range().contains(&at))
+    /// The bytes of the members that go.
+    pub(in crate::docx) fn dropped(&self, map: &XmlMap) -> impl Iterator<Item = Range<usize>> {
+        self.others.iter().map(|&other| map.node(other).range())
     }
 
     /// A control's name inside the section without what leads to the member: `texte` for `projets.texte` and `item.texte`.

@@ -1,0 +1,130 @@
+//! What each fuzz target does with its bytes, and a property of the test-suite with its own.
+
+use std::collections::BTreeSet;
+
+use lettres_rne::docx::{Draft, Identity, Package, Reading, Template, Trouble, Value};
+
+use crate::word;
+
+use super::dice::Dice;
+use super::judge::breaches;
+use super::page::{EDGES, page};
+use super::words::{Rich, fields};
+
+/// Any bytes as a Word file.
+pub fn package(bytes: &[u8]) {
+    let _ = Package::open(bytes.to_vec());
+    let _ = Reading::of(bytes.to_vec());
+    let _ = Reading::identity(bytes.to_vec());
+    if let Ok(draft) = Draft::read(bytes.to_vec()) {
+        compiled(draft, bytes, &mut Dice::new(&[]));
+    }
+}
+
+/// Any text as the body of a document, or as its whole main part.
+pub fn compile(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let file = if text.starts_with("<?xml") {
+        word::rewrite(&word::Package::new("").bytes(), "word/document.xml", |_| text.to_owned())
+    } else {
+        word::Package::new(text).bytes()
+    };
+    if let Ok(draft) = Draft::read(file.clone()) {
+        compiled(draft, &file, &mut Dice::new(&[]));
+    }
+}
+
+/// A page and values of these bytes. Returns how many letters there were to judge.
+pub fn render(bytes: &[u8]) -> usize {
+    let mut dice = Dice::new(bytes);
+    let values = dice.below(2);
+    let file = page(&mut dice).bytes();
+    let mut judged = 0;
+    for _ in 0..=values {
+        let draft = Draft::read(file.clone()).unwrap_or_else(|error| panic!("{error}"));
+        judged += compiled(draft, &file, &mut dice);
+    }
+    judged
+}
+
+/// Compiles a template and judges its letter, if there is one: a fault of the template is told and no more, a fault of the
+/// engine is a failure.
+fn compiled(draft: Draft, file: &[u8], dice: &mut Dice<'_>) -> usize {
+    let unstamped = dice.is_rare(3);
+    let draft = if unstamped { draft.unstamped() } else { draft };
+    match draft.compile(&Rich) {
+        Ok(template) => {
+            // no decisions left: the plainest values, which show the most
+            let values = fields(dice);
+            usize::from(letters(&template, file, &values, unstamped))
+        }
+        Err(faults) => {
+            for fault in &faults {
+                if let Trouble::Internal(words) = &fault.trouble {
+                    assert!(!words.contains("overlap"), "{words}");
+                }
+            }
+            assert!(!faults.is_empty());
+            0
+        }
+    }
+}
+
+fn letters(template: &Template, file: &[u8], values: &Value, unstamped: bool) -> bool {
+    let identity = Identity { title: "T & <t>".into(), ..Identity::default() };
+    let mut press = template.press();
+    // a value of a kind that an expression can't work on
+    let Ok(letter) = press.letter(values, &identity) else { return false };
+    let letter = letter.to_vec();
+    let again = press.letter(values, &identity).map(<[u8]>::to_vec).ok();
+    assert_eq!(Some(&letter), again.as_ref(), "the same press makes another letter");
+    let other = template.press().letter(values, &identity).map(<[u8]>::to_vec).ok();
+    assert_eq!(Some(&letter), other.as_ref(), "another press makes another letter");
+
+    let before = Package::open(file.to_vec()).unwrap_or_else(|error| panic!("the template: {error}"));
+    let after = Package::open(letter.clone()).unwrap_or_else(|error| panic!("the letter: {error}"));
+    for name in after.names() {
+        if [".xml", ".rels"].iter().all(|ending| !name.ends_with(ending)) {
+            continue;
+        }
+        let (old, new) = (before.text(name).unwrap_or_default(), after.text(name).unwrap_or_default());
+        if old == new {
+            continue;
+        }
+        let (was, is) = (breaches(&old), breaches(&new));
+        let added: BTreeSet<_> = is.difference(&was).collect();
+        assert!(added.is_empty() || old.is_empty() && is.is_empty(), "{name}: {added:?}\n{old}\n{new}");
+    }
+    for name in before.names() {
+        let is_ours = ["[Content_Types].xml", "docProps/", "_rels/"].iter().any(|ours| name.contains(ours));
+        let has_tags = before.text(name).is_ok_and(|text| text.contains(['{', '%']) || text.contains("<w:"));
+        assert!(after.part(name).is_some(), "{name} is gone");
+        if !is_ours && !has_tags {
+            assert_eq!(before.part(name), after.part(name), "{name} has changed");
+        }
+    }
+    let reading = Reading::of(letter).unwrap_or_else(|error| panic!("the letter: {error}"));
+    assert_eq!(reading.untouched, !unstamped);
+    let [start, end] = EDGES;
+    if before.text("word/document.xml").is_ok_and(|xml| xml.contains(&format!(">{start}{{{{ nom }}}}{end}<")))
+    {
+        let nom = values.get_attr("nom").unwrap_or_default();
+        let expected = format!("{start}{}{end}", shown(&nom));
+        let said = &reading.paragraphs[0];
+        assert!(said.starts_with(&expected), "{said:?} for {expected:?}");
+    }
+    true
+}
+
+/// A value as a reader sees it: line breaks as such, and without what no XML may hold.
+fn shown(value: &Value) -> String {
+    if value.is_none() {
+        return String::new();
+    }
+    let text = value.to_string().replace("\r\n", "\n");
+    let text = text.replace(['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
+    text.replace(
+        |ch: char| !matches!(ch, '\n' | '\t') && (ch.is_control() || matches!(ch, '\u{fffe}' | '\u{ffff}')),
+        "",
+    )
+}
