@@ -7,7 +7,7 @@ use super::boxes;
 use super::controls::Repeat;
 use super::expression::BoxKey;
 use super::helpers::{self, Known};
-use super::hosts::Cut;
+use super::hosts::{self, Cut};
 use super::ids::Ids;
 use super::map::{NodeId, Space, XmlMap};
 use super::mend::Watch;
@@ -69,6 +69,9 @@ impl<'s> Writer<'s> {
                 self.watch.add(map, xml, tag.host.container);
             }
             if let Some(parent) = tag.gone.and_then(|gone| map.node(gone).parent) {
+                self.watch.add(map, xml, parent);
+            }
+            if let Some(parent) = self.goes_when_empty(tag).and_then(|node| map.node(node).parent) {
                 self.watch.add(map, xml, parent);
             }
         }
@@ -228,6 +231,21 @@ impl<'s> Writer<'s> {
             marks.block("endfor"),
         );
         self.replace_text(placed, &text);
+        // a list without members leaves no empty bullet
+        if let Some(node) = self.goes_when_empty(placed) {
+            let condition = marks.block(&format!("if {}", helpers::pieces(code)));
+            self.splice.insert(map.node(node).open.start, condition);
+            self.splice.insert(map.node(node).range().end, marks.block("endif"));
+        }
+    }
+
+    /// The paragraph that holds nothing but a list, and goes when that has no members.
+    fn goes_when_empty(&self, placed: &Placed) -> Option<NodeId> {
+        let tag = placed.tag(self.source);
+        let is_list = matches!(placed.code, Code::Paragraphs(_));
+        hosts::alone(self.source, placed.paragraph, tag, false).filter(|_| is_list)?;
+        let node = self.source.paragraphs[placed.paragraph].node;
+        hosts::surviving_marks(self.source, node).is_empty().then_some(node)
     }
 
     /// Takes a tag out whose code stands elsewhere, with its paragraph where it has one of its own.

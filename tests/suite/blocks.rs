@@ -427,3 +427,34 @@ fn lists_pages_and_rich_values() {
     let link = "<w:p><w:hyperlink w:anchor=\"z\"><w:r><w:t>{{ projets | paragraphs }}</w:t></w:r></w:hyperlink></w:p>";
     assert_eq!(trouble(link), Trouble::NotHere("projets | paragraphs".into()));
 }
+
+/// A bullet in front of nothing is no list; what shares the paragraph with the list stays.
+#[test]
+fn a_list_without_members_leaves_no_paragraph() {
+    let says = |body: &str| Package::new(body).says(&Fields::new());
+    let list = p("{{ aucun | paragraphs }}");
+    assert_eq!(says(&[p("a"), list.clone(), p("b")].concat()), "a\nb");
+    assert_eq!(says(&[p("a"), p("Projets : {{ aucun | paragraphs }}"), p("b")].concat()), "a\nProjets : \nb");
+    let in_cell = xml(&Package::new(&table(&format!("<w:tr>{}{}</w:tr>", cell(&list), cell(&p("x"))))));
+    assert!(in_cell.contains("</w:tcPr><w:p/></w:tc>"), "{in_cell}");
+    // a bookmark that begins here and ends elsewhere keeps its paragraph
+    let marked = list.replacen("<w:p>", "<w:p><w:bookmarkStart w:id=\"1\" w:name=\"m\"/>", 1);
+    let behind = p("b").replacen("<w:p>", "<w:p><w:bookmarkEnd w:id=\"1\"/>", 1);
+    let kept = xml(&Package::new(&[marked, behind].concat()));
+    assert!(kept.contains("bookmarkStart") && kept.contains("bookmarkEnd"), "{kept}");
+}
+
+#[test]
+fn the_word_loop_means_something_in_loops_only() {
+    for (body, name) in [
+        (p("{{ loop.index }}"), "loop.index"),
+        (p("{% for x in projets %}{{ x }}{% endfor %}{{ loop.last }}"), "loop.last"),
+    ] {
+        assert!(
+            matches!(trouble(&body), Trouble::UnknownField { name: found, .. } if found == name),
+            "{body}"
+        );
+    }
+    let counted = p("{% for x in projets %}{{ loop.index }}{{ x }} {% endfor %}");
+    assert_eq!(Package::new(&counted).says(&Fields::new()), "1Webradio 2Fab-lab ");
+}
