@@ -25,7 +25,10 @@ const SEEDS: u64 = 2;
 fn told(name: &str, letter: &Parts, template: &Parts) -> String {
     let mut told = format!("=== {name}\n");
     for (part, content) in letter {
-        let text = || String::from_utf8_lossy(content).replace("\r\n", "\n");
+        let text = || match std::str::from_utf8(content) {
+            Ok(text) => text.replace("\r\n", "\n"),
+            Err(_) => format!("[{} bytes]", content.len()),
+        };
         let root = ends_in(part, &["xml"]).then(|| Element::read(&text()).unwrap());
         if let Some(root) = root.filter(|root| reader::STORIES.contains(&root.name.as_str())) {
             let lines = reader::lines(&root);

@@ -1,6 +1,6 @@
 """Templates in Word's shapes, written by hand: text, runs, lists, tables, margins. Run with Python 3 and nothing else."""
 
-from house import put
+from house import CORPUS, png, put
 from word import (
     BR,
     GRAMMAR,
@@ -414,3 +414,64 @@ put(
     """Hand-written in Word 365's shape: macros of runs and of paragraphs, set, with, tests, filters, loop.*, nested loops,
     hyphens, raw. by_hand_text.py""",
 )
+
+# ---- what French letters ask of values, and pictures of the campaign ---------------------------------------------------------
+body = [
+    p("{{ image(“logo.png”, largeur=“3 cm”) }}"),
+    p("À {{ ville | majuscules }}, le {{ date | date(“long”) }}"),
+    p("{{ civilite }} {{ nom | titre }}, {{ civilite | accord(‘chargé’, ‘chargée’) }} {{ mission | elision(‘de’) }}"),
+    p("{{ ecole | article | capitale }} ; {{ ecole | du }} ; {{ ecole | au }}"),
+    p("Somme\u00a0: {{ somme | euros }}, soit {{ somme | lettres }} euros ; {{ parts | imp }} ; {{ jours }} {{ jours | pluriel(‘jour’, ‘jours’) }}"),
+    p("{{ texte | riche }}"),
+    p("{{ points | paragraphes }}", ppr=item(1)),
+    p("En tout\u00a0: {{ points | liste | sinon(‘néant’) }}."),
+    table(
+        row("{%tr for l in lignes %}", "", ""),
+        row("{{ l.objet }}", "{{ l.prix | nombre(2) }}", "{{ image('logo.png', hauteur='5 mm') }}"),
+        row("{%tr endfor %}", "", ""),
+    ),
+    p("{{ telephone | telephone }}, {{ remarque | sinon(“sans remarque”) }}"),
+]
+rows = [
+    {
+        "ville": "Nouméa",
+        "date": "2027-03-01",
+        "civilite": "Mme",
+        "nom": "LE GOFF-TEIN",
+        "mission": "animer",
+        "ecole": "Lycée Jules Garnier",
+        "somme": "1250",
+        "parts": "0,5",
+        "jours": "2",
+        "texte": "un **deux** et *trois*",
+        "points": ["alpha", "bêta", "gamma"],
+        "lignes": [{"objet": "câble", "prix": "1234,5"}, {"objet": "écran & pied", "prix": "80"}],
+        "telephone": "241234",
+        "remarque": "",
+    },
+    {
+        "ville": "Koné",
+        "date": "14/08/2027",
+        "civilite": "M.",
+        "nom": "D’ALMEIDA",
+        "mission": "former",
+        "ecole": "Annexe de Kouaoua",
+        "somme": "80",
+        "parts": "1",
+        "jours": "1",
+        "texte": "2 * 3 < 7",
+        "points": [],
+        "lignes": [],
+        "telephone": "+687 24 12 34",
+        "remarque": "vu",
+    },
+]
+made = Package(body)
+put(
+    "word-french",
+    made.bytes(),
+    rows,
+    """Hand-written in Word 365's shape: French filters on what rows hold, rich values, a list that becomes bullets, pictures beside the
+    template, in a paragraph and in a row that is repeated. by_hand_text.py""",
+)
+(CORPUS / "word-french" / "logo.png").write_bytes(png(60, 30, (0, 90, 160)))

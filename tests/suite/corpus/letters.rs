@@ -54,12 +54,17 @@ impl Specimen {
         self.letters_of(&self.template())
     }
 
-    /// The same from another template.
+    /// The same from another template, beside which stand the same pictures.
     pub fn letters_of(&self, template: &[u8]) -> Vec<(String, Vec<u8>)> {
-        let (out, source) = (tempfile::tempdir().unwrap(), tempfile::NamedTempFile::new().unwrap());
-        fs::write(source.path(), template).unwrap();
+        let (out, beside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        for entry in fs::read_dir(&self.folder).unwrap() {
+            let path = entry.unwrap().path();
+            fs::copy(&path, beside.path().join(path.file_name().unwrap())).unwrap();
+        }
+        let source = beside.path().join(self.template.file_name().unwrap());
+        fs::write(&source, template).unwrap();
         let run = Command::new(example())
-            .args([source.path(), &self.folder.join("rows.json"), out.path()])
+            .args([&source, &self.folder.join("rows.json"), &out.path().to_owned()])
             .output()
             .unwrap();
         let told = String::from_utf8_lossy(&run.stderr);
