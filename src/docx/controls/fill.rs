@@ -1,7 +1,10 @@
 //! Putting a value into a control: its content, its state, and the data that stand behind it.
 
+use std::collections::BTreeSet;
+
 use crate::docx::filter::Picture;
 use crate::docx::helpers::{self, Entry, Known};
+use crate::docx::hosts;
 use crate::docx::ids::Ids;
 use crate::docx::map::{NodeId, Space, XmlMap};
 use crate::docx::program::Marks;
@@ -190,7 +193,7 @@ impl Control {
         let (map, xml) = (&source.map, source.xml.as_str());
         let was_placeholder = self.not_a_placeholder(source, splice);
         let w = source.prefix();
-        let runs: Vec<NodeId> =
+        let runs: BTreeSet<NodeId> =
             map.descendants(self.content).filter(|&id| map.is(xml, id, Space::W, "r")).collect();
         // a run inside another one's text box goes with it
         let inner = |id: NodeId| map.ancestors(id).any(|up| runs.contains(&up));
@@ -212,9 +215,10 @@ impl Control {
         }
         let node = map.node(first);
         let open = if node.is_empty_tag() { format!("<{w}r>") } else { xml[node.open.clone()].to_owned() };
-        splice.replace(node.range(), format!("{open}{properties}{text}</{w}r>"));
+        // #bookmark-in-a-control: half of one outlives the text that it stands in
+        hosts::give_way(source, first, &format!("{open}{properties}{text}</{w}r>"), splice);
         let home = map.ancestors(first).find(|&up| map.is(xml, up, Space::W, "p"));
-        let mut emptied: Vec<NodeId> = Vec::new();
+        let mut emptied: BTreeSet<NodeId> = BTreeSet::new();
         for run in runs {
             let own = map.ancestors(run).find(|&up| map.is(xml, up, Space::W, "p"));
             match own.filter(|_| own != home) {
@@ -223,11 +227,11 @@ impl Control {
                     if !emptied.contains(&paragraph)
                         && map.node(paragraph).parent == home.and_then(|home| map.node(home).parent) =>
                 {
-                    emptied.push(paragraph);
-                    splice.delete(map.node(paragraph).range());
+                    emptied.insert(paragraph);
+                    hosts::give_way(source, paragraph, "", splice);
                 }
                 Some(paragraph) if emptied.contains(&paragraph) => {}
-                _ => splice.delete(map.node(run).range()),
+                _ => hosts::give_way(source, run, "", splice),
             }
         }
     }

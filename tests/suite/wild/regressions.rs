@@ -61,3 +61,58 @@ fn hyphens_on_both_sides_of_a_space_share_it() {
         sound(&body, &Fields::new());
     }
 }
+
+/// #row-and-paragraph, #control-in-a-row: a row that goes, with a paragraph in it that goes for another tag, or a control.
+#[test]
+fn a_row_goes_with_all_that_is_in_it() {
+    let cell = |inner: &str| format!("<w:tc>{inner}</w:tc>");
+    let table = |cells: &str| format!("<w:tbl><w:tr>{cells}</w:tr></w:tbl>{}", p("fin"));
+    let tags = "<w:p><w:r><w:t>{%p if faux %}</w:t></w:r><w:r><w:t>{% else %}</w:t></w:r></w:p>";
+    let control = format!(
+        "<w:sdt><w:sdtPr><w:tag w:val=\"1a-2\"/><w14:checkbox/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt><w:p/>",
+        p("")
+    );
+    let set = p("{% set x = nom %}");
+    let rows = format!(
+        "<w:tbl><w:tr>{}{}</w:tr><w:tr>{}</w:tr><w:tr>{}</w:tr></w:tbl>{}",
+        cell(&p("{%tr if vrai %}")),
+        cell(&set),
+        cell(&p("{{ x }}")),
+        cell(&p("{%tr endif %}")),
+        p("fin")
+    );
+    for body in [
+        table(&cell(&(tags.to_owned() + &p("")))) + &p("{%p endif %}"),
+        table(&(cell(&p("{% if vrai %}")) + &cell(&control))) + &p("{% endif %}"),
+    ] {
+        // what is meant is anybody's guess: a fault of the template, or a sound letter
+        match Package::new(&body).compile() {
+            Ok(_) => drop(sound(&body, &Fields::new())),
+            Err(faults) => assert!(!format!("{faults:?}").contains("Internal"), "{faults:?}"),
+        }
+    }
+    assert!(sound(&rows, &Fields::new()).contains("LE GOFF"));
+}
+
+/// #bookmark-in-a-control: a control of two paragraphs is filled, and its second one goes with half a bookmark.
+#[test]
+fn half_a_bookmark_outlives_the_old_text_of_a_control() {
+    let mark = |kind: &str| format!("<w:bookmark{kind} w:id=\"3\" w:name=\"b\"/>");
+    let run = "<w:r><w:t>x</w:t></w:r>";
+    let control = |inner: &str| {
+        format!(
+            "<w:sdt><w:sdtPr><w:tag w:val=\"nom\"/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+        )
+    };
+    let (start, end) =
+        (format!("<w:p>{}{run}</w:p>", mark("Start")), format!("<w:p>{}{run}</w:p>", mark("End")));
+    for body in [
+        start.clone() + &control(&(p("un") + &end)) + &p("fin"),
+        control(&(p("un") + &start)) + &end,
+        // and in a block, where it moves
+        p("{% for x in projets %}") + &control(&(p("un") + &start)) + &p("{% endfor %}") + &end,
+    ] {
+        let xml = sound(&body, &Fields::new());
+        assert_eq!(xml.matches("<w:bookmarkStart").count(), 1, "{xml}");
+    }
+}
