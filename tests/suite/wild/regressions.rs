@@ -1,5 +1,7 @@
 //! What the wild pages found, each with its template written out.
 
+use lettres_rne::docx::Trouble;
+
 use crate::wild::judge::breaches;
 use crate::word::{Fields, Package, p, part};
 
@@ -115,4 +117,22 @@ fn half_a_bookmark_outlives_the_old_text_of_a_control() {
         let xml = sound(&body, &Fields::new());
         assert_eq!(xml.matches("<w:bookmarkStart").count(), 1, "{xml}");
     }
+}
+
+/// #block-across-a-section: the block was taken for one around the section, and crossed the section's own.
+#[test]
+fn a_block_does_not_leave_the_section_that_it_begins_in() {
+    let across = section(&member(&p("{% if vrai %}x"))) + &p("y{% endif %}");
+    let into = p("{% if vrai %}x") + &section(&member(&p("y{% endif %}"))) + &p("fin");
+    for body in [across, into] {
+        let faults = Package::new(&body).compile().unwrap_err();
+        assert!(matches!(faults[0].trouble, Trouble::BlockAcross { .. }), "{faults:?}");
+    }
+    let middle = p("{% if vrai %}x") + &section(&member(&p("y{% else %}"))) + &p("z{% endif %}");
+    let faults = Package::new(&middle).compile().unwrap_err();
+    assert!(matches!(faults[0].trouble, Trouble::BlockUnopened(_)), "{faults:?}");
+    let within = section(&member(&(p("{% if vrai %}x") + &p("{{ item }}{% endif %}")))) + &p("fin");
+    assert!(sound(&within, &Fields::new()).contains("Webradio"));
+    let around = p("{% if vrai %}") + &section(&member(&p("{{ item }}"))) + &p("{% endif %}");
+    assert!(sound(&around, &Fields::new()).contains("Webradio"));
 }
