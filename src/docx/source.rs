@@ -36,6 +36,11 @@ impl Source {
         let xml = text::without_cdata(&package.text(name)?).into_owned();
         let broken = || PackageError::Xml(name.to_owned());
         let map = XmlMap::new(&xml).map_err(|_| broken())?;
+        // #elements-in-a-text: no schema knows them there, Word refuses them, and two paragraphs would share characters
+        let is_text = |id| ["t", "instrText"].iter().any(|local| map.is(&xml, id, Space::W, local));
+        if map.ids().any(|id| !map.node(id).children.is_empty() && is_text(id)) {
+            return Err(broken());
+        }
         let paragraphs = text::paragraphs(&map, &xml);
         let source = Self::of(name, region, xml, map, paragraphs);
         let Some((xml, numbers)) = joins::joined(&source) else { return Ok(source) };
