@@ -28,6 +28,8 @@ struct Waiting {
     binds: Scope,
     /// A tag of it can't stand where it stands, and that is told: its end is not a second fault.
     is_misplaced: bool,
+    /// Where the repeating section around it ends.
+    section: Option<usize>,
 }
 
 /// Names that hold in a stretch of the part besides those that blocks bind: those of a repeating control.
@@ -260,6 +262,7 @@ impl Reader<'_> {
     fn block(&mut self, here: usize, block: Block, is_misplaced: bool) {
         let paragraph = self.found.placed[here].paragraph;
         let words = self.found.placed[here].tag(self.source).typed.clone();
+        let section = self.section();
         match block {
             Block::Open { closer, binds, .. } => {
                 // #blocks-in-blocks: the library climbs them on the stack
@@ -270,18 +273,14 @@ impl Reader<'_> {
                     self.fault(paragraph, Trouble::MacroMisplaced(words));
                 }
                 let middles = Vec::new();
-                self.stack.push(Waiting {
-                    open: here,
-                    closer,
-                    middles,
-                    has_else: false,
-                    binds,
-                    is_misplaced,
-                });
+                let has_else = false;
+                let open = here;
+                self.stack.push(Waiting { open, closer, middles, has_else, binds, is_misplaced, section });
             }
             Block::Middle { is_else, .. } => match self.stack.last_mut() {
                 Some(waiting)
                     if !waiting.has_else
+                        && waiting.section == section
                         && waiting.middles.len() < MOST_BRANCHES
                         && (waiting.closer == "endif" || is_else && waiting.closer == "endfor") =>
                 {
@@ -308,6 +307,11 @@ impl Reader<'_> {
         self.stack.last_mut().map_or(&mut self.globals, |waiting| &mut waiting.binds).extend(binds);
     }
 
+    /// Where the repeating section ends in which the reader is.
+    fn section(&self) -> Option<usize> {
+        self.around.last().map(|(end, _)| *end)
+    }
+
     fn close(&mut self, waiting: &Waiting, close: usize) {
         if waiting.closer == "endif"
             && waiting.middles.is_empty()
@@ -317,7 +321,13 @@ impl Reader<'_> {
             self.found.placed[waiting.open].host = before;
             self.found.placed[close].host = after;
         }
-        if let Err(trouble) = agree(self.source, &mut self.found.placed, waiting, close) {
+        // #block-across-a-section: what begins in a member of a section ends in it
+        let agreed = if waiting.section == self.section() {
+            agree(self.source, &mut self.found.placed, waiting, close)
+        } else {
+            Err(across(self.source, &self.found.placed, waiting, close))
+        };
+        if let Err(trouble) = agreed {
             let paragraph = self.found.placed[close].paragraph;
             return self.fault(paragraph, trouble);
         }
@@ -371,6 +381,15 @@ fn wildcard(words: &str) -> Scope {
     [(target.to_owned(), None), ("loop".to_owned(), None)].into()
 }
 
+/// A block whose ends are in two places that have nothing to do with one another.
+fn across(source: &Source, placed: &[Placed], waiting: &Waiting, close: usize) -> Trouble {
+    Trouble::BlockAcross {
+        opening: placed[waiting.open].tag(source).typed.clone(),
+        opened: source.spot(placed[waiting.open].paragraph),
+        closing: placed[close].tag(source).typed.clone(),
+    }
+}
+
 /// Opening, middles and closing must live in one element: the smallest that holds them all, where each stands at the
 /// edge of what would be taken.
 fn agree(source: &Source, placed: &mut [Placed], waiting: &Waiting, close: usize) -> Result<(), Trouble> {
@@ -380,11 +399,8 @@ fn agree(source: &Source, placed: &mut [Placed], waiting: &Waiting, close: usize
     if tags.iter().all(|&index| container(placed, index) == container(placed, close)) {
         return Ok(());
     }
-    let hosts = common::lifted(source, placed, &tags).ok_or_else(|| Trouble::BlockAcross {
-        opening: placed[waiting.open].tag(source).typed.clone(),
-        opened: source.spot(placed[waiting.open].paragraph),
-        closing: placed[close].tag(source).typed.clone(),
-    })?;
+    let hosts =
+        common::lifted(source, placed, &tags).ok_or_else(|| across(source, placed, waiting, close))?;
     for Lifted { index, host, through } in hosts {
         let tag = &mut placed[index];
         tag.through = through;

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::common::VISIBLE;
 use super::map::{NodeId, Space};
 use super::source::Source;
+use super::splice::Splice;
 use super::tags::{Reach, Sort, Tag};
 use super::text::Paragraph;
 
@@ -138,29 +139,37 @@ pub(super) fn is_last(source: &Source, paragraph: usize, tag: &Tag) -> bool {
     behind.iter().all(|glyph| glyph.ch.is_whitespace())
 }
 
+/// Puts `text` in the place of an element, but leaves the range marks in it whose partner stands elsewhere, with all
+/// that is still to be done to them.
+pub(super) fn give_way(source: &Source, id: NodeId, text: &str, splice: &mut Splice) {
+    let (map, range) = (&source.map, source.map.node(id).range());
+    let mut from = range.start;
+    for mark in surviving_marks(source, id) {
+        let mark = map.node(mark).range();
+        if from < mark.start {
+            splice.delete(from..mark.start);
+        }
+        from = mark.end;
+    }
+    splice.replace(from..range.end, text);
+}
+
 /// The range marks that must outlive `id` when it is taken away: those whose partner stands elsewhere.
-pub(super) fn surviving_marks(source: &Source, id: NodeId) -> String {
-    let marks: Vec<NodeId> = source
-        .map
-        .descendants(id)
-        .filter(|&inner| {
-            source.map.node(inner).space == Space::W
-                && RANGE_MARKS.contains(&source.map.local(&source.xml, inner))
-        })
-        .collect();
+pub(super) fn surviving_marks(source: &Source, id: NodeId) -> Vec<NodeId> {
+    let (map, xml) = (&source.map, source.xml.as_str());
+    let is_mark =
+        |&inner: &NodeId| map.node(inner).space == Space::W && RANGE_MARKS.contains(&map.local(xml, inner));
+    let mut marks: Vec<NodeId> = map.descendants(id).filter(is_mark).collect();
     let partner = |mark: NodeId| {
-        let kind = source.map.local(&source.xml, mark).trim_end_matches("Start").trim_end_matches("End");
-        (kind, source.map.value(&source.xml, mark, "id"))
+        let kind = map.local(xml, mark).trim_end_matches("Start").trim_end_matches("End");
+        (kind, map.value(xml, mark, "id"))
     };
     let mut halves = BTreeMap::new();
     for &mark in &marks {
         *halves.entry(partner(mark)).or_insert(0) += 1;
     }
+    marks.retain(|&mark| halves.get(&partner(mark)) == Some(&1));
     marks
-        .iter()
-        .filter(|&&mark| halves.get(&partner(mark)) == Some(&1))
-        .map(|&mark| &source.xml[source.map.node(mark).range()])
-        .collect()
 }
 
 /// The host of a value tag that stands alone in its paragraph (in its row, for `rows`), which it may then replace.
@@ -211,14 +220,11 @@ impl Bare {
         let around = |&index: &usize| row_around(source, source.paragraphs[index].node);
         let mut rows: BTreeSet<NodeId> = paragraphs.iter().filter_map(around).collect();
         rows.retain(|&row| {
-            // a control that has a name may yet get a text
-            let is_named = |id: NodeId| {
-                let parent = source.map.node(id).parent;
-                let in_sdt = parent.is_some_and(|up| source.map.is(&source.xml, up, Space::W, "sdtPr"));
-                in_sdt && matches!(source.map.local(&source.xml, id), "tag" | "alias")
-            };
-            let is_table = |id: NodeId| source.map.is(&source.xml, id, Space::W, "tbl");
-            let nested = source.map.descendants(row).any(|id| is_table(id) || is_named(id));
+            // #control-in-a-row: it stands beside the paragraphs, and says something
+            let nested = source.map.descendants(row).any(|id| {
+                source.map.node(id).space == Space::W
+                    && ["tbl", "sdt"].contains(&source.map.local(&source.xml, id))
+            });
             let says_nothing = |index: usize| {
                 source.tags[index].is_empty()
                     && rest_of(source, &[index]).is_empty()

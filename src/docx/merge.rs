@@ -319,9 +319,7 @@ impl MergeField {
     /// Writes `code` in its place.
     pub(super) fn fill(&self, source: &Source, code: &str, splice: &mut Splice) {
         for (index, &node) in self.nodes.iter().enumerate() {
-            let survivors = hosts::surviving_marks(source, node);
-            let put = if index == 0 { format!("{survivors}{code}") } else { survivors };
-            splice.replace(source.map.node(node).range(), put);
+            hosts::give_way(source, node, if index == 0 { code } else { "" }, splice);
         }
     }
 }

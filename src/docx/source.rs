@@ -34,7 +34,13 @@ impl Source {
     /// Reads the part `name` of a package as it is written, without joining paragraphs.
     pub(super) fn plain(package: &Package, name: &str, region: Region) -> Result<Self, PackageError> {
         let xml = text::without_cdata(&package.text(name)?).into_owned();
-        let map = XmlMap::new(&xml).map_err(|_| PackageError::Xml(name.to_owned()))?;
+        let broken = || PackageError::Xml(name.to_owned());
+        let map = XmlMap::new(&xml).map_err(|_| broken())?;
+        // #elements-in-a-text: no schema knows them there, Word refuses them, and two paragraphs would share characters
+        let is_text = |id| ["t", "instrText"].iter().any(|local| map.is(&xml, id, Space::W, local));
+        if map.ids().any(|id| !map.node(id).children.is_empty() && is_text(id)) {
+            return Err(broken());
+        }
         let paragraphs = text::paragraphs(&map, &xml);
         Ok(Self::of(name, region, xml, map, paragraphs))
     }

@@ -6,6 +6,8 @@ use std::ops::Range;
 #[derive(Debug, Default)]
 pub struct Splice {
     edits: Vec<(Range<usize>, String)>,
+    /// Those that take everything inside with them.
+    major: Vec<(Range<usize>, String)>,
     /// Those that give way to any edit around them.
     minor: Vec<(Range<usize>, String)>,
 }
@@ -35,9 +37,14 @@ impl Splice {
         self.minor.push((range, text.into()));
     }
 
+    /// Puts `text` in the place of the bytes in `range`, whatever else was to be done inside.
+    pub fn replace_whole(&mut self, range: Range<usize>, text: impl Into<String>) {
+        self.major.push((range, text.into()));
+    }
+
     /// Whether nothing is to be changed.
     pub fn is_empty(&self) -> bool {
-        self.edits.is_empty() && self.minor.is_empty()
+        self.edits.is_empty() && self.minor.is_empty() && self.major.is_empty()
     }
 
     /// The text with all replacements made.
@@ -46,6 +53,9 @@ impl Splice {
     /// [`Overlap`] when two replacements touch the same bytes.
     pub fn apply(mut self, text: &str) -> Result<String, Overlap> {
         let minor = std::mem::take(&mut self.minor);
+        let major = Reaches::of(self.major.iter().map(|(range, _)| range));
+        self.edits.retain(|(range, _)| !major.go_around(range, false));
+        self.edits.append(&mut self.major);
         let edits = Reaches::of(self.edits.iter().map(|(range, _)| range));
         let minors = Reaches::of(minor.iter().map(|(range, _)| range));
         self.edits.extend(
@@ -120,6 +130,12 @@ mod tests {
         within.replace_if_there(1..2, "X");
         within.delete(2..5);
         assert_eq!(within.apply("012345").unwrap(), "0X5");
+
+        let mut whole = Splice::default();
+        whole.replace(3..4, "gone");
+        whole.insert(2, "a");
+        whole.replace_whole(2..5, "b");
+        assert_eq!(whole.apply("012345").unwrap(), "01ab5");
 
         let mut clash = Splice::default();
         clash.replace(1..4, "");

@@ -32,6 +32,8 @@ pub(super) struct Writer<'s> {
     wholes: BTreeMap<NodeId, String>,
     /// Runs that held nothing but a stretch of a tag.
     emptied: BTreeSet<NodeId>,
+    /// All elements that will be.
+    gone: BTreeSet<NodeId>,
     /// Texts whose blanks now count.
     preserved: BTreeSet<NodeId>,
     has_new_boxes: bool,
@@ -53,6 +55,7 @@ impl<'s> Writer<'s> {
             watch: Watch::default(),
             wholes: BTreeMap::new(),
             emptied: BTreeSet::new(),
+            gone: BTreeSet::new(),
             preserved: BTreeSet::new(),
             has_new_boxes: false,
         }
@@ -65,6 +68,10 @@ impl<'s> Writer<'s> {
             self.watch.add(map, xml, parent);
         }
         for tag in placed {
+            if let Cut::Whole(node) = tag.host.cut {
+                self.gone.insert(node);
+            }
+            self.gone.extend(tag.gone);
             if tag.host.cut != Cut::Run {
                 self.watch.add(map, xml, tag.host.container);
             }
@@ -116,6 +123,18 @@ impl<'s> Writer<'s> {
         };
         let carried = |marks: &BTreeMap<usize, String>| marks.get(&index).cloned().unwrap_or_default();
         let code = format!("{}{code}{}", carried(&moved.before), carried(&moved.after));
+        // #row-and-paragraph: what goes with something larger leaves its code there
+        let whole = match placed.host.cut {
+            Cut::Whole(node) | Cut::Before(node) | Cut::After(node) => self.taken(node),
+            Cut::Run | Cut::Head(_) | Cut::Tail(_) => {
+                let node = self.source.paragraphs[placed.paragraph].node;
+                self.taken(node).or(Some(node).filter(|node| self.gone.contains(node)))
+            }
+        };
+        if let Some(whole) = whole {
+            self.wholes.entry(whole).or_default().push_str(&code);
+            return;
+        }
         match placed.host.cut {
             Cut::Whole(node) => self.wholes.entry(node).or_default().push_str(&code),
             Cut::Run => {
@@ -248,6 +267,11 @@ impl<'s> Writer<'s> {
         hosts::surviving_marks(self.source, node).is_empty().then_some(node)
     }
 
+    /// The outermost element around this one that is taken away whole.
+    fn taken(&self, node: NodeId) -> Option<NodeId> {
+        self.source.map.ancestors(node).filter(|up| self.gone.contains(up)).last()
+    }
+
     /// Takes a tag out whose code stands elsewhere, with its paragraph where it has one of its own.
     fn take_out(&mut self, placed: &Placed) {
         match placed.gone {
@@ -355,8 +379,10 @@ impl<'s> Writer<'s> {
     /// The program's text.
     pub(super) fn finish(mut self) -> Result<(String, Known), String> {
         let (map, xml) = (&self.source.map, self.source.xml.as_str());
-        for (&node, code) in &self.wholes {
-            self.splice.replace(map.node(node).range(), code.as_str());
+        let mut wholes = std::mem::take(&mut self.wholes);
+        wholes.retain(|&node, _| self.taken(node).is_none());
+        for (node, code) in wholes {
+            self.splice.replace_whole(map.node(node).range(), code);
         }
         for &node in &self.preserved {
             match map.attribute(xml, node, "space") {

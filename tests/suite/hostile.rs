@@ -271,8 +271,12 @@ fn large_and_intricate_templates_are_read_in_time() {
             "{found:?}"
         );
     }
+    let broken = End::Refused(PackageError::Xml(DOCUMENT.to_owned()));
+    // #elements-in-a-text
+    let text = format!("<w:p><w:r><w:t>a{}b</w:t></w:r></w:p>", p("{{ case(\"1a-1\") }} x"));
+    assert_eq!(end(&Package::new(&text).bytes()), broken);
     let deep = "<w:a>".repeat(300) + &"</w:a>".repeat(300);
-    assert_eq!(end(&Package::new(&deep).bytes()), End::Refused(PackageError::Xml(DOCUMENT.to_owned())));
+    assert_eq!(end(&Package::new(&deep).bytes()), broken);
 }
 
 /// What grows when a letter is filled ends before it is large: fuel pays for steps and for bytes.

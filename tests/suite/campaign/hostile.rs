@@ -2,7 +2,7 @@
 
 use super::small::{self, Book, REPORT, SUMMARY, TEACHERS};
 use crate::harness::House;
-use crate::word::part;
+use crate::word::{Package, p, part, rewrite};
 
 /// Values for the name and the project of a row.
 const VALUES: [&str; 10] = [
@@ -130,4 +130,30 @@ fn an_unknown_column_with_secrets_goes_nowhere() {
         let text = String::from_utf8_lossy(&bytes);
         assert!(!text.contains("FR7612345"), "{path}");
     }
+}
+
+/// Templates made to do harm: one sentence, no letter, nothing half-written, and no waiting.
+#[test]
+fn a_hostile_template_is_one_sentence() {
+    let body = |more: &str| Package::new(&(small::body() + more)).bytes();
+    let declared = |xml: &str| xml.replacen("?>", "?><!DOCTYPE w [<!ENTITY a 'aaaa'>]>", 1);
+    let zeros = "0".repeat(32 << 20);
+    let elsewhere = |xml: &str| xml.replace("word/document.xml", "../../etc/passwd");
+    for (template, sentence) in [
+        (Package::new(&small::body()).entry("word/media/a.bin", &zeros).bytes(), "est trop gros pour une"),
+        (rewrite(&body(""), "word/document.xml", declared), "endommagé"),
+        (rewrite(&body(""), "_rels/.rels", elsewhere), "n’est pas un document Word"),
+        (body(&"<w:a>".repeat(300)), "endommagé"),
+        (body(&p(&format!("{{{{ rne.nom{} }}}}", " ~ rne.nom".repeat(9000)))), "rne.nom ~ rne.nom"),
+        (body(&p("{% if partage %}").repeat(60)), "{% if partage %}"),
+    ] {
+        let house = small::house(&Book::small());
+        house.put(small::TEMPLATE, template);
+        house.asks("").ends_with(1).complains_all(&[sentence]).run();
+    }
+    // a loop that would not end in a day is tried before the first letter
+    let house = small::house(&Book::small());
+    let rounds = "{% for i in range(99999) %}".repeat(3) + "x" + &"{% endfor %}".repeat(3);
+    house.put(small::TEMPLATE, body(&p(&rounds)));
+    house.asks("").ends_with(1).complains_all(&["out of fuel"]).run();
 }

@@ -40,7 +40,7 @@ fn one_member_becomes_as_many_as_the_list_has() {
         p("{{ prenom }}"),
         text("nom"),
         text("equipes.chf"),
-        p("<w:fldSimple w:instr=\"MERGEFIELD inconnu\"/>"),
+        "<w:p><w:fldSimple w:instr=\"MERGEFIELD inconnu\"/></w:p>".to_owned(),
     ];
     let members = others.map(|other| member(&other)).concat();
     assert_eq!(lines(&section("equipes", &[member(&text("chef")), members].concat())), ["Anne", "Bao"]);
