@@ -3,6 +3,8 @@
 //! The program's delimiters are characters of Unicode's private use area, so that a brace in the text is only a
 //! brace. Values are escaped by the formatter; nothing that a value holds can become a tag, or XML.
 
+use std::collections::BTreeSet;
+
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
@@ -105,10 +107,21 @@ pub(super) struct Marks {
 }
 
 impl Marks {
-    /// Characters that `text` does not hold.
+    /// Characters that `text` does not hold, neither as they are nor by their number (`&#xE100;`): what is read out of an
+    /// instruction may come into the program.
     pub(super) fn absent_from(text: &str) -> Self {
+        let number = |rest: &str| {
+            let code = rest.split(';').next()?;
+            match code.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok(),
+                None => code.parse().ok(),
+            }
+        };
+        let by_number = text.match_indices("&#").filter_map(|(at, mark)| number(&text[at + mark.len()..]));
+        let written = text.chars().filter(|ch| PRIVATE.contains(&u32::from(*ch))).map(u32::from);
+        let taken: BTreeSet<u32> = written.chain(by_number).collect();
         let mut first = *PRIVATE.start();
-        while first < *PRIVATE.end() && (0..6).any(|offset| text.contains(private(first + offset))) {
+        while first < *PRIVATE.end() && taken.range(first..first + 6).next().is_some() {
             first += 6;
         }
         Self { first }
@@ -275,6 +288,7 @@ mod tests {
 
     #[test]
     fn a_part_that_uses_private_characters_gets_others_as_marks() {
+        assert_eq!(Marks::absent_from("&#xE100; &#57606; &#x; &#").first, 0xE10C);
         let text = "Symbol: \u{e100} \u{e107}";
         let marks = Marks::absent_from(text);
         let writing = Writing::Runs("w:".into());
