@@ -140,7 +140,7 @@ fn tag(glyphs: &[Glyph], sort: Sort, range: Range<usize>, free: usize) -> Tag {
     if hyphens.1.is_some() {
         to = (to..glyphs.len()).take_while(is_space).last().map_or(to, |last| last + 1);
     }
-    Tag { sort, reach, words: plain(&typed), typed, glyphs: from..to, hyphens }
+    Tag { sort, reach, words: plain(&typed, only_prints(sort, &typed)), typed, glyphs: from..to, hyphens }
 }
 
 /// docxtpl's prefix, which stands directly behind the brace: `{%tr for …`, `{{r value }}`.
@@ -174,8 +174,9 @@ enum Quote {
 }
 
 /// Undoes Word's typography: curly quotes and guillemets become straight, every kind of space an ordinary one. What stands
-/// between two quotes may hold apostrophes (`‘l’an’`), and quotes of another kind.
-fn plain(typed: &str) -> String {
+/// between two quotes may hold apostrophes (`‘l’an’`), and quotes of another kind. With `prints`, a text in quotes keeps its
+/// apostrophes and no-break spaces: it is one that the letter will show.
+fn plain(typed: &str, prints: bool) -> String {
     let mut words = String::with_capacity(typed.len());
     let mut quote = None;
     let mut before = ' ';
@@ -184,7 +185,13 @@ fn plain(typed: &str) -> String {
         let is_apostrophe = before.is_alphanumeric()
             && (quote.is_none() || letters.peek().is_some_and(|ch| ch.is_alphanumeric()));
         let is_escaped = std::mem::replace(&mut before, typed) == '\\';
+        let is_kept = prints && quote.is_some();
         let ch = match typed {
+            '\u{a0}' | '\u{202f}'
+                if is_kept && !(words.ends_with('"') && quote == Some(Quote::Guillemet)) =>
+            {
+                typed
+            }
             '\u{a0}' | '\u{202f}' | '\u{2009}' | '\t' | '\n' => ' ',
             '\u{2011}' => '-',
             '\u{200b}' | '\u{feff}' | '\u{ad}' => continue,
@@ -213,6 +220,8 @@ fn plain(typed: &str) -> String {
                 words.push('\'');
                 quote = None;
             }
+            ('’', Some(Quote::Double | Quote::Guillemet)) if is_kept => words.push(ch),
+            ('’', Some(Quote::Straight | Quote::Curly)) if is_kept && is_apostrophe => words.push(ch),
             ('\'' | '‘' | '’' | '‚' | '‛', Some(Quote::Straight | Quote::Curly)) if is_apostrophe => {
                 words.push_str("\\'");
             }
@@ -229,6 +238,13 @@ fn plain(typed: &str) -> String {
         }
     }
     words
+}
+
+/// Whether a tag only shows what it says: a comparison must find the data, and a name its box or picture, however their
+/// apostrophes are typed.
+fn only_prints(sort: Sort, typed: &str) -> bool {
+    const LOOKED_UP: [&str; 9] = ["==", "!=", "<", ">", " in ", " is ", "replace", "image", "case"];
+    sort == Sort::Value && !LOOKED_UP.iter().any(|sign| typed.contains(sign))
 }
 
 #[cfg(test)]
@@ -252,8 +268,13 @@ mod tests {
             ("{{ case(«\u{a0}1a-1\u{a0}») }}", vec!["case(\"1a-1\")"]),
             ("{% if x == ‘a’ %}", vec!["if x == 'a'"]),
             ("{% if x in (‘l’an’, 'l’été', \"d’ici\") %}", vec![r#"if x in ('l\'an', 'l\'été', "d'ici")"#]),
-            ("{{ x | d(\"«\u{a0}vide\u{a0}»\") }}", vec!["x | d(\"« vide »\")"]),
-            ("{{ x | d('dit “oui”') ~ «\u{a0}l’an\u{202f}» }}", vec!["x | d('dit \"oui\"') ~ \"l'an\""]),
+            ("{{ x | d(\"«\u{a0}vide\u{a0}»\") }}", vec!["x | d(\"«\u{a0}vide\u{a0}»\")"]),
+            ("{{ x | d('dit “oui”') ~ «\u{a0}l’an\u{202f}» }}", vec!["x | d('dit \"oui\"') ~ \"l’an\""]),
+            ("{{ x | d(“l’an\u{202f}?”) if x == ‘l’an’ }}", vec![r#"x | d("l'an ?") if x == 'l\'an'"#]),
+            (
+                "{{ x | accord(‘chargé d’étude’, ‘chargée d’étude’) }}",
+                vec!["x | accord('chargé d’étude', 'chargée d’étude')"],
+            ),
             (r#"{{ x | d("a \" b") }}"#, vec![r#"x | d("a \" b")"#]),
             ("{%- if x -%} {%– endif –%}", vec!["if x", "endif"]),
             ("{%p if x %}{%tr endif %}{{r y }}", vec!["if x", "endif", "y"]),
