@@ -26,8 +26,8 @@ const TESTS: [&str; 14] = [
     "ne",
     "in",
 ];
-/// Words of the language that are no fields.
-pub(super) const GLOBALS: [&str; 4] = ["range", "dict", "loop", "cases"];
+/// Words of the language that are no fields. `loop` is none of them: a loop binds it, and there is none outside.
+pub(super) const GLOBALS: [&str; 3] = ["range", "dict", "cases"];
 
 /// A language without our custom delimiters, only to read expressions with.
 pub(super) static LANGUAGE: LazyLock<Environment<'static>> = LazyLock::new(|| program::language(&[]));
