@@ -2,6 +2,8 @@
 
 use minijinja::{Error, ErrorKind};
 
+use super::template::FillError;
+
 /// What went wrong while a tag was worked out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cause {
@@ -37,5 +39,12 @@ impl From<&Error> for Cause {
             ErrorKind::OutOfFuel => Self::TooMuch,
             _ => Self::Other(error.to_string()),
         }
+    }
+}
+
+impl FillError {
+    /// Why, in what people can be told.
+    pub fn why(&self) -> Cause {
+        Cause::from(&self.cause)
     }
 }

@@ -7,7 +7,6 @@ use minijinja::Value;
 use sha2::{Digest, Sha256};
 
 use super::assemble::{self, Packer, Print, Slot};
-use super::cause::Cause;
 use super::compile;
 use super::controls;
 use super::faults::{Fault, Trouble};
@@ -253,13 +252,6 @@ pub struct FillError {
     pub part: String,
     /// The template language's error.
     pub cause: minijinja::Error,
-}
-
-impl FillError {
-    /// Why, in what people can be told.
-    pub fn why(&self) -> Cause {
-        Cause::from(&self.cause)
-    }
 }
 
 impl Template {

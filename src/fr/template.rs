@@ -166,6 +166,13 @@ pub fn no_row(words: &str) -> Told {
 
 /// A field of Word's mail merge.
 pub fn merge_field(name: &str) -> Told {
+    // names of instructions, not of fields: there is no tag to write in their place
+    if ["MERGEFIELD", "NEXTIF", "SKIPIF", "ADDRESSBLOCK", "GREETINGLINE", "MERGESEQ"].contains(&name) {
+        return Told::new(
+            format!("Le champ de publipostage {} ne peut pas être rempli.", quote(name)),
+            "Supprimez-le (Alt+F9 montre les codes de champ) ; s’il montrait un nom ou un titre, écrivez à sa place les champs du modèle, par exemple {{ rne.nom_complet }}.",
+        );
+    }
     Told::new(
         format!(
             "Le champ de publipostage {} demande plus que sa valeur (condition, format, plusieurs paragraphes) : il ne serait pas \

@@ -294,7 +294,7 @@ fn values() -> Vec<Case> {
             "« imp_decharge » est un texte, qui ne se compare pas à un nombre",
         ),
         case(
-            "unknown field",
+            "field",
             p("{{ loop.index }}"),
             "Texte, paragraphe 1, « {{ loop.index }} »",
             "« loop.index » n’existe que dans une boucle.",
