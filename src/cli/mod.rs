@@ -129,9 +129,11 @@ fn inspect(line: Line) -> Result<u8, Failure> {
 
 fn copy_template(line: Line, number: bool, as_controls: bool) -> Result<u8, Failure> {
     let settings = Settings::settle(line.arguments)?;
-    match run::copy_template(&settings, number, as_controls)? {
-        Some((path, copied)) => say(&template::copied(&path, &copied)),
-        None => say(&template::nothing_to_change(number)),
+    let copy = run::copy_template(&settings, number, as_controls)?;
+    match (line.format, copy) {
+        (Format::Text, Some((path, copied))) => say(&template::copied(&path, &copied)),
+        (Format::Text, None) => say(&template::nothing_to_change(number)),
+        (Format::Json, copy) => say(&template::json_copied(copy.as_ref())),
     }
     Ok(DONE)
 }

@@ -1,7 +1,7 @@
 //! What a template holds, on the screen.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use lettres_rne::docx::{ControlSort, Protection, Via};
 use lettres_rne::fr::cli::template as words;
@@ -193,6 +193,12 @@ pub(crate) fn json(inspected: &Inspected) -> String {
 pub(crate) fn nothing_to_change(number: bool) -> String {
     let told = if number { words::NOTHING_TO_NUMBER } else { words::NOTHING_TO_TURN };
     wrap("", 0, &bind(told))
+}
+
+/// A copy of a template, for scripts.
+pub(crate) fn json_copied(copy: Option<&(PathBuf, Copied)>) -> String {
+    let shown = copy.map(|(path, copied)| (shown(path), copied));
+    report::json_copy(shown.as_ref().map(|(path, copied)| (path.as_str(), *copied)))
 }
 
 /// What a copy of a template has that the template has not.

@@ -128,8 +128,8 @@ pub enum Trouble {
     Broken {
         /// The words of the tag, or the merge field's name.
         words: String,
-        /// The library's words, for developers.
-        cause: String,
+        /// Why.
+        cause: super::cause::Cause,
     },
     /// The program made of the part does not compile or does not run; holds the library's words, for developers.
     Internal(String),

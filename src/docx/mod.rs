@@ -8,6 +8,7 @@
 mod assemble;
 mod blocks;
 mod boxes;
+mod cause;
 mod codes;
 mod common;
 mod compare;
@@ -32,6 +33,7 @@ mod mend;
 mod merge;
 mod names;
 mod notes;
+mod numbers;
 mod package;
 mod pattern;
 mod pictures;
@@ -61,6 +63,7 @@ mod truth;
 mod vocabulary;
 mod write;
 
+pub use cause::Cause;
 pub use escape::escaped;
 pub use faults::{Fault, Region, Spot, Trouble};
 pub use filter::{Filter, Picture, UNKNOWN};

@@ -83,7 +83,8 @@ pub(super) fn language(filters: &'static [Filter]) -> Environment<'static> {
 }
 
 /// `{{ x | default("sans") }}`: an empty cell is as good as none, which is what people mean.
-fn default(value: &Value, other: Option<Value>) -> Value {
+/// `default("sans", true)` is how Jinja says the same.
+fn default(value: &Value, other: Option<Value>, _also_empty: Option<bool>) -> Value {
     let is_missing =
         value.is_undefined() || value.is_none() || value.as_str().is_some_and(|text| text.trim().is_empty());
     if is_missing { other.unwrap_or_else(|| Value::from("")) } else { value.clone() }

@@ -7,9 +7,11 @@ use std::error::Error as _;
 use minijinja::{Environment, Error};
 
 use super::Value;
+use super::cause::Cause;
 use super::faults::{Fault, Spot, Trouble};
 use super::filter::{Filter, Refusal};
-use super::names::Scope;
+use super::names::{self, Scope};
+use super::numbers;
 use super::program;
 use super::source::Source;
 use super::survey::Survey;
@@ -50,21 +52,28 @@ impl Trials {
         let mut said = Vec::new();
         let mut technical = Vec::new();
         for trial in &self.trials {
-            let Some(error) = trial.error(&language, fields) else { continue };
             let words = trial.words.clone();
             let fault = |trouble| Fault { spot: trial.spot.clone(), trouble };
+            if let Some(path) = trial.text_as_number(&language, fields) {
+                said.push(fault(Trouble::Broken { words, cause: Cause::TextAsNumber(path) }));
+                continue;
+            }
+            let Some(error) = trial.error(&language, fields) else { continue };
             match error.source().and_then(|source| source.downcast_ref::<Refusal>()) {
                 Some(Refusal(why)) => said.push(fault(Trouble::Refused { words, why: why.clone() })),
-                None => technical.push(fault(Trouble::Broken { words, cause: error.to_string() })),
+                None => technical.push(fault(Trouble::Broken { words, cause: Cause::from(&error) })),
             }
         }
         if said.is_empty() { technical } else { said }
     }
 
-    /// Those among [`Trials::refusals`] whose filters say why.
+    /// Those among [`Trials::refusals`] of which more can be said than that the language gives up.
     pub fn refused(&self, fields: &Value) -> Vec<Fault> {
         let mut faults = self.refusals(fields);
-        faults.retain(|fault| matches!(fault.trouble, Trouble::Refused { .. }));
+        let is_said = |trouble: &Trouble| {
+            matches!(trouble, Trouble::Refused { .. } | Trouble::Broken { cause: Cause::TextAsNumber(_), .. })
+        };
+        faults.retain(|fault| is_said(&fault.trouble));
         faults
     }
 }
@@ -89,6 +98,20 @@ fn trials(source: &Source, survey: &Survey<'_>, vocabulary: &dyn Vocabulary) -> 
 }
 
 impl Trial {
+    /// The field that is a text where this expression means a number.
+    fn text_as_number(&self, language: &Environment<'static>, fields: &Value) -> Option<String> {
+        numbers::text_as_number(&self.code, |path| {
+            let compiled = language.compile_expression(path).ok()?;
+            let root = names::root(path);
+            let member = match self.scope.get(root) {
+                Some(bound) => members(fields, bound.as_deref()?).into_iter().next()?,
+                None => fields.get_attr(root).ok()?,
+            };
+            let value = compiled.eval(Value::from_pairs([(root, member)])).ok()?;
+            value.as_str().map(str::to_owned)
+        })
+    }
+
     /// What goes wrong, if anything does; an expression whose names nobody knows here is not tried.
     fn error(&self, language: &Environment<'static>, fields: &Value) -> Option<Error> {
         let compiled = language.compile_expression_owned(self.code.clone()).ok()?;

@@ -44,6 +44,12 @@ pub fn unopened(braces: &str) -> Told {
 
 /// `{{ rne.nmo }}`.
 pub fn unknown_field(name: &str, nearest: Option<&str>) -> Told {
+    if name == "loop" || name.starts_with("loop.") {
+        return Told::new(
+            format!("{} n’existe que dans une boucle.", quote(name)),
+            "Placez la balise entre {% for … %} et {% endfor %}, ou retirez-la.",
+        );
+    }
     Told::new(
         format!("Le champ {} n’existe pas.", quote(name)),
         meant(
@@ -160,6 +166,13 @@ pub fn no_row(words: &str) -> Told {
 
 /// A field of Word's mail merge.
 pub fn merge_field(name: &str) -> Told {
+    // names of instructions, not of fields: there is no tag to write in their place
+    if ["MERGEFIELD", "NEXTIF", "SKIPIF", "ADDRESSBLOCK", "GREETINGLINE", "MERGESEQ"].contains(&name) {
+        return Told::new(
+            format!("Le champ de publipostage {} ne peut pas être rempli.", quote(name)),
+            "Supprimez-le (Alt+F9 montre les codes de champ) ; s’il montrait un nom ou un titre, écrivez à sa place les champs du modèle, par exemple {{ rne.nom_complet }}.",
+        );
+    }
     Told::new(
         format!(
             "Le champ de publipostage {} demande plus que sa valeur (condition, format, plusieurs paragraphes) : il ne serait pas \
@@ -281,15 +294,46 @@ pub fn refused(words: &str, why: &str) -> Told {
 /// A value that the language can't work with.
 pub fn broken(words: &str, cause: &str) -> Told {
     Told::new(
-        format!("La balise {} ne peut pas être remplie ; cause technique : {cause}.", quote(words)),
+        format!("La balise {} ne peut pas être remplie : {cause}.", quote(words)),
         "Vérifiez que le champ est de la sorte que la balise attend (texte, nombre, liste).",
     )
+}
+
+/// Why a tag can't be filled, after a colon.
+pub mod cause {
+    /// A value that is not there.
+    pub const NO_VALUE: &str =
+        "elle demande une valeur qui n’existe pas ici, par exemple le sixième projet quand il y en a trois";
+    /// A value that this can't be done with.
+    pub const WRONG_SORT: &str = "elle fait d’une valeur ce qui ne se peut pas, par exemple additionner un texte et un nombre (| valeur fait d’un texte un nombre)";
+    /// Too much between the brackets.
+    pub const TOO_MANY_ARGUMENTS: &str = "un filtre y reçoit plus qu’il n’attend entre ses parenthèses";
+    /// Too little between the brackets.
+    pub const MISSING_ARGUMENT: &str = "il manque quelque chose entre les parenthèses d’un filtre";
+    /// No such thing to call.
+    pub const NO_CALL: &str =
+        "elle appelle ce qui n’existe pas ; un filtre s’écrit derrière une barre verticale";
+    /// Too much work.
+    pub const TOO_MUCH: &str = "elle demande trop de travail pour une lettre";
+
+    /// A text where a number is meant.
+    pub fn text_as_number(field: &str) -> String {
+        let field = super::quote(field);
+        format!(
+            "{field} est un texte, qui ne se compare pas à un nombre et ne s’additionne pas ; écrivez-le suivi de | valeur"
+        )
+    }
+
+    /// Anything else, in the library's words.
+    pub fn other(library: &str) -> String {
+        format!("cause technique : {library}")
+    }
 }
 
 /// Anything that should not happen.
 pub fn internal(cause: &str) -> Told {
     Told::new(
-        format!("Cette partie ne peut pas être préparée ; cause technique : {cause}."),
+        format!("Cette partie ne peut pas être préparée : {cause}."),
         "Retirez la dernière balise ajoutée, puis relancez ; si cela persiste, signalez-le.",
     )
 }

@@ -10,13 +10,12 @@ use crate::findings::{Code, Finding, Note, Scope, Severity};
 use crate::fr::fields::FIELDS;
 use crate::fr::findings::lists::not_an_entry;
 use crate::fr::findings::{Told, files as told};
-use crate::fr::letters as words;
 use crate::registry::{Appointment, Registry};
 
 use super::fields::Fields;
 use super::outcome::{FOLDER, Fate, Letter};
 use super::plan::{self, Planned};
-use super::proof::Proved;
+use super::proof::{self, Proved};
 use super::shelf;
 use super::vocabulary::Words;
 
@@ -159,12 +158,12 @@ impl Maker<'_> {
                 let refusals = self.job.proved.template.trials().refusals(&fields);
                 let told = refusals.iter().map(|fault| match &fault.trouble {
                     Trouble::Refused { words, why } => told::refused(words, why),
-                    Trouble::Broken { words, cause } => told::broken(words, cause),
-                    _ => told::hole(&words::expression(&error.cause.to_string())),
+                    Trouble::Broken { words, cause } => told::broken(words, &proof::why(cause)),
+                    _ => told::refused_letter(&proof::why(&error.why())),
                 });
                 let mut told: Vec<Told> = told.collect();
                 if told.is_empty() {
-                    told.push(told::hole(&words::expression(&error.cause.to_string())));
+                    told.push(told::refused_letter(&proof::why(&error.why())));
                 }
                 for told in told {
                     findings.push(finding(planned, Code::X02, told));

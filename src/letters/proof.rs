@@ -3,7 +3,8 @@
 use std::fmt;
 
 use crate::docx::{
-    self, BoxLine, Draft, Fault, Identity, Inventory, NoPicture, PackageError, Region, Spot, Tick, Trouble,
+    self, BoxLine, Cause, Draft, Fault, Identity, Inventory, NoPicture, PackageError, Region, Spot, Tick,
+    Trouble,
 };
 use crate::fr::fields::{RELIEF_BOX, SHARED_BOX, project_code};
 use crate::fr::findings::Told;
@@ -162,7 +163,7 @@ impl Read {
             return Err(fail(&refused));
         }
         let mut press = template.press();
-        let read = press.letter(&example, &Identity::default()).map_err(|error| error.to_string());
+        let read = press.letter(&example, &Identity::default()).map_err(|error| why(&error.why()));
         let docx::Reading { paragraphs: example, margins, .. } = read
             .and_then(|bytes| docx::Reading::of(bytes.to_vec()).map_err(|error| error.to_string()))
             .map_err(|cause| {
@@ -222,6 +223,21 @@ pub(super) fn region(region: Region) -> &'static str {
     }
 }
 
+/// Why a tag can't be filled.
+pub(super) fn why(cause: &Cause) -> String {
+    use words::cause;
+    match cause {
+        Cause::NoValue => cause::NO_VALUE.to_owned(),
+        Cause::WrongSort => cause::WRONG_SORT.to_owned(),
+        Cause::TextAsNumber(field) => cause::text_as_number(field),
+        Cause::TooManyArguments => cause::TOO_MANY_ARGUMENTS.to_owned(),
+        Cause::MissingArgument => cause::MISSING_ARGUMENT.to_owned(),
+        Cause::NoCall => cause::NO_CALL.to_owned(),
+        Cause::TooMuch => cause::TOO_MUCH.to_owned(),
+        Cause::Other(library) => cause::other(library),
+    }
+}
+
 /// The sentence of a trouble.
 pub(super) fn told(trouble: &Trouble) -> Told {
     match trouble {
@@ -255,7 +271,7 @@ pub(super) fn told(trouble: &Trouble) -> Told {
             NoPicture::Unreadable => words::picture::unreadable(name),
         },
         Trouble::Refused { words, why } => words::refused(words, why),
-        Trouble::Broken { words, cause } => words::broken(words, cause),
+        Trouble::Broken { words, cause } => words::broken(words, &why(cause)),
         Trouble::Internal(cause) => words::internal(cause),
     }
 }

@@ -43,8 +43,19 @@ pub fn refused(tag: &str, why: &str) -> Told {
 }
 
 /// X02: a value that the language of the template can't work with.
-pub fn broken(tag: &str, cause: &str) -> Told {
-    refused(tag, &format!("cause technique : {cause}"))
+pub fn broken(tag: &str, why: &str) -> Told {
+    Told::new(
+        format!("La balise {} du modèle ne peut pas être remplie avec cette ligne : {why}.", quote(tag)),
+        "Complétez la ligne, ou entourez la balise d’une condition {% if … %}.",
+    )
+}
+
+/// X02: a letter that the language of the template can't make, where no tag can be named.
+pub fn refused_letter(why: &str) -> Told {
+    Told::new(
+        format!("Une balise du modèle ne peut pas être remplie avec cette ligne : {why}."),
+        "Complétez la ligne, ou entourez la balise d’une condition {% if … %}.",
+    )
 }
 
 /// X03: a hidden row.

@@ -20,7 +20,7 @@ use crate::letters::{Fate, Letter, Outcome};
 use crate::registry::{Appointment, Imp, Money, School, TeacherRow};
 
 pub use other::json_error;
-pub use template::json_template;
+pub use template::{json_copy, json_template};
 
 /// Raised when a field changes its meaning or goes away.
 const FORMAT: u32 = 1;

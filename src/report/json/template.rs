@@ -6,7 +6,7 @@ use super::{FORMAT, other::written};
 use crate::findings::Finding;
 use crate::fr::template;
 use crate::fr::typography::bind;
-use crate::letters::{Inspection, Named, TemplateFault};
+use crate::letters::{Copied, Inspection, Named, TemplateFault};
 
 /// A template, sound or not.
 #[derive(Debug, Serialize)]
@@ -99,6 +99,40 @@ pub fn json_template(
         defauts: faults,
         ecarts: gaps.collect(),
         exemple: example,
+    })
+}
+
+/// A copy of a template.
+#[derive(Debug, Serialize)]
+struct CopyShape<'a> {
+    format: u32,
+    copie: Option<&'a str>,
+    lignes: Vec<LineShape<'a>>,
+    cases: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct LineShape<'a> {
+    code: String,
+    code_avant: Option<&'a str>,
+    texte: &'a str,
+    lieu: &'a str,
+}
+
+/// What a copy of a template has that the template has not, as JSON; nothing has been written when there is none.
+pub fn json_copy(copy: Option<(&str, &Copied)>) -> String {
+    let lines = copy.map_or(&[][..], |(_, copied)| copied.numbered.as_slice());
+    let lines = lines.iter().map(|line| LineShape {
+        code: line.code.to_string(),
+        code_avant: Some(line.before.as_str()).filter(|before| !before.is_empty()),
+        texte: &line.text,
+        lieu: &line.spot,
+    });
+    written(&CopyShape {
+        format: FORMAT,
+        copie: copy.map(|(path, _)| path),
+        lignes: lines.collect(),
+        cases: copy.map_or(0, |(_, copied)| copied.controls),
     })
 }
 

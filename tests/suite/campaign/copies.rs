@@ -90,6 +90,20 @@ le nom du modèle, ou désignez-la avec --modele.
     house.asks("modele --numeroter --modele").with(NUMBERED).says_all(&["Rien à changer"]).run();
     let second = "templates/lettre-mission-rne-numerote-2.docx";
     house.asks("modele --numeroter").says_all(&[second]).writes(&[second]).run();
+    // scripts get the same
+    let third = "templates/lettre-mission-rne-numerote-3.docx";
+    let said = house.asks("modele --numeroter --format json").says_all(&[third]).writes(&[third]).run();
+    let json: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(json["copie"], third);
+    assert_eq!(json["lignes"][0]["code"], "2-2");
+    assert_eq!(json["lignes"][0]["code_avant"], "2-1");
+    assert_eq!(json["lignes"].as_array().unwrap().len(), 5);
+    let said = house
+        .asks("modele --numeroter --format json --modele")
+        .with(NUMBERED)
+        .says_all(&["\"copie\": null"])
+        .run();
+    assert!(serde_json::from_str::<serde_json::Value>(&said).is_ok(), "{said}");
 }
 
 /// The line that says what the workbook's column says is the old one, wherever the copy stands.

@@ -283,9 +283,45 @@ fn values() -> Vec<Case> {
         ),
         case(
             "broken",
+            p("{% if imp > 1 %}x{% endif %}"),
+            "Texte, paragraphe 1, « {% if imp > 1 %}x{% endif %} »",
+            "« imp » est un texte, qui ne se compare pas à un nombre et ne s’additionne pas ; écrivez-le suivi de | valeur.",
+        ),
+        case(
+            "broken",
+            p("{{ imp_decharge + imp_paye }}"),
+            "Texte, paragraphe 1, « {{ imp_decharge + imp_paye }} »",
+            "« imp_decharge » est un texte, qui ne se compare pas à un nombre",
+        ),
+        case(
+            "field",
+            p("{{ loop.index }}"),
+            "Texte, paragraphe 1, « {{ loop.index }} »",
+            "« loop.index » n’existe que dans une boucle.",
+        ),
+        case(
+            "broken",
+            p("{{ rne.prenom + 1 }}"),
+            "Texte, paragraphe 1, « {{ rne.prenom + 1 }} »",
+            "elle fait d’une valeur ce qui ne se peut pas, par exemple additionner un texte et un nombre",
+        ),
+        case(
+            "broken",
+            p("{{ rne.prenom | replace(\"a\") }}"),
+            "Texte, paragraphe 1, « {{ rne.prenom | replace(\"a\") }} »",
+            "il manque quelque chose entre les parenthèses d’un filtre.",
+        ),
+        case(
+            "broken",
+            p("{{ rne.prenom | upper(1) }}"),
+            "Texte, paragraphe 1, « {{ rne.prenom | upper(1) }} »",
+            "un filtre y reçoit plus qu’il n’attend entre ses parenthèses.",
+        ),
+        case(
+            "broken",
             p("{{ projets[7].texte }}"),
             "Texte, paragraphe 1, « {{ projets[7].texte }} »",
-            "La balise « projets[7].texte » ne peut pas être remplie ; cause technique : undefined value",
+            "La balise « projets[7].texte » ne peut pas être remplie : elle demande une valeur qui n’existe pas ici",
         ),
     ]
 }
