@@ -3,6 +3,8 @@
 //! The program's delimiters are characters of Unicode's private use area, so that a brace in the text is only a
 //! brace. Values are escaped by the formatter; nothing that a value holds can become a tag, or XML.
 
+use std::collections::BTreeSet;
+
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
@@ -71,7 +73,9 @@ pub(super) fn language(filters: &'static [Filter]) -> Environment<'static> {
     language.set_recursion_limit(RECURSION);
     language.set_fuel(Some(FUEL));
     // values never become XML
-    language.remove_filter("safe");
+    for filter in ["safe", "escape", "e"] {
+        language.remove_filter(filter);
+    }
     language.add_filter("default", default);
     language.add_filter("d", default);
     language.add_filter("first_cap", first_cap);
@@ -105,13 +109,17 @@ pub(super) struct Marks {
 }
 
 impl Marks {
-    /// Characters that `text` does not hold.
+    /// Characters that `text` does not hold, as they are or as references: what a field's switches say is read and
+    /// written again.
     pub(super) fn absent_from(text: &str) -> Self {
-        let mut first = *PRIVATE.start();
-        while first < *PRIVATE.end() && (0..6).any(|offset| text.contains(private(first + offset))) {
-            first += 6;
-        }
-        Self { first }
+        let referred = text.match_indices("&#").filter_map(|(at, _)| {
+            let (reference, _) = text[at..].split_once(';')?;
+            quick_xml::escape::unescape(&text[at..=at + reference.len()]).ok()?.chars().next()
+        });
+        let taken: BTreeSet<u32> =
+            text.chars().chain(referred).map(u32::from).filter(|code| PRIVATE.contains(code)).collect();
+        let free = PRIVATE.step_by(6).find(|&first| taken.range(first..first + 6).next().is_none());
+        Self { first: free.unwrap_or(*PRIVATE.start()) }
     }
 
     /// `value` as the program prints it.
