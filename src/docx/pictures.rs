@@ -3,6 +3,8 @@
 //! The domain hands the bytes over; here they are looked at (PNG, JPEG, GIF), measured, and shown in a drawing that
 //! stands in the line. Sources: PNG 1.2 (11.2.2, 11.3.5.3), JFIF 1.02, GIF89a; ECMA-376 part 1, 20.4.2.8.
 
+use std::sync::Arc;
+
 use super::escape::escaped;
 use super::faults::Trouble;
 use super::quotes;
@@ -22,7 +24,7 @@ const LARGEST: f64 = 55.8;
 pub(super) struct PictureTag {
     /// The name that the template gives.
     pub(super) name: String,
-    pub(super) bytes: Vec<u8>,
+    pub(super) bytes: Arc<[u8]>,
     /// `png`, `jpeg` or `gif`.
     pub(super) kind: &'static str,
     /// Width and height in English Metric Units.
