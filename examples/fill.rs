@@ -311,7 +311,7 @@ impl Vocabulary for Words {
         filters::word(typed)
     }
 
-    fn picture(&self, name: &str) -> Result<Vec<u8>, NoPicture> {
+    fn picture(&self, name: &str) -> Result<Arc<[u8]>, NoPicture> {
         self.pictures.read(name)
     }
 }

@@ -1,12 +1,10 @@
 //! Matching the tags of blocks: every opening with its closing, at the same depth of the document.
 
-use std::collections::BTreeMap;
-
 use super::common::{self, Lifted};
 use super::expression::{self, Printed};
 use super::faults::{Fault, Trouble};
 use super::hosts::{self, Cut, Host, Misplaced};
-use super::map::Space;
+use super::macros::Macros;
 use super::names::{Names, Scope};
 use super::placed::{Code, Pair, Placed};
 use super::source::Source;
@@ -72,8 +70,8 @@ pub(super) fn place(
         found: Reading { faults: source.faults.clone(), ..Reading::default() },
         stack: Vec::new(),
         globals: Scope::new(),
-        macros: BTreeMap::new(),
-        is_raw: false,
+        macros: Macros::default(),
+        raw: None,
     };
     for (paragraph, index) in order {
         reader.read(paragraph, index);
@@ -92,21 +90,9 @@ struct Reader<'s> {
     found: Reading,
     stack: Vec<Waiting>,
     globals: Scope,
-    /// The macros declared so far, with what their bodies are made of.
-    macros: BTreeMap<String, Level>,
-    /// Between `raw` and `endraw`, where tags are text.
-    is_raw: bool,
-}
-
-/// What a macro writes, and where it may therefore be called.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Level {
-    /// Runs of a paragraph.
-    Runs,
-    /// Whole paragraphs and tables.
-    Paragraphs,
-    /// Rows of a table.
-    Rows,
+    macros: Macros,
+    /// Where `raw` stands, while its end has not come: tags are text.
+    raw: Option<(usize, usize)>,
 }
 
 impl Reader<'_> {
@@ -118,7 +104,7 @@ impl Reader<'_> {
         let source = self.source;
         let tag = &source.tags[paragraph][index];
         let is_block = tag.sort == Sort::Block;
-        if self.is_raw && !(is_block && tag.words == "endraw") {
+        if self.raw.is_some() && !(is_block && tag.words == "endraw") {
             return;
         }
         if source.paragraphs[paragraph].is_instruction && is_block {
@@ -146,7 +132,10 @@ impl Reader<'_> {
             Sort::Remark => Ok((Code::Remark, host)),
             Sort::Value => self.value(paragraph, tag, host, &scope, repeated),
             Sort::Block if matches!(tag.words.as_str(), "raw" | "endraw") => {
-                self.is_raw = tag.words == "raw";
+                if tag.words == "endraw" && self.raw.is_none() {
+                    return self.fault(paragraph, Trouble::BlockUnopened(tag.typed.clone()));
+                }
+                self.raw = Some((paragraph, index)).filter(|_| tag.words == "raw");
                 Ok((Code::Remark, host))
             }
             Sort::Block => {
@@ -226,18 +215,8 @@ impl Reader<'_> {
         repeated: bool,
     ) -> Result<(Code, Host), Vec<Trouble>> {
         let source = self.source;
-        let called = tag.words.split('(').next().unwrap_or_default().trim();
-        if let Some(level) = self.macros.get(called).filter(|_| tag.words.ends_with(')')) {
-            let code = expression::called(&tag.words, called, scope, self.vocabulary)?;
-            let misplaced = || vec![Trouble::MacroMisplaced(tag.typed.clone())];
-            let host = hosts::alone(source, paragraph, tag, *level == Level::Rows)
-                .filter(|_| *level != Level::Runs)
-                .or(Some(host).filter(|_| *level == Level::Runs))
-                .ok_or_else(misplaced)?;
-            if source.paragraphs[paragraph].is_instruction {
-                return Err(misplaced());
-            }
-            return Ok((Code::Call(code), host));
+        if let Some(called) = self.macros.called(source, paragraph, tag, host, scope, self.vocabulary) {
+            return called;
         }
         let is_rich = tag.reach == Some(Reach::Run);
         let printed = expression::printed(&tag.words, &tag.typed, is_rich, scope, self.vocabulary)?;
@@ -286,6 +265,10 @@ impl Reader<'_> {
                 {
                     waiting.middles.push(here);
                     waiting.has_else |= is_else;
+                    // what stands for an empty list knows no member
+                    if waiting.closer == "endfor" {
+                        waiting.binds.clear();
+                    }
                 }
                 _ => self.fault(paragraph, Trouble::BlockUnopened(words)),
             },
@@ -332,42 +315,21 @@ impl Reader<'_> {
             return self.fault(paragraph, trouble);
         }
         if waiting.closer == "endmacro" {
-            self.declare(waiting.open, close);
+            self.macros.declare(self.source, &mut self.found.placed, waiting.open, close);
         }
         let Waiting { open, closer, middles, .. } = waiting;
         self.found.pairs.push(Pair { open: *open, middles: middles.clone(), close, closer });
-    }
-
-    /// Keeps a macro's name with what it writes; one that fills its paragraph leaves no empty one behind.
-    fn declare(&mut self, open: usize, close: usize) {
-        let (source, placed) = (self.source, &mut self.found.placed);
-        let (opened, closed) = (&placed[open], &placed[close]);
-        let words = &opened.tag(source).words;
-        let name = words.trim_start_matches("macro").split('(').next().unwrap_or_default().trim().to_owned();
-        let rows = source.map.is(&source.xml, opened.host.container, Space::W, "tbl");
-        let level = match opened.host.cut {
-            Cut::Run => Level::Runs,
-            _ if rows => Level::Rows,
-            _ => Level::Paragraphs,
-        };
-        self.macros.insert(name, level);
-        let node = source.paragraphs[opened.paragraph].node;
-        if level == Level::Runs
-            && opened.paragraph == closed.paragraph
-            && opened.host.container == node
-            && hosts::is_first(source, opened.paragraph, opened.tag(source))
-            && hosts::is_last(source, closed.paragraph, closed.tag(source))
-        {
-            let container = source.map.node(node).parent.unwrap_or(node);
-            placed[open].host = Host { container, cut: Cut::Head(node) };
-            placed[close].host = Host { container, cut: Cut::Tail(node) };
-        }
     }
 
     fn finish(mut self) -> Reading {
         for waiting in std::mem::take(&mut self.stack) {
             let opened = &self.found.placed[waiting.open];
             let (paragraph, words) = (opened.paragraph, opened.tag(self.source).typed.clone());
+            self.fault(paragraph, Trouble::BlockUnclosed(words));
+        }
+        // #raw-without-end: all tags behind it would be printed as they are
+        if let Some((paragraph, index)) = self.raw {
+            let words = self.source.tags[paragraph][index].typed.clone();
             self.fault(paragraph, Trouble::BlockUnclosed(words));
         }
         self.found.faults.sort_by_key(|fault| fault.spot.paragraph);

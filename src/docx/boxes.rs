@@ -16,11 +16,11 @@ pub(super) const FONT: &str = "MS Gothic";
 pub(super) fn control(w: &str, marks: Marks, key: &BoxKey, id: &str, properties: &str) -> String {
     let expression = controls::key(key);
     let tag = match key {
-        BoxKey::Code(code) => code.clone(),
+        BoxKey::Code(code) => escaped(code),
         BoxKey::Expression(code) => marks.value(&helpers::one_line(code)),
     };
     let state = marks.value(&controls::state(&expression));
-    let glyph = marks.value(&controls::glyph(&expression, &Glyphs::default()));
+    let glyph = controls::glyph(&expression, &Glyphs::default(), marks);
     written(w, &tag, id, &state, &glyph, properties)
 }
 

@@ -2,7 +2,7 @@
 
 use minijinja::{Error, ErrorKind};
 
-use super::template::FillError;
+use super::press::FillError;
 
 /// What went wrong while a tag was worked out.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use super::faults::Trouble;
 use super::headings::renamed;
 use super::names::{self, LONGEST, Names, read, root, unreadable_words};
 use super::pictures::PictureTag;
+use super::quotes;
 use super::vocabulary::{Vocabulary, Word};
 
 /// What a value tag prints.
@@ -59,21 +60,6 @@ pub(super) fn printed(
     Ok(if is_rich { Printed::Rich(code) } else { Printed::Value(code) })
 }
 
-/// Proves the call of a macro.
-pub(super) fn called(
-    words: &str,
-    name: &str,
-    scope: &Names<'_>,
-    vocabulary: &dyn Vocabulary,
-) -> Result<String, Vec<Trouble>> {
-    let compiled = read(words).ok_or_else(|| vec![unreadable_words(words)])?;
-    let mut names = compiled.undeclared_variables(true);
-    names.remove(name);
-    let mut troubles = names::unknown_names(&names, scope, vocabulary);
-    troubles.extend(names::unknown_filters(words, vocabulary));
-    if troubles.is_empty() { Ok(words.to_owned()) } else { Err(troubles) }
-}
-
 /// An expression, or a column's heading with filters behind it.
 pub(super) fn value(
     words: &str,
@@ -101,7 +87,7 @@ pub(super) fn value(
     let mut troubles = names::unknown_names(&compiled.undeclared_variables(true), scope, vocabulary);
     troubles.extend(names::unknown_filters(&code, vocabulary));
     // fields are texts: twice "1" is "11", which no letter means
-    if names::outside_quotes(&code).contains('*') {
+    if quotes::unquoted(&code).contains('*') {
         troubles.push(Trouble::Unreadable(words.to_owned()));
     }
     if troubles.is_empty() { Ok(code) } else { Err(troubles) }

@@ -282,6 +282,11 @@ fn rest_of(source: &Source, paragraphs: &[usize]) -> String {
 
 /// Whether a paragraph holds no picture, field, control, page break or section end.
 pub(super) fn is_silent(source: &Source, node: NodeId) -> bool {
+    is_silent_in(source, node, &source.map.node(node).range())
+}
+
+/// The same of what begins in a stretch of it.
+pub(super) fn is_silent_in(source: &Source, node: NodeId, stretch: &std::ops::Range<usize>) -> bool {
     let (map, xml) = (&source.map, source.xml.as_str());
     let properties = |id: NodeId| {
         std::iter::once(id)
@@ -289,7 +294,7 @@ pub(super) fn is_silent(source: &Source, node: NodeId) -> bool {
             .take_while(|&up| up != node)
             .any(|up| map.node(up).space == Space::W && matches!(map.local(xml, up), "pPr" | "rPr"))
     };
-    map.descendants(node).all(|id| {
+    map.descendants(node).filter(|&id| stretch.contains(&map.node(id).open.start)).all(|id| {
         if properties(id) {
             return !map.is(xml, id, Space::W, "sectPr");
         }

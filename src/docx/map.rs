@@ -236,6 +236,14 @@ impl XmlMap {
         None
     }
 
+    /// Bytes of an attribute with its name and the white space before it: what goes where it goes.
+    pub fn whole_attribute(&self, xml: &str, id: NodeId, local: &str) -> Option<Range<usize>> {
+        let (_, value) = self.attribute(xml, id, local)?;
+        let before = xml[..value.start - 1].trim_end().strip_suffix('=')?.trim_end();
+        let name = before.rfind(char::is_whitespace)?;
+        Some(before[..name].trim_end().len()..value.end + 1)
+    }
+
     /// Just the value of an attribute.
     pub fn value<'x>(&self, xml: &'x str, id: NodeId, local: &str) -> Option<Cow<'x, str>> {
         self.attribute(xml, id, local).map(|(value, _)| value)
@@ -265,8 +273,11 @@ fn attributes_are_sound(attributes: Attributes<'_>) -> Result<(), XmlTrouble> {
         if attribute.value.contains('<') {
             return Err(XmlTrouble::Broken);
         }
-        if attribute.value.contains('&') && quick_xml::escape::unescape(&attribute.value).is_err() {
-            return Err(XmlTrouble::Entity);
+        if attribute.value.contains('&') {
+            let value = quick_xml::escape::unescape(&attribute.value).map_err(|_| XmlTrouble::Entity)?;
+            if value.contains(is_forbidden) {
+                return Err(XmlTrouble::Entity);
+            }
         }
     }
     Ok(())
@@ -309,6 +320,16 @@ mod tests {
     }
 
     #[test]
+    fn an_attribute_goes_with_its_name_however_it_is_spaced() {
+        for tag in ["<a x='1' b='2'/>", "<a\n\tb = \"2\"\nx='1'/>", "<a  c:b='2' />"] {
+            let map = XmlMap::new(tag).unwrap();
+            let range = map.whole_attribute(tag, 0, "b").unwrap();
+            let rest = [&tag[..range.start], &tag[range.end..]].concat();
+            assert!(!rest.contains('b') && !rest.contains('2') && XmlMap::new(&rest).is_ok(), "{rest}");
+        }
+    }
+
+    #[test]
     fn what_is_not_one_sound_tree_is_refused() {
         for (xml, trouble) in [
             ("", XmlTrouble::Broken),
@@ -323,6 +344,7 @@ mod tests {
             ("<a>\u{1}P</a>", XmlTrouble::Broken),
             ("<a>&#1;</a>", XmlTrouble::Entity),
             ("<a b='<'/>", XmlTrouble::Broken),
+            ("<a b='&#1;'/>", XmlTrouble::Entity),
         ] {
             assert_eq!(XmlMap::new(xml).unwrap_err(), trouble, "{xml}");
         }

@@ -7,6 +7,7 @@ use minijinja::{Environment, Expression};
 
 use super::faults::Trouble;
 use super::program;
+use super::quotes;
 use super::vocabulary::Vocabulary;
 
 /// Tests that may follow `is`.
@@ -132,26 +133,11 @@ pub(super) fn fields(names: &HashSet<String>, scope: &Names<'_>, vocabulary: &dy
     paths
 }
 
-/// A code without its quoted texts.
-pub(super) fn outside_quotes(code: &str) -> String {
-    let mut outside = String::new();
-    let mut quote = None;
-    for ch in code.chars() {
-        match quote {
-            Some(open) if ch == open => quote = None,
-            Some(_) => {}
-            None if matches!(ch, '"' | '\'') => quote = Some(ch),
-            None => outside.push(ch),
-        }
-    }
-    outside
-}
-
 /// Filters and tests are looked up only when they run; a typing error in one must show before.
 pub(super) fn unknown_filters(code: &str, vocabulary: &dyn Vocabulary) -> Vec<Trouble> {
     let known = program::filters();
     let mut troubles = Vec::new();
-    let outside = outside_quotes(code);
+    let outside = quotes::unquoted(code);
     for piece in outside.split('|').skip(1) {
         let name: String =
             piece.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();

@@ -167,9 +167,8 @@ fn copied(map: &XmlMap, text: &str, note: NodeId, number: &str) -> Option<String
     splice.replace(shifted(map.attribute(text, note, "id")?.1), number);
     for id in map.descendants(note) {
         for local in ["paraId", "textId"] {
-            if let Some((_, value)) = map.attribute(text, id, local) {
-                let start = text[..value.start].rfind(char::is_whitespace)?;
-                splice.delete(shifted(start..value.end + 1));
+            if let Some(attribute) = map.whole_attribute(text, id, local) {
+                splice.delete(shifted(attribute));
             }
         }
     }

@@ -3,8 +3,11 @@
 //! The domain hands the bytes over; here they are looked at (PNG, JPEG, GIF), measured, and shown in a drawing that
 //! stands in the line. Sources: PNG 1.2 (11.2.2, 11.3.5.3), JFIF 1.02, GIF89a; ECMA-376 part 1, 20.4.2.8.
 
+use std::sync::Arc;
+
 use super::escape::escaped;
 use super::faults::Trouble;
+use super::quotes;
 use super::vocabulary::{NoPicture, Vocabulary, Word};
 
 /// English Metric Units in a centimetre.
@@ -21,7 +24,7 @@ const LARGEST: f64 = 55.8;
 pub(super) struct PictureTag {
     /// The name that the template gives.
     pub(super) name: String,
-    pub(super) bytes: Vec<u8>,
+    pub(super) bytes: Arc<[u8]>,
     /// `png`, `jpeg` or `gif`.
     pub(super) kind: &'static str,
     /// Width and height in English Metric Units.
@@ -31,8 +34,8 @@ pub(super) struct PictureTag {
 impl PictureTag {
     /// Reads the arguments of a tag; nothing when they can't be read.
     pub(super) fn read(arguments: &str, vocabulary: &dyn Vocabulary) -> Result<Option<Self>, Trouble> {
-        let mut arguments = split(arguments).into_iter();
-        let Some(name) = arguments.next().and_then(|first| quoted(&first)) else { return Ok(None) };
+        let mut arguments = quotes::pieces(arguments).into_iter().map(str::trim);
+        let Some(name) = arguments.next().and_then(quoted) else { return Ok(None) };
         let (mut width, mut height) = (None, None);
         for argument in arguments {
             let Some((key, value)) = argument.split_once('=') else { return Ok(None) };
@@ -88,27 +91,6 @@ impl PictureTag {
              </{w}drawing></{w}r>"
         )
     }
-}
-
-/// The arguments of a call, cut at the commas outside of quotes.
-fn split(arguments: &str) -> Vec<String> {
-    let mut found = vec![String::new()];
-    let mut quote = None;
-    for ch in arguments.chars() {
-        match quote {
-            Some(open) if ch == open => quote = None,
-            None if matches!(ch, '"' | '\'') => quote = Some(ch),
-            None if ch == ',' => {
-                found.push(String::new());
-                continue;
-            }
-            _ => {}
-        }
-        if let Some(last) = found.last_mut() {
-            last.push(ch);
-        }
-    }
-    found.iter().map(|argument| argument.trim().to_owned()).collect()
 }
 
 fn quoted(text: &str) -> Option<String> {
@@ -240,7 +222,6 @@ mod tests {
         ] {
             assert_eq!(centimetres(text), expected, "{text}");
         }
-        assert_eq!(split("\"a, b.png\", largeur='3 cm'"), ["\"a, b.png\"", "largeur='3 cm'"]);
     }
 
     #[test]

@@ -73,7 +73,9 @@ pub(super) fn language(filters: &'static [Filter]) -> Environment<'static> {
     language.set_recursion_limit(RECURSION);
     language.set_fuel(Some(FUEL));
     // values never become XML
-    language.remove_filter("safe");
+    for filter in ["safe", "escape", "e"] {
+        language.remove_filter(filter);
+    }
     language.add_filter("default", default);
     language.add_filter("d", default);
     language.add_filter("first_cap", first_cap);
@@ -108,24 +110,17 @@ pub(super) struct Marks {
 }
 
 impl Marks {
-    /// Characters that `text` does not hold, neither as they are nor by their number (`&#xE100;`): what is read out of an
-    /// instruction may come into the program.
+    /// Characters that `text` does not hold, as they are or as references: what a field's switches say is read and
+    /// written again.
     pub(super) fn absent_from(text: &str) -> Self {
-        let number = |rest: &str| {
-            let code = rest.split(';').next()?;
-            match code.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok(),
-                None => code.parse().ok(),
-            }
-        };
-        let by_number = text.match_indices("&#").filter_map(|(at, mark)| number(&text[at + mark.len()..]));
-        let written = text.chars().filter(|ch| PRIVATE.contains(&u32::from(*ch))).map(u32::from);
-        let taken: BTreeSet<u32> = written.chain(by_number).collect();
-        let mut first = *PRIVATE.start();
-        while first < *PRIVATE.end() && taken.range(first..first + 6).next().is_some() {
-            first += 6;
-        }
-        Self { first }
+        let referred = text.match_indices("&#").filter_map(|(at, _)| {
+            let (reference, _) = text[at..].split_once(';')?;
+            quick_xml::escape::unescape(&text[at..=at + reference.len()]).ok()?.chars().next()
+        });
+        let taken: BTreeSet<u32> =
+            text.chars().chain(referred).map(u32::from).filter(|code| PRIVATE.contains(code)).collect();
+        let free = PRIVATE.step_by(6).find(|&first| taken.range(first..first + 6).next().is_none());
+        Self { first: free.unwrap_or(*PRIVATE.start()) }
     }
 
     /// `value` as the program prints it.

@@ -185,7 +185,8 @@ impl Custom {
             if map.value(&xml, id, "name").is_some_and(|name| name.starts_with(OURS)) {
                 splice.delete(map.node(id).range());
             } else if let Some(Ok(pid)) = map.value(&xml, id, "pid").map(|pid| pid.parse::<u32>()) {
-                last_pid = last_pid.max(pid);
+                // Word's own are signed, and small
+                last_pid = last_pid.max(pid.min(u32::MAX / 4));
             }
         }
         let name = xml[root.name.clone()].to_owned();

@@ -4,7 +4,7 @@ use super::map::{Space, XmlMap};
 use super::package::{Package, PackageError};
 use super::relations;
 use super::source::Source;
-use super::{properties, template};
+use super::{properties, seal};
 
 /// A Word file as a reader sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ impl Reading {
             untouched: false,
         };
         reading.untouched =
-            reading.property(properties::SEAL).is_some_and(|seal| seal == template::seal(&package));
+            reading.property(properties::SEAL).is_some_and(|seal| seal == seal::seal(&package));
         let parts = relations::parts(&package)?;
         for (name, region) in &parts.texts {
             let source = Source::read(&package, name, *region)?;
@@ -72,7 +72,7 @@ impl Reading {
         let package = Package::open(bytes)?;
         let facts = properties::custom(&package);
         let seal = facts.iter().find(|(name, _)| name == properties::SEAL).map(|(_, seal)| seal.as_str());
-        let untouched = seal.is_some_and(|seal| seal == template::seal(&package));
+        let untouched = seal.is_some_and(|seal| seal == seal::seal(&package));
         Ok((facts, untouched))
     }
 

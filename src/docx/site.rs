@@ -63,7 +63,7 @@ impl<'p> Site<'p> {
         } else {
             let name = format!("word/media/lettres-rne-{}.{}", self.pictures.len() + 1, picture.kind);
             let content_type = format!("image/{}", picture.kind);
-            let part = self.additions.part(self.package, &name, &content_type, picture.bytes.clone());
+            let part = self.additions.part(self.package, &name, &content_type, picture.bytes.to_vec());
             self.pictures.insert(picture.name.clone(), part.clone());
             part
         };

@@ -6,6 +6,7 @@ use super::expression::value;
 use super::faults::Trouble;
 use super::headings::renamed;
 use super::names::{self, LANGUAGE, LONGEST, Names, Scope, root};
+use super::quotes::pieces;
 use super::vocabulary::Vocabulary;
 
 /// Keywords that a block tag may begin with.
@@ -169,27 +170,6 @@ fn over_a_field(rest: &str, scope: &Names<'_>, vocabulary: &dyn Vocabulary) -> S
         })
     });
     named.unwrap_or_else(|| rest.to_owned())
-}
-
-/// What stands between the commas of a list, those inside of quotes and brackets apart.
-fn pieces(list: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let (mut from, mut depth, mut quote) = (0, 0_usize, None);
-    for (at, ch) in list.char_indices() {
-        match quote {
-            Some(open) if ch == open => quote = None,
-            None if matches!(ch, '"' | '\'') => quote = Some(ch),
-            None if "([{".contains(ch) => depth += 1,
-            None if ")]}".contains(ch) => depth = depth.saturating_sub(1),
-            None if ch == ',' && depth == 0 => {
-                found.push(&list[from..at]);
-                from = at + 1;
-            }
-            _ => {}
-        }
-    }
-    found.push(&list[from..]);
-    found
 }
 
 /// The names of a macro's arguments: `adresse(ecole, pays="")`.

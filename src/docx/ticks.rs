@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::assemble::{self, Packer, Print, Record, Slot};
 use super::boxes;
 use super::controls;
+use super::escape::escaped;
 use super::expression;
 use super::faults::Spot;
 use super::hosts::{Cut, Host};
@@ -146,7 +147,7 @@ impl<'p> Ticks<'p> {
                         writer.put_box(&value(source, site.paragraph, tag), code, ids.fresh());
                     }
                     What::Tag(tag) => {
-                        let text = format!("{{{{ case(&quot;{code}&quot;) }}}}");
+                        let text = format!("{{{{ case(&quot;{}&quot;) }}}}", escaped(code));
                         writer.replace_text(&value(source, site.paragraph, tag), &text);
                     }
                     What::Control(properties) => {

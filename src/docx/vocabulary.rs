@@ -1,5 +1,7 @@
 //! What the words of a template may mean. The domain answers; this room only asks.
 
+use std::sync::Arc;
+
 use super::filter::{Filter, Picture};
 
 /// The paths that give a date in its three forms.
@@ -59,11 +61,11 @@ pub trait Vocabulary {
         }
     }
 
-    /// The bytes of a picture of the campaign, by the name that the template gives.
+    /// The bytes of a picture of the campaign, by the name that the template gives. It is asked for at each of its tags.
     ///
     /// # Errors
     /// Why there is none.
-    fn picture(&self, name: &str) -> Result<Vec<u8>, NoPicture> {
+    fn picture(&self, name: &str) -> Result<Arc<[u8]>, NoPicture> {
         let _ = name;
         Err(NoPicture::Missing)
     }

@@ -230,12 +230,10 @@ impl<'s> Writer<'s> {
         let (w, marks) = (self.source.prefix(), self.marks);
         let node = self.source.paragraphs[placed.paragraph].node;
         // the paragraph's identity is its own: the others have none
-        let tag = map.node(node).open.clone();
-        let mut open = xml[tag.clone()].to_owned();
+        let mut open = xml[map.node(node).open.clone()].to_owned();
         for local in ["textId", "paraId"] {
-            if let Some((_, value)) = map.attribute(xml, node, local) {
-                let name = xml[tag.start..value.start].rfind(' ').unwrap_or_default();
-                open = open.replacen(&xml[tag.start + name..=value.end], "", 1);
+            if let Some(attribute) = map.whole_attribute(xml, node, local) {
+                open = open.replacen(&xml[attribute], "", 1);
             }
         }
         let properties =

@@ -225,8 +225,8 @@ pub fn section_repeated(words: &str) -> Told {
 pub fn macro_misplaced(words: &str) -> Told {
     Told::new(
         format!("La macro {} ne peut pas être ici.", quote(words)),
-        "Définissez-la hors de tout bloc ; si elle contient des paragraphes ou des lignes de tableau, appelez-la seule dans son \
-         paragraphe ou sa ligne.",
+        "Définissez-la hors de tout bloc, et appelez-la seule dans sa balise, avec des valeurs ordinaires entre les parenthèses ; si \
+         elle contient des paragraphes ou des lignes de tableau, elle doit aussi être seule dans son paragraphe ou sa ligne.",
     )
 }
 

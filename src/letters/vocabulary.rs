@@ -1,6 +1,8 @@
 //! What the words of a template mean: our fields, by path or by a column's title, and columns of the workbook that
 //! the product does not know until the template names them.
 
+use std::sync::Arc;
+
 use crate::docx;
 use crate::fr::fields::{DATES, FIELDS, Field, RANK, RELIEF_BOX, SHARED_BOX};
 use crate::fr::text::{fold, key, nearest};
@@ -136,7 +138,7 @@ impl docx::Vocabulary for Words {
         filters::word(typed)
     }
 
-    fn picture(&self, name: &str) -> Result<Vec<u8>, docx::NoPicture> {
+    fn picture(&self, name: &str) -> Result<Arc<[u8]>, docx::NoPicture> {
         self.pictures.read(name)
     }
 

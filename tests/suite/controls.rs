@@ -8,6 +8,8 @@ mod lists;
 mod places;
 mod sections;
 
+use std::sync::Arc;
+
 use lettres_rne::docx::{
     DateForms, Draft, Fault, Identity, NoPicture, Picture, Reading, Template, Value, Vocabulary,
 };
@@ -70,9 +72,9 @@ impl Vocabulary for Office {
         }
     }
 
-    fn picture(&self, name: &str) -> Result<Vec<u8>, NoPicture> {
+    fn picture(&self, name: &str) -> Result<Arc<[u8]>, NoPicture> {
         match name {
-            "signature.png" => Ok(PNG.to_vec()),
+            "signature.png" => Ok(PNG.into()),
             _ => Err(NoPicture::Missing),
         }
     }

@@ -3,6 +3,7 @@
 //! one, and the answer is compared whole: the text, the elements around it, and the bytes of everything else.
 
 mod faults;
+mod hidden;
 mod logic;
 mod places;
 mod values;

@@ -3,7 +3,7 @@
 
 mod cases;
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use lettres_rne::docx::{DateForms, Draft, Identity, NoPicture, Vocabulary};
 use proptest::prelude::*;
@@ -41,9 +41,9 @@ impl Vocabulary for Split {
         Words.box_code(typed)
     }
 
-    fn picture(&self, name: &str) -> Result<Vec<u8>, NoPicture> {
+    fn picture(&self, name: &str) -> Result<Arc<[u8]>, NoPicture> {
         let head = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x60\0\0\0\x30\x08\x02\0\0\0....";
-        (name == "logo d'ici.png").then(|| head.to_vec()).ok_or(NoPicture::Missing)
+        (name == "logo d'ici.png").then(|| head[..].into()).ok_or(NoPicture::Missing)
     }
 }
 

@@ -47,15 +47,10 @@ impl Control {
 /// Writes `w:fullDate`, or takes it away: what was chosen before is not this letter's date.
 fn set_date(source: &Source, marks: Marks, date: NodeId, forms: Option<&DateForms>, splice: &mut Splice) {
     let (map, xml, w) = (&source.map, source.xml.as_str(), source.prefix());
-    let full = map.attribute(xml, date, "fullDate").map(|(_, value)| value);
+    let full = map.whole_attribute(xml, date, "fullDate");
     let node = map.node(date);
-    let old = if let Some(value) = &full {
-        let from = xml[..value.start].rfind(char::is_whitespace).unwrap_or(value.start);
-        from..value.end + 1
-    } else {
-        let at = node.open.end - if node.is_empty_tag() { 2 } else { 1 };
-        at..at
-    };
+    let at = node.open.end - if node.is_empty_tag() { 2 } else { 1 };
+    let old = full.clone().unwrap_or(at..at);
     let new = forms.map(|forms| {
         let (begin, end) = (marks.block(&format!("if {}", forms.iso)), marks.block("endif"));
         format!("{begin} {w}fullDate=\"{}T00:00:00Z\"{end}", marks.value(&forms.iso))

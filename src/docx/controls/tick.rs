@@ -4,7 +4,9 @@ use super::Control;
 use crate::docx::boxes;
 use crate::docx::escape::escaped;
 use crate::docx::expression::BoxKey;
+use crate::docx::helpers;
 use crate::docx::map::{NodeId, Space, XmlMap};
+use crate::docx::program::Marks;
 use crate::docx::site::Site;
 use crate::docx::source::Source;
 use crate::docx::splice::Splice;
@@ -60,11 +62,19 @@ impl Glyph {
         (is_symbol && low).then_some((SYMBOLS | code & 0xFF, font))
     }
 
+    /// The character as it stands in a text. #glyph-of-a-program: one for private use may be a mark of the program.
+    fn text(&self) -> String {
+        match self.ch {
+            '\u{e000}'..='\u{f8ff}' => format!("&#x{:X};", u32::from(self.ch)),
+            ch => escaped(&ch.to_string()),
+        }
+    }
+
     /// The content of a run that shows it.
     fn xml(&self, w: &str) -> String {
         match self.symbol() {
             Some((code, font)) => format!("<{w}sym {w}font=\"{}\" {w}char=\"{code:04X}\"/>", escaped(font)),
-            None => format!("<{w}t>{}</{w}t>", escaped(&self.ch.to_string())),
+            None => format!("<{w}t>{}</{w}t>", self.text()),
         }
     }
 }
@@ -72,7 +82,7 @@ impl Glyph {
 /// The code of a box as an expression.
 pub(in crate::docx) fn key(key: &BoxKey) -> String {
     match key {
-        BoxKey::Code(code) => format!("'{}'", code.replace(['\'', '\\'], "")),
+        BoxKey::Code(code) => helpers::literal(code),
         BoxKey::Expression(code) => format!("({code})"),
     }
 }
@@ -82,9 +92,12 @@ pub(in crate::docx) fn state(code: &str) -> String {
     format!("'1' if cases[{code}] else '0'")
 }
 
-/// The expression of a box's glyph. `code` is an expression.
-pub(in crate::docx) fn glyph(code: &str, glyphs: &Glyphs) -> String {
-    format!("'{}' if cases[{code}] else '{}'", glyphs.on.ch, glyphs.off.ch)
+/// The glyph of a box's state. `code` is an expression. It is no value: a blank one is no hole in the letter.
+pub(in crate::docx) fn glyph(code: &str, glyphs: &Glyphs, marks: Marks) -> String {
+    let (on, off) = (glyphs.on.text(), glyphs.off.text());
+    let [begin, other, end] =
+        [format!("if cases[{code}]"), "else".to_owned(), "endif".to_owned()].map(|code| marks.block(&code));
+    format!("{begin}{on}{other}{off}{end}")
 }
 
 impl Control {
@@ -104,7 +117,7 @@ impl Control {
         let is_plain = glyphs.on.symbol().is_none() && glyphs.off.symbol().is_none();
         // Word has written the run in the font of the state that it shows
         if is_plain && (fonts.0 == fonts.1 || fonts.0.is_none() || fonts.1.is_none()) {
-            let text = format!("<{w}t>{}</{w}t>", marks.value(&glyph(code, &glyphs)));
+            let text = format!("<{w}t>{}</{w}t>", glyph(code, &glyphs, marks));
             let run = self.run(source, site, &text);
             return self.put(source, site, &run, &mut writer.splice);
         }

@@ -155,5 +155,5 @@ fn a_hostile_template_is_one_sentence() {
     let house = small::house(&Book::small());
     let rounds = "{% for i in range(99999) %}".repeat(3) + "x" + &"{% endfor %}".repeat(3);
     house.put(small::TEMPLATE, body(&p(&rounds)));
-    house.asks("").ends_with(1).complains_all(&["out of fuel"]).run();
+    house.asks("").ends_with(1).complains_all(&["demande trop de travail pour une lettre"]).run();
 }

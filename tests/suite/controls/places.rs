@@ -414,6 +414,10 @@ fn a_box_with_glyphs_of_its_own() {
         ("1a-2", segoe, gothic, text("MS Gothic", "☐")),
         ("1a-1", "w14:val=\"0058\"", "w14:val=\"zz\"", same("X")),
         ("1a-2", "w14:val=\"0058\"", "w14:val=\"zz\"", same("☐")),
+        ("1a-1", "w14:val=\"0027\"", "w14:val=\"005C\"", same("'")),
+        ("1a-2", "w14:val=\"0027\"", "w14:val=\"005C\"", same("\\")),
+        ("1a-1", "w14:val=\"E102\"", "w14:val=\"E103\"", same("&#xE102;")),
+        ("1a-2", "w14:val=\"2612\"", "w14:val=\"00A0\"", same("\u{a0}")),
         ("1a-1", "w14:val=\"0026\" w14:font=\"Arial\"", "w14:val=\"003C\" w14:font=\"Arial\"", same("&amp;")),
     ] {
         let state = u8::from(code == "1a-1");
@@ -423,6 +427,12 @@ fn a_box_with_glyphs_of_its_own() {
             "{code} {on}"
         );
     }
+    // a blank glyph is no value, and so no hole
+    let blank = sdt(&tick("1a-2", 0, "w14:val=\"2612\"", "w14:val=\"0020\""), &p("☐"));
+    let template = Package::new(&blank).compile().unwrap();
+    let mut press = template.press();
+    press.render(&crate::word::Fields::new().value()).unwrap();
+    assert_eq!(press.holes(), 0);
     // a box that has never been ticked says nothing of its state
     for (given, made) in [
         ("<w14:checkbox/>", "<w14:checkbox><w14:checked w14:val=\"1\"/></w14:checkbox>"),

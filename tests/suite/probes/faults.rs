@@ -39,6 +39,15 @@ fn unclosed_tag() {
         told(&Package::new(&[p("avant"), p("{%p if vrai %}"), p("x")].concat())),
         [fault(2, "{%p if vrai %}", Trouble::BlockUnclosed("if vrai".into()))]
     );
+    // all tags behind it would be text
+    assert_eq!(
+        told(&Package::new(&[p("{% raw %}"), p("{{ nom }}")].concat())),
+        [fault(1, "{% raw %}", Trouble::BlockUnclosed("raw".into()))]
+    );
+    assert_eq!(
+        told(&Package::new(&p("{% endraw %}"))),
+        [fault(1, "{% endraw %}", Trouble::BlockUnopened("endraw".into()))]
+    );
 }
 
 #[test]
@@ -62,4 +71,18 @@ fn two_mistakes_are_both_told() {
             (Region::Header, &Trouble::Unopened("}}".into())),
         ]
     );
+}
+
+#[test]
+fn what_stands_for_an_empty_list_knows_no_member() {
+    let package = Package::new(&p("{% for x in aucun %}{{ x }}{% else %}{{ x }}{% endfor %}"));
+    let unknown = Trouble::UnknownField { name: "x".into(), nearest: None };
+    let words = "{% for x in aucun %}{{ x }}{% else %}{{ x }}{% endfor %}";
+    assert_eq!(told(&package), [fault(1, words, unknown)]);
+}
+
+#[test]
+fn what_stands_in_quotes_is_no_filter_and_no_sum() {
+    let package = Package::new(&p("{{ nom ~ ‘l’an * 2 | fin’ }}"));
+    assert_eq!(package.says(&crate::word::Fields::new()), "LE GOFFl’an * 2 | fin");
 }

@@ -1,5 +1,7 @@
 //! A vocabulary with everything that a vocabulary may have, and values for it.
 
+use std::sync::Arc;
+
 use lettres_rne::docx::{DateForms, Filter, NoPicture, Picture, Value, Vocabulary, truth};
 
 use super::dice::Dice;
@@ -75,8 +77,8 @@ impl Vocabulary for Rich {
         }
     }
 
-    fn picture(&self, name: &str) -> Result<Vec<u8>, NoPicture> {
-        if name == "logo.png" { Ok(PNG.to_vec()) } else { Err(NoPicture::Missing) }
+    fn picture(&self, name: &str) -> Result<Arc<[u8]>, NoPicture> {
+        if name == "logo.png" { Ok(PNG.into()) } else { Err(NoPicture::Missing) }
     }
 
     fn following(&self, steps: usize, path: &str) -> Option<String> {
