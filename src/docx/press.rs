@@ -45,7 +45,7 @@ impl<'t> Press<'t> {
     }
 
     /// Fills one letter. `fields` is a map of what the vocabulary knows, with `cases`, a map from the code of
-    /// every box to whether it is ticked. An unstamped template ([`Draft::unstamped`]) leaves the identity aside.
+    /// every box to whether it is ticked. An unstamped template ([`Draft::unstamped`](super::Draft::unstamped)) leaves the identity aside.
     ///
     /// # Errors
     /// [`FillError`] when an expression can't be worked out with these values.

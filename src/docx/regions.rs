@@ -103,6 +103,37 @@ pub(super) fn sections(source: &Source, placed: &[Placed], regions: &[Region]) -
     faults
 }
 
+/// The blocks that hold one end of a field and not the other: without it, Word takes the rest of the text for the field's.
+pub(super) fn halves_of_fields(source: &Source, placed: &[Placed], regions: &[Region]) -> Vec<Fault> {
+    let (map, xml) = (&source.map, source.xml.as_str());
+    let end = |id: NodeId| {
+        let kind = map.value(xml, id, "fldCharType").filter(|_| map.is(xml, id, Space::W, "fldChar"))?;
+        ["begin", "end"].contains(&&*kind).then(|| (map.node(id).open.start, kind == "begin"))
+    };
+    let ends: Vec<(usize, bool)> = map.ids().filter_map(end).collect();
+    let is_whole = |stretch: &Range<usize>| {
+        let from = ends.partition_point(|(at, _)| *at < stretch.start);
+        let inside = ends[from..].iter().take_while(|(at, _)| *at < stretch.end);
+        let depth = inside
+            .map(|(_, begins)| *begins)
+            .try_fold(0_usize, |depth, begins| if begins { Some(depth + 1) } else { depth.checked_sub(1) });
+        depth == Some(0)
+    };
+    let blocks = regions.iter().filter(|region| region.section.is_none());
+    let halved = blocks.filter(|region| !region.stretches.iter().all(is_whole));
+    halved
+        .map(|region| {
+            let (opened, closed) = (&placed[region.open], &placed[region.close]);
+            let trouble = Trouble::BlockAcross {
+                opening: opened.tag(source).typed.clone(),
+                opened: source.spot(opened.paragraph),
+                closing: closed.tag(source).typed.clone(),
+            };
+            Fault { spot: source.spot(closed.paragraph), trouble }
+        })
+        .collect()
+}
+
 /// What goes with a tag besides its own characters: its paragraph or row, or the beginning or end of a macro's paragraph.
 fn swallowed(source: &Source, tag: &Placed) -> Option<Range<usize>> {
     let range = |node: NodeId| source.map.node(node).range();

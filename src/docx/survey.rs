@@ -64,6 +64,7 @@ impl<'s> Survey<'s> {
         }
         let regions = regions::regions(source, &placed, &pairs);
         faults.extend(regions::sections(source, &placed, &regions));
+        faults.extend(regions::halves_of_fields(source, &placed, &regions));
         let boxes = lines::boxes(source, outlines, &found.controls, &forms, &placed);
         let tags = reads.into_iter().map(|(paragraph, path)| Mention {
             name: path.clone(),

@@ -142,6 +142,27 @@ fn every_door_on_the_plan_is_used() {
     }
 }
 
+/// The plan that people read names the crates that the test keeps.
+#[test]
+fn the_plan_says_which_crates_a_room_has() {
+    let plan = fs::read_to_string("ARCHITECTURE.md").unwrap();
+    let rows = plan
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `"))
+        .map(|row| row.split('|').collect::<Vec<_>>());
+    let mut rooms = 0;
+    for row in rows {
+        let room = row[0].split('`').next().unwrap();
+        let mut said: Vec<String> = row[3].split(',').map(|name| name.trim().replace('-', "_")).collect();
+        said.retain(|name| !name.is_empty());
+        said.sort();
+        let kept = CRATES.iter().filter(|(_, rooms)| rooms.contains(&room)).map(|(name, _)| *name);
+        assert_eq!(said, kept.collect::<Vec<_>>(), "{room}");
+        rooms += 1;
+    }
+    assert_eq!(rooms, 14);
+}
+
 #[test]
 fn outside_crates_enter_by_their_own_room() {
     let manifest = fs::read_to_string("Cargo.toml").unwrap();

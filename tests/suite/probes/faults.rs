@@ -86,3 +86,38 @@ fn what_stands_in_quotes_is_no_filter_and_no_sum() {
     let package = Package::new(&p("{{ nom ~ ‘l’an * 2 | fin’ }}"));
     assert_eq!(package.says(&crate::word::Fields::new()), "LE GOFFl’an * 2 | fin");
 }
+
+#[test]
+fn a_block_with_half_a_field_is_told() {
+    let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let code = "<w:r><w:instrText>PAGE</w:instrText></w:r>";
+    let text = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let (open, close) = (text("{% if faux %}"), text("{% endif %}"));
+    let field = [&mark("begin"), code, &mark("separate"), &text("1"), &mark("end")].concat();
+    let halves = [
+        [&open, &mark("begin"), code, &mark("separate"), &close, &text("1"), &mark("end")].concat(),
+        [&mark("begin"), code, &mark("separate"), &open, &text("1"), &mark("end"), &close].concat(),
+        [
+            &mark("begin"),
+            code,
+            &mark("separate"),
+            &open,
+            &mark("end"),
+            &mark("begin"),
+            code,
+            &close,
+            &mark("end"),
+        ]
+        .concat(),
+    ];
+    for runs in halves {
+        let faults = told(&Package::new(&format!("<w:p>{runs}</w:p>")));
+        assert!(
+            matches!(&faults[..], [Fault { trouble: Trouble::BlockAcross { closing, .. }, .. }] if closing == "endif"),
+            "{faults:?}"
+        );
+    }
+    for runs in [format!("{open}{field}{close}"), field.replace("1<", "{% if faux %}1{% endif %}<")] {
+        assert!(Package::new(&format!("<w:p>{runs}</w:p>")).compile().is_ok(), "{runs}");
+    }
+}
