@@ -274,7 +274,13 @@ impl Reader<'_> {
             },
             Block::Close(keyword) => match self.stack.pop() {
                 Some(waiting) if waiting.closer == keyword && (is_misplaced || waiting.is_misplaced) => {}
-                Some(waiting) if waiting.closer == keyword => self.close(&waiting, here),
+                Some(waiting) if waiting.closer == keyword => {
+                    self.close(&waiting, here);
+                    // what a branch of a condition sets holds behind it, as in Jinja
+                    if keyword == "endif" {
+                        self.bind(waiting.binds);
+                    }
+                }
                 Some(waiting) => {
                     self.fault(paragraph, Trouble::BlockUnopened(words));
                     self.stack.push(waiting);

@@ -458,3 +458,32 @@ fn the_word_loop_means_something_in_loops_only() {
     let counted = p("{% for x in projets %}{{ loop.index }}{{ x }} {% endfor %}");
     assert_eq!(Package::new(&counted).says(&Fields::new()), "1Webradio 2Fab-lab ");
 }
+
+#[test]
+fn what_a_branch_sets_holds_behind_the_condition() {
+    let says = |body: &str| Package::new(body).says(&Fields::new());
+    assert_eq!(
+        says(&p("{% if vrai %}{% set t = \"a\" %}{% else %}{% set t = nom %}{% endif %}[{{ t }}]")),
+        "[a]"
+    );
+    let spread = [
+        p("{% if faux %}"),
+        p("{% set t = \"a\" %}"),
+        p("{% else %}"),
+        p("{% set t = nom %}"),
+        p("{% endif %}"),
+    ];
+    assert_eq!(says(&[spread.concat(), p("[{{ t }}]")].concat()), "[LE GOFF]");
+    // a loop keeps what is set in it
+    let kept = p("{% for x in projets %}{% set t = x %}{% endfor %}{{ t }}");
+    assert!(matches!(trouble(&kept), Trouble::UnknownField { name, .. } if name == "t"));
+}
+
+/// What is set beside the beginning of a block that takes whole paragraphs would be set inside it only.
+#[test]
+fn what_is_set_beside_a_lifted_block_is_told() {
+    let body = p("{% set n = projets %}{% for x in n %}{{ x }}") + &p("b{% endfor %}");
+    assert!(matches!(trouble(&body), Trouble::BlockAcross { .. }), "{body}");
+    let apart = [p("{% set n = projets %}"), p("{% for x in n %}{{ x }}"), p("b{% endfor %}")].concat();
+    assert_eq!(Package::new(&apart).says(&Fields::new()), "Webradio\nb\nFab-lab\nb");
+}

@@ -202,7 +202,7 @@ fn no_part_may_declare_an_entity() {
 /// Ways to write much with little: every one costs what it weighs. #cubic-paragraph: four hundred blocks in one paragraph
 /// took six seconds, ten thousand would have taken a day.
 #[test]
-fn large_and_intricate_templates_are_read_in_time() {
+fn large_and_intricate_templates_come_to_an_end() {
     const MANY: usize = 3000;
     let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
     let cell = |inner: &str| format!("<w:tc>{inner}</w:tc>");
