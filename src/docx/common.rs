@@ -161,11 +161,9 @@ pub(super) fn bytes(source: &Source, placed: &Placed) -> std::ops::Range<usize> 
 /// Whether a stretch of `child` says nothing: white space, block tags and remarks apart.
 fn is_blank(source: &Source, child: NodeId, stretch: std::ops::Range<usize>) -> bool {
     let (map, xml) = (&source.map, source.xml.as_str());
-    // what `set` binds would be bound inside of what is lifted only
-    let is_set = |index: usize, at: usize| {
-        let tags = &source.tags[index];
-        tags.iter().any(|tag| tag.glyphs.contains(&at) && tag.words.starts_with("set "))
-    };
+    // what `set` binds would be bound only inside of what is lifted
+    let says_nothing =
+        |index: usize, at: usize| source.code_at(index, at).is_some_and(|tag| !tag.words.starts_with("set "));
     // the paragraph around, where the stretch is a piece of one, and those inside
     let around = source.paragraph_of(child).filter(|_| !map.is(xml, child, Space::W, "p"));
     let says = around.into_iter().chain(hosts::paragraphs_in(source, child)).any(|index| {
@@ -173,7 +171,7 @@ fn is_blank(source: &Source, child: NodeId, stretch: std::ops::Range<usize>) -> 
         let first = glyphs.partition_point(|glyph| glyph.bytes.start < stretch.start);
         (first..glyphs.len())
             .take_while(|&at| glyphs[at].bytes.start < stretch.end)
-            .any(|at| !glyphs[at].ch.is_whitespace() && (!source.is_code(index, at) || is_set(index, at)))
+            .any(|at| !glyphs[at].ch.is_whitespace() && !says_nothing(index, at))
     });
     let shows = |&id: &NodeId| {
         map.node(id).space == Space::W

@@ -91,10 +91,15 @@ impl Source {
 
     /// Whether a character of the paragraph `index` belongs to a block tag or a remark.
     pub(super) fn is_code(&self, index: usize, glyph: usize) -> bool {
+        self.code_at(index, glyph).is_some()
+    }
+
+    /// The block tag or remark that a character belongs to.
+    pub(super) fn code_at(&self, index: usize, glyph: usize) -> Option<&Tag> {
         let tags = &self.tags[index];
         let behind = tags.partition_point(|tag| tag.glyphs.start <= glyph);
-        let tag = behind.checked_sub(1).map(|at| &tags[at]);
-        tag.is_some_and(|tag| tag.sort != Sort::Value && tag.glyphs.contains(&glyph))
+        let tag = &tags[behind.checked_sub(1)?];
+        Some(tag).filter(|tag| tag.sort != Sort::Value && tag.glyphs.contains(&glyph))
     }
 
     /// The place of the paragraph `index`, with its words.
