@@ -232,9 +232,9 @@ fn fields() -> Vec<Case> {
         ),
         case(
             "merge field",
-            field(" MERGESEQ "),
+            field(" NEXTIF 1 = 1 "),
             "Texte, paragraphe 1, « Vu »",
-            "Le champ de publipostage « MERGESEQ » ne peut pas être rempli.",
+            "Le champ de publipostage « NEXTIF » ne peut pas être rempli.",
         ),
         case(
             "merge field",
