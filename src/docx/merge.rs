@@ -61,7 +61,7 @@ pub(super) struct Shown {
 }
 
 /// Fields that work on the merge itself, or whose result Word makes only while it merges.
-const REFUSED: [&str; 5] = ["NEXTIF", "SKIPIF", "ADDRESSBLOCK", "GREETINGLINE", "MERGESEQ"];
+const REFUSED: [&str; 4] = ["NEXTIF", "SKIPIF", "ADDRESSBLOCK", "GREETINGLINE"];
 /// Fields that may hold a merge field in their instruction: Word follows them as they are written.
 const FOLLOWED: [&str; 2] = ["HYPERLINK", "INCLUDEPICTURE"];
 

@@ -307,6 +307,7 @@ mod tests {
             made.map(|made| (made.text, made.holes)).map_err(|error| error.kind())
         };
         assert_eq!(run("x if false"), Ok((String::new(), 0)));
+        assert_eq!(run("'' | default('b', true)"), Ok(("b".to_owned(), 0)));
         assert_eq!(run("x if true"), Ok(("a".to_owned(), 0)));
         assert_eq!(run("y"), Err(ErrorKind::UndefinedError));
         assert_eq!(run("list | map(attribute='y')"), Err(ErrorKind::UndefinedError));

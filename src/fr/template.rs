@@ -167,7 +167,7 @@ pub fn no_row(words: &str) -> Told {
 /// A field of Word's mail merge.
 pub fn merge_field(name: &str) -> Told {
     // names of instructions, not of fields: there is no tag to write in their place
-    if ["MERGEFIELD", "NEXTIF", "SKIPIF", "ADDRESSBLOCK", "GREETINGLINE", "MERGESEQ"].contains(&name) {
+    if ["MERGEFIELD", "NEXTIF", "SKIPIF", "ADDRESSBLOCK", "GREETINGLINE"].contains(&name) {
         return Told::new(
             format!("Le champ de publipostage {} ne peut pas être rempli.", quote(name)),
             "Supprimez-le (Alt+F9 montre les codes de champ) ; s’il montrait un nom ou un titre, écrivez à sa place les champs du modèle, par exemple {{ rne.nom_complet }}.",

@@ -226,6 +226,18 @@ fn fields() -> Vec<Case> {
     vec![
         case(
             "merge field",
+            field(" GREETINGLINE \\f \"Bonjour\" "),
+            "Texte, paragraphe 1, « Vu »",
+            "Le champ de publipostage « GREETINGLINE » ne peut pas être rempli. Supprimez-le (Alt+F9 montre les codes de champ)",
+        ),
+        case(
+            "merge field",
+            field(" NEXTIF 1 = 1 "),
+            "Texte, paragraphe 1, « Vu »",
+            "Le champ de publipostage « NEXTIF » ne peut pas être rempli.",
+        ),
+        case(
+            "merge field",
             field(" MERGEFIELD Nom \\* CardText "),
             "Texte, paragraphe 1, « Vu »",
             "Le champ de publipostage « Nom » demande plus que sa valeur (condition, format, plusieurs paragraphes) : il ne \
