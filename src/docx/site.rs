@@ -39,10 +39,11 @@ impl<'p> Site<'p> {
         let related = relations::relations(package, document).unwrap_or_default();
         let styles = related.iter().find(|relation| relation.kind == "styles");
         let styles = styles.and_then(|styles| package.text(&styles.target).ok());
+        let texts: Vec<&str> = sources.iter().map(|source| source.name.as_str()).collect();
         Self {
             package,
             ids: Ids::of(sources.iter()),
-            stores: Stores::read(package, document),
+            stores: Stores::read(package, document, &texts),
             additions: Additions::default(),
             placeholder: controls::placeholder_style(styles.as_deref()),
             is_stamped,

@@ -8,7 +8,9 @@ use super::data::{Section, Store};
 use crate::docx::map::XmlMap;
 use crate::docx::package::Package;
 use crate::docx::program::{Marks, Program, Writing};
+use crate::docx::properties::Names;
 use crate::docx::relations;
+use crate::docx::slots::TYPES;
 use crate::docx::splice::Splice;
 use crate::docx::vocabulary::Vocabulary;
 
@@ -22,8 +24,15 @@ pub(in crate::docx) struct Stores {
 
 impl Stores {
     /// Reads the parts that the main document is related to. One that can't be read is left alone.
-    pub(in crate::docx) fn read(package: &Package, document: &str) -> Self {
-        let stores = related(package, document, "customXml").into_iter().filter_map(|part| {
+    pub(in crate::docx) fn read(package: &Package, document: &str, texts: &[&str]) -> Self {
+        // #data-that-are-none: a hostile relationship may call a text or the letter's own properties data
+        let properties =
+            Names::of(package).map_or_else(|_| Vec::new(), |names| vec![names.core, names.custom]);
+        let is_data = |part: &String| {
+            let others = properties.iter().map(String::as_str).chain(texts.iter().copied()).chain([TYPES]);
+            !others.into_iter().any(|other| other.eq_ignore_ascii_case(part))
+        };
+        let stores = related(package, document, "customXml").into_iter().filter(is_data).filter_map(|part| {
             let id = related(package, &part, "customXmlProps").first().and_then(|properties| {
                 let xml = package.text(properties).ok()?;
                 let map = XmlMap::new(&xml).ok()?;

@@ -1,6 +1,6 @@
 //! The data behind controls: Word shows them and not the text, so the bound element changes, and only that.
 
-use lettres_rne::docx::{Draft, Identity};
+use lettres_rne::docx::{Draft, Identity, Reading};
 
 use super::{Office, fields, filled, inline, r, v};
 use crate::word::{Package, p, part};
@@ -143,6 +143,43 @@ fn a_bond_finds_its_own_part() {
     for data in ["<l", "<!DOCTYPE l [<!ENTITY x 'y'>]><l>&x;</l>"] {
         let (text, written) = made(&with(&control(&second), data, ID));
         assert_eq!((text.contains("dataBinding"), written.as_str()), (false, data));
+    }
+}
+
+/// `#data-that-are-none`: a hostile template calls its text, its properties or the list of its parts data, and binds a
+/// control to them. The letter keeps its text and its identity.
+#[test]
+fn what_is_no_data_is_not_written_as_data() {
+    const PROPERTIES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties";
+    const TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
+    const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
+    let custom = format!(
+        "<Properties xmlns=\"{PROPERTIES}\"><property fmtid=\"{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}\" pid=\"2\" name=\"x\"/></Properties>"
+    );
+    let core =
+        format!("<cp:coreProperties xmlns:cp=\"{CORE}\"><cp:category>x</cp:category></cp:coreProperties>");
+    for (target, namespace, path) in [
+        ("../docProps/custom.xml", PROPERTIES, "/n:Properties[1]/n:property[1]/@name"),
+        ("../docProps/Core.xml", CORE, "/n:coreProperties[1]/n:category[1]"),
+        ("../[Content_Types].xml", TYPES, "/n:Types[1]/n:Override[1]/@ContentType"),
+        ("../%5BContent_Types%5D.xml", TYPES, "/n:Types[1]/n:Override[1]/@ContentType"),
+        ("document.xml", WORD, "/n:document[1]/n:body[1]/n:p[1]/n:r[1]/n:t[1]"),
+    ] {
+        let binding =
+            format!("<w:dataBinding w:prefixMappings=\"xmlns:n='{namespace}'\" w:xpath=\"{path}\"/>");
+        let body = p("Bonjour") + &inline(&format!("<w:tag w:val=\"nom\"/>{binding}<w:text/>"), &r("x"));
+        let package = Package::new(&body)
+            .related("customXml", target)
+            .entry("docProps/custom.xml", &custom)
+            .entry("docProps/core.xml", &core);
+        let identity = Identity { facts: vec![("UAI", "9830002K".into())], ..Identity::default() };
+        let template = Draft::read(package.bytes()).unwrap().compile(&Office).unwrap();
+        let letter = template.press().letter(&fields().value(), &identity).unwrap().to_vec();
+        let reading = Reading::of(letter).unwrap();
+        assert_eq!(reading.property("LettresRne.UAI"), Some("9830002K"), "{target}");
+        assert!(reading.untouched, "{target}");
+        assert_eq!(reading.paragraphs.concat(), "BonjourLE GOFF", "{target}");
     }
 }
 
