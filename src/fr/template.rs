@@ -50,6 +50,19 @@ pub fn unknown_field(name: &str, nearest: Option<&str>) -> Told {
             "Placez la balise entre {% for … %} et {% endfor %}, ou retirez-la.",
         );
     }
+    // what other languages write behind a text
+    if let Some((
+        field,
+        "upper" | "lower" | "title" | "capitalize" | "strip" | "split" | "replace" | "format",
+    )) = name.rsplit_once('.')
+    {
+        return Told::new(
+            format!("Le champ {} n’existe pas.", quote(name)),
+            format!(
+                "Un filtre suit le champ derrière une barre verticale, par exemple {{{{ {field} | majuscules }}}}."
+            ),
+        );
+    }
     Told::new(
         format!("Le champ {} n’existe pas.", quote(name)),
         meant(
@@ -61,6 +74,12 @@ pub fn unknown_field(name: &str, nearest: Option<&str>) -> Told {
 
 /// `{{ nom | majuscule }}`.
 pub fn unknown_filter(name: &str, nearest: Option<&str>) -> Told {
+    if name.is_empty() {
+        return Told::new(
+            "Une barre verticale n’est suivie d’aucun filtre.",
+            "Écrivez un filtre après la barre verticale, ou retirez-la.",
+        );
+    }
     Told::new(
         format!("Le filtre {} n’existe pas.", quote(name)),
         meant(nearest, "Retirez-le, avec la barre verticale qui le précède."),
@@ -77,8 +96,22 @@ pub fn unknown_keyword(name: &str, nearest: Option<&str>) -> Told {
 
 /// `{{ nom prenom + }}`.
 pub fn unreadable(words: &str) -> Told {
+    if words.is_empty() {
+        return Told::new(
+            "Cette balise est vide.",
+            "Écrivez-y le nom d’un champ, par exemple {{ rne.nom }}, ou supprimez-la.",
+        );
+    }
     let remedy = if words.starts_with("image") {
         "Une image se nomme entre guillemets, dans le modèle seulement : {{ image(\"logo.png\", largeur=\"3 cm\") }}."
+    } else if words.starts_with("else if ") {
+        "« Sinon, si » s’écrit {% elif … %}."
+    } else if words.starts_with("else") || words.starts_with("end") {
+        "Cette instruction est seule dans sa balise : retirez ce qui la suit."
+    } else if words.starts_with("set ") && !words.contains('=') {
+        "Donnez la valeur dans la même balise : {% set nom = valeur %}."
+    } else if words.contains('*') {
+        "La multiplication n’existe pas dans une balise ; une somme s’écrit {{ (imp_decharge | valeur) + (imp_paye | valeur) }}."
     } else {
         "Une balise contient un nom de champ, par exemple {{ rne.nom }}."
     };

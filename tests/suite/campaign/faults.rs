@@ -97,6 +97,12 @@ fn tags() -> Vec<Case> {
             "Le champ « rne.nmo » n’existe pas. Vouliez-vous dire « rne.nom » ?",
         ),
         case(
+            "field",
+            p("{{ rne.nom.upper() }}"),
+            "Texte, paragraphe 1, « {{ rne.nom.upper() }} »",
+            "Le champ « rne.nom.upper » n’existe pas. Un filtre suit le champ derrière une barre verticale, par exemple {{ rne.nom | majuscules }}.",
+        ),
+        case(
             "filter",
             p("{{ rne.nom | grandes_lettres }}"),
             "Texte, paragraphe 1, « {{ rne.nom | grandes_lettres }} »",
@@ -125,6 +131,36 @@ fn tags() -> Vec<Case> {
             p("Soit {{ imp +* 2 }}"),
             "Texte, paragraphe 1, « Soit {{ imp +* 2 }} »",
             "La balise « imp +* 2 » ne se comprend pas.",
+        ),
+        case(
+            "unreadable",
+            p("Soit {{ imp | valeur * 2 }}"),
+            "Texte, paragraphe 1, « Soit {{ imp | valeur * 2 }} »",
+            "La balise « imp | valeur * 2 » ne se comprend pas. La multiplication n’existe pas dans une balise",
+        ),
+        case(
+            "unreadable",
+            p("Soit {{ }}"),
+            "Texte, paragraphe 1, « Soit {{ }} »",
+            "Cette balise est vide. Écrivez-y le nom d’un champ",
+        ),
+        case(
+            "filter",
+            p("Soit {{ rne.nom | }}"),
+            "Texte, paragraphe 1, « Soit {{ rne.nom | }} »",
+            "Une barre verticale n’est suivie d’aucun filtre. Écrivez un filtre après la barre verticale, ou retirez-la.",
+        ),
+        case(
+            "unreadable",
+            p("Soit {% if partage %}oui{% else if decharge %}non{% endif %}"),
+            "Texte, paragraphe 1, « Soit {% if partage %}oui{% else if decharge %}non{% endif %} »",
+            "« Sinon, si » s’écrit {% elif … %}.",
+        ),
+        case(
+            "unreadable",
+            p("Soit {% set x %}"),
+            "Texte, paragraphe 1, « Soit {% set x %} »",
+            "Donnez la valeur dans la même balise",
         ),
         case(
             "box",
