@@ -263,7 +263,12 @@ struct Boxes(Arc<Row>);
 
 impl Object for Boxes {
     fn get_value(self: &Arc<Self>, code: &Value) -> Option<Value> {
-        let (key, shape) = self.0.words.fields.get(code.as_str()?)?;
+        let code = code.as_str()?;
+        // most keys are names as they stand: then one look is enough
+        if let Some(is_ticked) = self.0.json.get(code).and_then(Json::as_bool) {
+            return Some(Value::from(is_ticked));
+        }
+        let (key, shape) = self.0.words.fields.get(code)?;
         let is_ticked = || self.0.json.get(key).and_then(Json::as_bool).unwrap_or_default();
         shape.is_boolean.then(|| Value::from(is_ticked()))
     }
