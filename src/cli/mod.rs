@@ -2,6 +2,7 @@
 
 mod args;
 mod bar;
+mod mapping;
 mod refusal;
 mod screen;
 mod template;
@@ -101,7 +102,13 @@ fn campaign(line: Line, task: Task) -> Result<u8, Failure> {
     let settings = Settings::settle(line.arguments)?;
     let finished = run::campaign(&settings, task, &bar::Bar::default())?;
     match line.format {
-        Format::Text => say(&screen::told(&finished, task)),
+        Format::Text => {
+            // who checks wants to see what was understood; the result stands last, where the eye is
+            if task == Task::Check {
+                say(&format!("{}\n", mapping::told(&finished.registry.mapping).trim_start()));
+            }
+            say(&screen::told(&finished, task));
+        }
         Format::Json => say(&report::json(&finished.outcome())),
     }
     Ok(code(&finished))

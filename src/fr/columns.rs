@@ -34,6 +34,7 @@ pub const UAI: Heading = Heading {
         "N° établissement",
         "Code établissement",
         "UAI établissement",
+        "Code UAI établissement",
         "Identifiant établissement",
         "N° RNE",
     ],

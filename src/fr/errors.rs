@@ -151,7 +151,7 @@ pub fn several_templates(paths: &[String]) -> String {
 /// Workbooks that can't be read.
 pub mod workbook {
     use super::quote;
-    use crate::fr::grammar::list;
+    use crate::fr::grammar::{choice, list};
 
     /// Protected by a password.
     pub fn password(file: &str) -> String {
@@ -254,11 +254,34 @@ pub mod workbook {
             ("", "supprimez ou masquez les copies et les récapitulatifs (clic droit sur l’onglet)")
         };
         format!(
-            "Les feuilles{masked} {} ont chacune les titres et des lignes d’un tableau {}, et une seule feuille peut être \
-             lue. Rassemblez leurs lignes dans une seule ; {remedy}.",
+            "Les feuilles{masked} {} ont chacune les titres et des lignes d’un tableau {}, et il semble \
+             que l’une soit une copie ou une ancienne version de l’autre. Rassemblez leurs lignes dans une seule ; {remedy}.",
             list(&sheets),
             quote(kind)
         )
+    }
+
+    /// A key of `[colonnes]` that names no column of ours.
+    pub fn unknown_column(key: &str, near: &[String]) -> String {
+        let quoted: Vec<String> = near.iter().map(|title| quote(title)).collect();
+        let file = quote("lettres-rne.toml");
+        match near {
+            [] => format!(
+                "Dans {file}, section [colonnes] : {} n’est ni le titre d’une colonne, ni le code d’une mission du modèle. \
+                 Écrivez à gauche le titre tel que le classeur vierge le porte, à droite celui de votre classeur.",
+                quote(key)
+            ),
+            [one] => format!(
+                "Dans {file}, section [colonnes] : {} n’est pas une colonne connue. Vouliez-vous dire {} ?",
+                quote(key),
+                quote(one)
+            ),
+            _ => format!(
+                "Dans {file}, section [colonnes] : {} peut vouloir dire {}. Écrivez le titre complet.",
+                quote(key),
+                choice(&quoted)
+            ),
+        }
     }
 
     /// Titles repeated in another order, or others.

@@ -26,4 +26,5 @@ pub mod spellings;
 pub mod summary;
 pub mod template;
 pub mod text;
+pub mod titles;
 pub mod typography;

@@ -105,6 +105,24 @@ pub fn quarters_in_words(folded: &str) -> Option<u32> {
     })
 }
 
+/// Words in the name of a sheet that say that it is an old or a second one, folded.
+pub const COPIES: [&str; 14] = [
+    "copie",
+    "copy",
+    "ancien",
+    "ancienne",
+    "anciens",
+    "anciennes",
+    "archive",
+    "archives",
+    "sauvegarde",
+    "brouillon",
+    "old",
+    "recapitulatif",
+    "recap",
+    "bis",
+];
+
 /// Whether the first words of a row say that it is a total.
 pub fn is_total(text: &str) -> bool {
     let folded = super::text::fold(text);

@@ -7,7 +7,7 @@ use crate::findings::{Code, Finding, Note, Scope, Severity};
 use crate::fr::findings::missions as words;
 use crate::fr::spellings::{Tick, tick};
 use crate::fr::text::fold;
-use crate::workbook::{Row, Table, Titled, Value};
+use crate::workbook::{Row, Table, Titled, Value, same_title};
 
 /// The stable code of a mission: chapter, section, rank (`1a-1`, `2-14`). Written `1.a.1` or `1A1`, it is the same.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,21 +110,30 @@ pub(super) struct Bound {
     pub(super) ignored: Vec<u16>,
 }
 
-/// Binds the columns of a table to the missions: those with a code first, then the others by their text, one to one.
-/// Texts that are merely alike are never taken for each other.
-pub(super) fn bind(table: &Table, missions: &[Mission]) -> Bound {
+/// Binds the columns of a table to the missions: those that the settings name first (`given`, titles and indices), then
+/// those with a code, then the others by their text, one to one. Texts that are merely alike are never taken for each
+/// other. `packed` are columns that hold several missions in a cell.
+pub(super) fn bind(table: &Table, missions: &[Mission], given: &[(String, usize)], packed: &[u16]) -> Bound {
     let mut bound = Bound::default();
     let mut taken: BTreeMap<usize, &Titled> = BTreeMap::new();
-    let titles: Vec<Title<'_>> =
-        table.columns.iter().filter(|titled| titled.is_unknown()).map(Title::of).collect();
-    let (coded, others): (Vec<_>, Vec<_>) = titles
-        .iter()
-        .map(|title| (title, missions.iter().position(|mission| Some(&mission.code) == title.code.as_ref())))
-        .partition(|(_, by_code)| by_code.is_some());
+    let single =
+        table.columns.iter().filter(|titled| titled.is_unknown() && !packed.contains(&titled.number));
+    let titles: Vec<Title<'_>> = single.map(Title::of).collect();
+    let by_settings = |title: &Title<'_>| {
+        given.iter().find(|(given, _)| same_title(given, &title.titled.title)).map(|(_, index)| *index)
+    };
+    let by_code =
+        |title: &Title<'_>| missions.iter().position(|mission| Some(&mission.code) == title.code.as_ref());
     let by_text =
         |title: &Title<'_>| missions.iter().position(|mission| same_text(mission.label(), title.text));
+    let (chosen, others): (Vec<_>, Vec<_>) =
+        titles.iter().map(|title| (title, by_settings(title))).partition(|(_, index)| index.is_some());
+    let (coded, others): (Vec<_>, Vec<_>) =
+        others.into_iter().map(|(title, _)| (title, by_code(title))).partition(|(_, index)| index.is_some());
     let others = others.into_iter().map(|(title, _)| (title, by_text(title)));
-    for (Title { titled, code, text }, index) in coded.into_iter().chain(others) {
+    let is_chosen = |title: &Title<'_>| by_settings(title).is_some();
+    for (title, index) in chosen.into_iter().chain(coded).chain(others) {
+        let Title { titled, code, text } = title;
         let Some(index) = index else {
             let ticks = table.rows.iter().filter(|row| is_marked(row, titled.number)).count();
             if code.is_some() || text.chars().count() > 40 && ticks > 0 {
@@ -140,7 +149,11 @@ pub(super) fn bind(table: &Table, missions: &[Mission]) -> Bound {
             continue;
         }
         let mission = &missions[index];
-        if !text.is_empty() && !same_text(mission.label(), text) && !begins_alike(mission.label(), text) {
+        if !text.is_empty()
+            && !is_chosen(title)
+            && !same_text(mission.label(), text)
+            && !begins_alike(mission.label(), text)
+        {
             let told = words::text_differs(&mission.code.to_string(), text, mission.label());
             bound.findings.push(Note::new(Code::G03, told).at(titled.place.clone(), Scope::Campaign));
         }
@@ -151,7 +164,8 @@ pub(super) fn bind(table: &Table, missions: &[Mission]) -> Bound {
         .filter(|index| !taken.contains_key(index))
         .map(|index| missions[index].code.to_string())
         .collect();
-    if !without.is_empty() {
+    // where missions stand in cells, any of them may
+    if !without.is_empty() && packed.is_empty() {
         bound.findings.push(Finding::of_campaign(Code::G01, words::without_column(&without)));
     }
     bound
@@ -167,13 +181,28 @@ struct Title<'t> {
 
 impl<'t> Title<'t> {
     fn of(titled: &'t Titled) -> Self {
-        let (code, text) = match MissionCode::at_start(&titled.title) {
+        // LimeSurvey: `Question [Option]`
+        let option = titled.title.strip_suffix(']').and_then(|title| Some(title.rsplit_once('[')?.1));
+        let title = option.unwrap_or(&titled.title);
+        let (code, text) = match MissionCode::at_start(title) {
             Some((code, rest)) => (Some(code), rest),
-            None => (None, titled.title.as_str()),
+            // a rank under its section: `1a` over `1`
+            None => match titled.over.as_deref().and_then(|over| under(over, title)) {
+                Some(code) => (Some(code), ""),
+                None => (None, title),
+            },
         };
         let text = text.trim_start_matches([':', '·', '-', '–', '—', '.', ')', ' ', '\u{a0}']);
         Self { titled, code, text }
     }
+}
+
+/// The code of a title that is a rank only (`1`, `n° 1`), under the code of its section.
+fn under(over: &str, title: &str) -> Option<MissionCode> {
+    let rank = title.trim_start_matches(|ch: char| !ch.is_ascii_digit());
+    let section = over.split_whitespace().next()?.trim_end_matches(['.', ')', ':', '-', '–']);
+    let is_rank = !rank.is_empty() && rank.chars().all(|ch| ch.is_ascii_digit());
+    if is_rank { MissionCode::new(&format!("{section}-{rank}")) } else { None }
 }
 
 /// What there is to say of a second column for one mission: the column is not read, and a row that it alone ticks is

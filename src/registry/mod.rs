@@ -7,11 +7,17 @@ pub mod campaign;
 mod civility;
 mod day;
 mod email;
+mod flat;
 mod formulas;
 mod imp;
 pub mod known;
+mod lists;
+mod long;
+mod mapping;
+mod merge;
 mod mission;
 mod money;
+mod packed;
 mod person;
 mod quantity;
 mod relief;
@@ -28,6 +34,7 @@ pub use campaign::Campaign;
 pub use civility::Civility;
 pub use email::Email;
 pub use imp::Imp;
+pub use mapping::{Mapped, MappedTable, Sense};
 pub use mission::{Mission, MissionCode};
 pub use money::{Currency, Money};
 pub use school::{Head, School, SchoolKind};
@@ -36,11 +43,9 @@ pub use teacher::{Teacher, TeacherRow};
 pub use uai::{Malformed, Uai};
 pub use year::SchoolYear;
 
-use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
-use crate::fr::findings::files;
-use crate::fr::text::{fold, key};
+use crate::findings::{Finding, Place};
 use crate::settings::Settings;
-use crate::workbook::{Book, Error, Kind, Table, Tables, parameters, tables};
+use crate::workbook::{Book, Dictionary, Error, Tables, parameters, tables};
 
 /// Everything that the workbook says.
 #[derive(Clone, Debug)]
@@ -57,6 +62,8 @@ pub struct Registry {
     pub extras: Vec<String>,
     /// Place of the academy's ceiling.
     pub ceiling_place: Option<Place>,
+    /// What each column was taken for.
+    pub mapping: Vec<MappedTable>,
     /// Names of the sheets, in order: findings are told in that order.
     pub sheets: Vec<String>,
 }
@@ -72,7 +79,10 @@ pub fn build(
     wanted: &[String],
     settings: &Settings,
 ) -> Result<(Registry, Vec<Finding>), Error> {
-    let Tables { schools: school_table, teachers: teacher_table, mut findings } = tables(book)?;
+    let dictionary = Dictionary::with(&settings.columns)?;
+    let Tables { schools: school_tables, teachers: teacher_tables, is_flat, mut findings } =
+        tables(book, &dictionary)?;
+    lists::tell_absent_titles(&dictionary, &school_tables.iter().chain(&teacher_tables), &mut findings);
     let parameters = parameters(book);
     let (campaign, found) = campaign::read(&parameters, settings);
     findings.extend(found);
@@ -80,91 +90,45 @@ pub fn build(
     let known: Vec<(Uai, &str)> =
         known::schools().iter().map(|school| (school.uai, school.name.as_str())).collect();
     let mut schools = Vec::new();
-    for row in &school_table.rows {
-        let (school, found) = school::read(&school_table, row, &campaign, &known);
-        schools.extend(school);
-        findings.extend(found);
+    let mut mapping = Vec::new();
+    for table in school_tables {
+        let (read, mapped) = lists::schools(table, is_flat, &campaign, &known, &mut findings);
+        schools.extend(read);
+        mapping.push(mapped);
     }
-    let bound = mission::bind(&teacher_table, &missions);
-    findings.extend(bound.findings);
-    let mut extras: Vec<(u16, String)> = Vec::new();
-    let mut ignored = Vec::new();
-    for number in bound.ignored {
-        let Some(titled) = teacher_table.titled(number) else {
-            continue;
-        };
-        let first = extras.iter().find(|(_, title)| fold(title) == fold(&titled.title));
-        if let Some((first, title)) = first {
-            let place = Place::cell(&teacher_table.sheet, teacher_table.header_row, *first);
-            let told = files::column_twice(&titled.title, title, &place.to_string());
-            findings.push(Note::new(Code::X07, told).at(titled.place.clone(), Scope::Campaign));
-        } else if wanted.iter().any(|name| key(name) == key(&titled.title)) {
-            extras.push((number, titled.title.clone()));
-        } else {
-            ignored.push(titled.title.clone());
-        }
-    }
-    tell_ignored(&teacher_table, Kind::Teachers, &ignored, &mut findings);
-    let strangers: Vec<String> = school_table
-        .columns
-        .iter()
-        .filter(|titled| titled.is_unknown())
-        .map(|titled| titled.title.clone())
-        .collect();
-    tell_ignored(&school_table, Kind::Schools, &strangers, &mut findings);
-
     // the workbook's own codes come first: a proposal from its own sheet is the likeliest
     let mut codes: Vec<(Uai, &str)> =
         schools.iter().map(|school| (school.uai, school.name.as_str())).collect();
     let own: BTreeSet<Uai> = codes.iter().map(|(uai, _)| *uai).collect();
     codes.extend(known.iter().filter(|(uai, _)| !own.contains(uai)));
-    let reader = teacher::Reader {
-        table: &teacher_table,
+    let teachers = lists::Teachers {
+        dictionary: &dictionary,
         campaign: &campaign,
-        missions: &bound.columns,
-        extras: &extras,
+        missions: &missions,
+        wanted,
         codes: &codes,
     };
     let mut rows = Vec::new();
-    for row in &teacher_table.rows {
-        let (read, found) = reader.read(row);
-        findings.extend(found.into_iter().map(|finding| finding.about(&read.uai_typed)));
-        rows.push(read);
+    let mut extras: Vec<String> = Vec::new();
+    for table in teacher_tables {
+        let (read, mapped) = teachers.read(table, &mut findings)?;
+        for row in &read {
+            extras.extend(
+                row.extras.keys().filter(|title| !extras.contains(title)).cloned().collect::<Vec<_>>(),
+            );
+        }
+        rows.extend(read);
+        mapping.push(mapped);
     }
     let registry = Registry {
         campaign,
         schools,
         rows,
         missions,
-        extras: extras.into_iter().map(|(_, title)| title).collect(),
+        extras,
+        mapping,
         ceiling_place: campaign::place_of_ceiling(&parameters),
         sheets: book.sheets.iter().map(|sheet| sheet.name.to_string()).collect(),
     };
     Ok((registry, findings))
-}
-
-/// Tells the columns that are not read. Where one of them holds something, and a column that the letters or the budget
-/// want is nowhere, it may be that column under another name: that is worth a warning.
-fn tell_ignored(table: &Table, kind: Kind, titles: &[String], findings: &mut Vec<Finding>) {
-    if titles.is_empty() {
-        return;
-    }
-    let holds_something =
-        table.columns.iter().filter(|titled| titles.contains(&titled.title)).any(|titled| {
-            table.rows.iter().any(|row| row.cells.get(&titled.number).is_some_and(|cell| !cell.is_blank()))
-        });
-    let missing: Vec<&str> = kind
-        .expected()
-        .iter()
-        .filter(|column| table.column(**column).is_none())
-        .map(|column| column.title())
-        .collect();
-    let place = Place::row(&table.sheet, table.header_row);
-    let finding = if holds_something && !missing.is_empty() {
-        let note = Note::new(Code::X05, files::columns_ignored_and_missing(titles, &missing));
-        note.at(place, Scope::Campaign).with_severity(Severity::Warning)
-    } else {
-        Note::new(Code::X05, files::columns_ignored(titles)).at(place, Scope::Campaign)
-    };
-    findings.push(finding);
 }

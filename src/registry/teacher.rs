@@ -10,13 +10,14 @@ use super::day;
 use super::email::{self, Email};
 use super::formulas;
 use super::imp::Imp;
+use super::packed::Phrases;
 use super::person::{self, Part, Person};
 use super::quantity;
 use super::relief;
 use super::uai::{self, Uai};
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr::dates;
-use crate::fr::findings::{budget, imp as imp_words, missions, people};
+use crate::fr::findings::{budget, imp as imp_words, layouts, missions, people};
 use crate::fr::spellings::{self, Tick};
 use crate::fr::text::{clean, clean_lines};
 use crate::fr::typography::bind;
@@ -99,6 +100,10 @@ pub(super) struct Reader<'r> {
     pub(super) campaign: &'r Campaign,
     /// Column number and index of each mission.
     pub(super) missions: &'r BTreeMap<u16, usize>,
+    /// Columns with several missions in a cell.
+    pub(super) packed: &'r [u16],
+    /// What people answer with in them.
+    pub(super) phrases: &'r Phrases<'r>,
     /// Column number and title of each column that the template names as a field.
     pub(super) extras: &'r [(u16, String)],
     /// Known codes and names, for proposals.
@@ -212,6 +217,14 @@ impl Reader<'_> {
                 Some(Tick::No) | None => {}
             }
         }
+        for cell in self.packed.iter().flat_map(|number| row.all(*number)) {
+            let answers = self.phrases.read(&cell.text());
+            ticks.extend(answers.ticks);
+            if !answers.leftovers.is_empty() {
+                let note = Note::new(Code::M07, layouts::not_missions(&answers.leftovers));
+                findings.push(note.at(cell.place.clone(), Scope::Row(row.place.clone())));
+            }
+        }
         let mut projects = Vec::new();
         for column in [Column::Project1, Column::Project2, Column::Project3] {
             let Some(cell) = cell(column) else { continue };
@@ -269,9 +282,7 @@ impl Reader<'_> {
                 .table
                 .columns
                 .iter()
-                .filter_map(|titled| {
-                    Some((titled.meaning?, Place::cell(&self.table.sheet, row.place.row, titled.number)))
-                })
+                .filter_map(|titled| titled.meaning.map(|column| (column, self.table.place(row, column))))
                 .collect(),
         };
         (read, findings)

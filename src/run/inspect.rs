@@ -9,7 +9,7 @@ use crate::fr::template as words;
 use crate::letters::{self, Copied, Inspection, Proved, TemplateError};
 use crate::registry;
 use crate::settings::Settings;
-use crate::workbook::{self, Book, Kind, Tables};
+use crate::workbook::{self, Book, Dictionary, Kind, Tables};
 
 use super::error::Error;
 use super::sources::{LIMIT, columns, file_name, pictures};
@@ -106,8 +106,9 @@ struct Found {
 fn workbook_of(settings: &Settings) -> Result<Found, String> {
     let path = settings.workbook().map_err(|error| error.to_string())?;
     let book = Book::read(&path).map_err(|error| error.to_string())?;
-    let tables = workbook::tables(&book).map_err(|error| error.to_string())?;
-    let titles = columns(&book).map_err(|error| error.to_string())?;
+    let dictionary = Dictionary::with(&settings.columns).map_err(|error| error.to_string())?;
+    let tables = workbook::tables(&book, &dictionary).map_err(|error| error.to_string())?;
+    let titles = columns(&book, settings).map_err(|error| error.to_string())?;
     Ok(Found { path, book, tables, titles })
 }
 
@@ -140,7 +141,7 @@ fn missing(tables: &Tables, inspection: &Inspection) -> Vec<(String, &'static st
         let Some(heading) = heading.filter(|_| of_somebody && path != "etablissement.du") else { continue };
         let Some(&column) = columns().find(|column| column.title() == heading.title) else { continue };
         // the same title stands in both tables for two people: each has its own meaning
-        let there = tables.schools.column(column).or_else(|| tables.teachers.column(column)).is_some();
+        let there = tables.schools.iter().chain(&tables.teachers).any(|table| table.column(column).is_some());
         if !there && !found.iter().any(|(known, _)| known == path) {
             found.push((path.to_owned(), heading.title));
         }

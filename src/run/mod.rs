@@ -42,7 +42,7 @@ pub enum Task {
 /// findings of what comes back.
 pub fn campaign(settings: &Settings, task: Task, watch: &dyn Watch) -> Result<Finished, Error> {
     let sources = Sources::read(settings)?;
-    let (proved, wanted) = sources.prove()?;
+    let (proved, wanted) = sources.prove(settings)?;
     let (registry, findings) = registry::build(&sources.book, proved.missions.clone(), &wanted, settings)?;
     let mut verdict = checks::check(&registry, findings, settings);
     let only = asked_for(&registry, &settings.only)?;

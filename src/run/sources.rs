@@ -7,7 +7,7 @@ use crate::disk;
 use crate::letters::{self, Letter, Pictures, Proved, Provenance};
 use crate::registry::Registry;
 use crate::settings::{Settings, is_open_elsewhere};
-use crate::workbook::{self, Book};
+use crate::workbook::{self, Book, Dictionary};
 
 use super::error::Error;
 use super::finished::Finished;
@@ -46,11 +46,11 @@ impl Sources {
     ///
     /// # Errors
     /// [`Error`] when the workbook has no such table, or with every fault of the template.
-    pub fn prove(&self) -> Result<(Proved, Vec<String>), Error> {
+    pub fn prove(&self, settings: &Settings) -> Result<(Proved, Vec<String>), Error> {
         let read = letters::Read::of(self.template_bytes.clone(), &file_name(&self.template))?
             .with_pictures(self.pictures.clone());
         let wanted = read.strangers();
-        Ok((read.prove(&columns(&self.book)?)?, wanted))
+        Ok((read.prove(&columns(&self.book, settings)?)?, wanted))
     }
 
     /// The files that an office program has open: what is not saved there is not read here.
@@ -102,8 +102,8 @@ pub(super) fn file_name(path: &Path) -> String {
 }
 
 /// Titles of the columns of the teachers' table that mean nothing to us: the template may name them.
-pub(super) fn columns(book: &Book) -> Result<Vec<String>, Error> {
-    let tables = workbook::tables(book)?;
-    let unknown = tables.teachers.columns.into_iter().filter(workbook::Titled::is_unknown);
-    Ok(unknown.map(|titled| titled.title).collect())
+pub(super) fn columns(book: &Book, settings: &Settings) -> Result<Vec<String>, Error> {
+    let tables = workbook::tables(book, &Dictionary::with(&settings.columns)?)?;
+    let titled = tables.teachers.into_iter().flat_map(|table| table.columns);
+    Ok(titled.filter(workbook::Titled::is_unknown).map(|titled| titled.title).collect())
 }

@@ -1,5 +1,6 @@
 //! The optional settings file, `lettres-rne.toml`.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -21,6 +22,25 @@ pub(super) struct File {
     pub(super) campagne: Campaign,
     pub(super) lettres: Letters,
     pub(super) controles: Checks,
+    /// Titles of the workbook's columns, by ours.
+    pub(super) colonnes: BTreeMap<String, Titles>,
+}
+
+/// One title, or several.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Titles {
+    One(String),
+    Several(Vec<String>),
+}
+
+impl Titles {
+    pub(super) fn list(self) -> Vec<String> {
+        match self {
+            Self::One(title) => vec![title],
+            Self::Several(titles) => titles,
+        }
+    }
 }
 
 /// Where things are.

@@ -7,6 +7,7 @@ pub mod clock;
 mod error;
 mod file;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -71,6 +72,8 @@ pub struct Settings {
     pub folder_pattern: String,
     /// Pattern of a letter's name, without extension.
     pub name_pattern: String,
+    /// Titles of the workbook's columns, by ours: what the workbook makes of them is its own affair.
+    pub columns: BTreeMap<String, Vec<String>>,
     /// Beginnings of the codes of this academy.
     pub prefixes: Vec<String>,
     /// Domains of providers for private persons.
@@ -152,6 +155,7 @@ impl Settings {
             campaign,
             folder_pattern: file.lettres.dossier.unwrap_or_else(|| FOLDER_PATTERN.to_owned()),
             name_pattern: file.lettres.nom.unwrap_or_else(|| NAME_PATTERN.to_owned()),
+            columns: file.colonnes.into_iter().map(|(key, titles)| (key, titles.list())).collect(),
             prefixes: file.controles.prefixes_uai.unwrap_or_else(|| owned(&["983"])),
             private_domains: file
                 .controles

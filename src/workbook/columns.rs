@@ -1,10 +1,6 @@
-//! What a column's title means: our own title, a synonym, in any spelling.
-
-use std::collections::HashMap;
-use std::sync::LazyLock;
+//! The columns that mean something to us, in the two kinds of table.
 
 use crate::fr::columns::{self as titles, Heading};
-use crate::fr::text::fold;
 
 /// The two kinds of table that we read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -162,97 +158,5 @@ impl Column {
     /// The title in our own workbook.
     pub fn title(self) -> &'static str {
         self.heading().title
-    }
-}
-
-/// What a title means in a table of this kind.
-pub fn meaning(kind: Kind, title: &str) -> Option<Column> {
-    // most cells hold a tick, and are asked too: no title is that short
-    if title.len() < 2 {
-        return None;
-    }
-    let folded = plain(title);
-    if folded.is_empty() {
-        return None;
-    }
-    if kind == Kind::Schools && folded == "nom" {
-        // a school has a name, a teacher a surname: the one title that depends on the table
-        return Some(C::SchoolName);
-    }
-    let titles = match kind {
-        Kind::Schools => &SCHOOLS,
-        Kind::Teachers => &TEACHERS,
-    };
-    titles.get(&folded).copied()
-}
-
-/// The folded titles of each kind: asked for every cell of every row, so folded once.
-static SCHOOLS: LazyLock<HashMap<String, Column>> = LazyLock::new(|| titles_of(Kind::Schools));
-static TEACHERS: LazyLock<HashMap<String, Column>> = LazyLock::new(|| titles_of(Kind::Teachers));
-
-fn titles_of(kind: Kind) -> HashMap<String, Column> {
-    let mut found = HashMap::new();
-    for &column in kind.columns() {
-        let heading = column.heading();
-        for title in std::iter::once(&heading.title).chain(heading.others) {
-            // the first column that has a title keeps it
-            found.entry(plain(title)).or_insert(column);
-        }
-    }
-    found
-}
-
-/// A title without case, accents and signs; a title of signs only stays itself.
-fn plain(title: &str) -> String {
-    let folded = fold(title);
-    if !folded.is_empty() || title.trim().is_empty() { folded } else { title.trim().to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_title_is_known_and_longer_than_a_tick() {
-        for (kind, titles) in [(Kind::Schools, &SCHOOLS), (Kind::Teachers, &TEACHERS)] {
-            for column in kind.columns() {
-                assert_eq!(meaning(kind, column.title()), Some(*column));
-            }
-            assert!(titles.keys().all(|title| title.len() >= 2), "{titles:?}");
-        }
-    }
-
-    #[test]
-    fn titles_are_matched_by_meaning() {
-        for (kind, title, column) in [
-            (Kind::Teachers, "Nombre d'IMP", C::Imp),
-            (Kind::Teachers, "NB  IMP ", C::Imp),
-            (Kind::Teachers, "prenom", C::First),
-            (Kind::Teachers, "NOM *", C::Surname),
-            (Kind::Schools, "nom", C::SchoolName),
-            (Kind::Schools, "Code UAI", C::Uai),
-            (Kind::Schools, "Mél", C::HeadMail),
-            (Kind::Schools, "E-MAIL", C::HeadMail),
-            (Kind::Teachers, "e-mail", C::TeacherMail),
-        ] {
-            assert_eq!(meaning(kind, title), Some(column), "{title}");
-        }
-        assert_eq!(meaning(Kind::Teachers, "Grade"), None);
-    }
-
-    /// A title that means two things in one table would be a guess.
-    #[test]
-    fn no_title_means_two_things() {
-        for kind in [Kind::Schools, Kind::Teachers] {
-            let mut seen = std::collections::BTreeMap::new();
-            for &column in kind.columns() {
-                let heading = column.heading();
-                for title in std::iter::once(&heading.title).chain(heading.others) {
-                    if let Some(other) = seen.insert(plain(title), column) {
-                        assert_eq!(other, column, "{title}");
-                    }
-                }
-            }
-        }
     }
 }

@@ -50,6 +50,13 @@ pub enum Error {
         /// Row of the titles.
         header_row: u32,
     },
+    /// A key of the settings that names no column, or two.
+    UnknownColumn {
+        /// The key.
+        key: String,
+        /// The titles that may be meant.
+        near: Vec<String>,
+    },
     /// A table without rows.
     NoRows {
         /// Name of the sheet.
@@ -108,6 +115,7 @@ impl fmt::Display for Error {
             Self::NoColumns { sheet, row, columns } => words::no_columns(sheet, *row, columns),
             Self::SeveralSheets { kind, sheets, hidden } => words::several_sheets(kind, sheets, *hidden),
             Self::OtherTitles { sheet, row, header_row } => words::other_titles(sheet, *row, *header_row),
+            Self::UnknownColumn { key, near } => words::unknown_column(key, near),
             Self::NoRows { sheet } => words::no_rows(sheet),
         })
     }

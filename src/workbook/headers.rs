@@ -1,9 +1,10 @@
 //! Finding the titles of a table: on any sheet, by meaning, within the first rows.
 
 use super::book::{Book, Cells, Sheet};
-use super::cell::Value;
-use super::columns::{Column, Kind, meaning};
-use super::titles::meaning_by_content;
+use super::cell::{Cell, Value};
+use super::columns::{Column, Kind};
+use super::dictionary::Dictionary;
+use super::titles::{self, Typed};
 use crate::fr;
 use crate::fr::text::fold;
 
@@ -11,13 +12,16 @@ use crate::fr::text::fold;
 const HEADER_ROWS: usize = 40;
 
 /// A row that looks like the titles of a table.
+#[derive(Clone, Copy)]
 pub(super) struct Header<'b> {
     /// Its sheet.
     pub(super) sheet: &'b Sheet,
-    /// Its number.
+    /// Its number; of two rows of titles, the lower one's.
     pub(super) row: u32,
     /// Whether it has all the titles that its kind of table needs.
     pub(super) is_complete: bool,
+    /// Whether it has a column of codes.
+    pub(super) has_codes: bool,
     /// Whether the sheet has our own name for this kind.
     is_named: bool,
     /// How much it looks like one.
@@ -26,76 +30,106 @@ pub(super) struct Header<'b> {
 
 /// The header of each sheet that has one of this kind: the first row with all titles that are needed, for a later one
 /// is a repeated one, and the rows between must not get lost; else the row with most titles.
-pub(super) fn of(book: &Book, kind: Kind) -> Vec<Header<'_>> {
-    book.sheets.iter().filter_map(|sheet| in_sheet(sheet, kind)).collect()
+pub(super) fn of<'b>(book: &'b Book, kind: Kind, dictionary: &Dictionary) -> Vec<Header<'b>> {
+    book.sheets.iter().filter_map(|sheet| in_sheet(sheet, kind, dictionary)).collect()
 }
 
-/// The header to read: a visible sheet comes before a hidden one, whatever its name; then our own name, then a header
-/// with all titles, then one with most.
+/// The header to read: a visible sheet comes before a hidden one, whatever its name; then our own name over a column of codes, then a
+/// header with all titles, then one with most.
 pub(super) fn best<'h, 'b>(headers: &'h [Header<'b>]) -> Option<&'h Header<'b>> {
     // of equals the last would be taken
-    headers
-        .iter()
-        .rev()
-        .max_by_key(|header| (header.sheet.visible, header.is_named, header.is_complete, header.score))
+    headers.iter().rev().max_by_key(|header| {
+        (header.sheet.visible, header.is_named && header.has_codes, header.is_complete, header.score)
+    })
 }
 
-fn in_sheet(sheet: &Sheet, kind: Kind) -> Option<Header<'_>> {
+fn in_sheet<'b>(sheet: &'b Sheet, kind: Kind, dictionary: &Dictionary) -> Option<Header<'b>> {
     let mut best: Option<Header<'_>> = None;
     for (&row, cells) in sheet.rows.iter().take(HEADER_ROWS) {
-        let score = score(kind, sheet, cells);
+        let typed = titles::typed(sheet, row);
+        let found = found(dictionary, kind, sheet, row, &typed);
+        let is_complete = kind.required().iter().all(|column| found.contains(column));
+        let score = score(dictionary, kind, sheet, cells, &typed, is_complete);
         if score == 0 {
             continue;
         }
-        let is_complete = is_complete(kind, sheet, row, cells);
         if is_complete || best.as_ref().is_none_or(|best| score > best.score) {
             let is_named = fold(&sheet.name) == fold(kind.sheet());
-            best = Some(Header { sheet, row, is_complete, is_named, score });
+            let has_codes = found.contains(&Column::Uai);
+            best = Some(Header { sheet, row, is_complete, has_codes, is_named, score });
         }
         if is_complete {
             break;
         }
     }
-    best
+    best.map(|header| Header { row: lower_row(&header, kind, dictionary), ..header })
 }
 
-fn is_complete(kind: Kind, sheet: &Sheet, row: u32, cells: &Cells) -> bool {
-    let found: Vec<Column> = cells
-        .iter()
-        .filter_map(|(&number, cell)| meaning_by_content(kind, sheet, row, number, &cell.text()))
-        .collect();
-    kind.required().iter().all(|column| found.contains(column))
+/// The columns that a row of titles has.
+fn found(dictionary: &Dictionary, kind: Kind, sheet: &Sheet, row: u32, typed: &[Typed]) -> Vec<Column> {
+    let meaning = |typed: &Typed| titles::by_content(dictionary, kind, sheet, row, typed);
+    typed.iter().filter_map(|typed| Some(meaning(typed)?.column)).collect()
+}
+
+/// Of titles on two rows, the lower one: what is needed is merged over both and stands in the upper one, and the
+/// lower one says the rest. A row of data has something where the titles are that a table needs.
+fn lower_row(header: &Header<'_>, kind: Kind, dictionary: &Dictionary) -> u32 {
+    let Header { sheet, row, is_complete: true, .. } = *header else { return header.row };
+    let Some(below) = sheet.rows.get(&(row + 1)) else { return row };
+    let needed = titles::typed(sheet, row).into_iter().filter(|typed| {
+        titles::by_content(dictionary, kind, sheet, row, typed)
+            .is_some_and(|meaning| kind.required().contains(&meaning.column))
+    });
+    let is_free = |number: u16| below.get(&number).is_none_or(Cell::is_blank);
+    let is_title = titles::is_of_texts(below)
+        && below.values().filter(|cell| !cell.is_blank()).count() >= 2
+        && needed.map(|typed| typed.number).all(is_free);
+    let both = titles::typed(sheet, row + 1);
+    let both = found(dictionary, kind, sheet, row + 1, &both);
+    if is_title && kind.required().iter().all(|column| both.contains(column)) { row + 1 } else { row }
 }
 
 /// How much a row looks like the titles of a table of this kind: nothing, unless two of its columns do.
-fn score(kind: Kind, sheet: &Sheet, cells: &Cells) -> usize {
+fn score(
+    dictionary: &Dictionary,
+    kind: Kind,
+    sheet: &Sheet,
+    cells: &Cells,
+    typed: &[Typed],
+    is_complete: bool,
+) -> usize {
     let name = fold(&sheet.name);
-    let other = |kind: Kind| if kind == Kind::Schools { Kind::Teachers } else { Kind::Schools };
+    let other = if kind == Kind::Schools { Kind::Teachers } else { Kind::Schools };
     if [fr::columns::PARAMETERS, fr::columns::MISSIONS, fr::columns::READ_ME, fr::kit::workbook::LISTS]
         .iter()
         .any(|ours| fold(ours) == name)
     {
         return 0;
     }
+    let is_text = |typed: &&Typed| {
+        let cell = cells.get(&typed.number);
+        cell.is_none_or(|cell| cell.is_blank() || matches!(cell.value, Value::Text(_)))
+    };
     let found = |kind: Kind| {
-        let mut found: Vec<Column> = cells
-            .values()
-            .filter_map(|cell| match &cell.value {
-                Value::Text(text) => meaning(kind, text),
-                _ => None,
-            })
-            .collect();
+        let texts = typed.iter().filter(is_text);
+        let mut found: Vec<Column> =
+            texts.filter_map(|typed| Some(titles::look(dictionary, kind, typed)?.column)).collect();
         found.sort_unstable();
         found.dedup();
         found
     };
-    let ours = found(kind);
+    let (ours, others) = (found(kind), found(other));
+    // one flat sheet has all titles of both kinds: then its rows are teachers'
+    let is_whole = is_complete && kind == Kind::Teachers;
+    if kind == Kind::Schools && Kind::Teachers.required().iter().all(|column| others.contains(column)) {
+        return 0;
+    }
     // what only this kind of table has: "Nom" and "Courriel" stand in both
-    let own = ours.iter().filter(|column| !other(kind).columns().contains(column)).count();
-    let theirs = found(other(kind)).iter().filter(|column| !kind.columns().contains(column)).count();
+    let own = ours.iter().filter(|column| !other.columns().contains(column)).count();
+    let theirs = others.iter().filter(|column| !kind.columns().contains(column)).count();
     let named = name == fold(kind.sheet());
-    let named_otherwise = name == fold(other(kind).sheet());
-    if ours.len() < 2 || named_otherwise || !named && (own < 2 || own <= theirs) {
+    let named_otherwise = name == fold(other.sheet());
+    if ours.len() < 2 || named_otherwise && !is_whole || !named && !is_whole && (own < 2 || own <= theirs) {
         return 0;
     }
     own * 10 + ours.len()
@@ -106,7 +140,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use crate::findings::{Code, Place};
-    use crate::workbook::{Book, Cell, Error, Sheet, Tables, Value, tables};
+    use crate::workbook::{Book, Cell, Dictionary, Error, Sheet, Tables, Value, tables};
 
     const SCHOOLS: &[&[&str]] = &[
         &["UAI", "Nom", "Type", "Nom du chef", "Pr\u{e9}nom du chef"],
@@ -132,7 +166,8 @@ mod tests {
 
     fn found(sheets: &[(&str, &[&[&str]])]) -> Result<Tables, Error> {
         let sheets = sheets.iter().map(|(name, rows)| sheet(name, rows)).collect();
-        tables(&Book { file: "essai.xlsx".into(), fingerprint: String::new(), sheets })
+        let book = Book { file: "essai.xlsx".into(), fingerprint: String::new(), sheets };
+        tables(&book, &Dictionary::default())
     }
 
     /// Surnames that are read, and codes of the findings.
@@ -140,23 +175,45 @@ mod tests {
         let tables = found(sheets).unwrap();
         let surname = |row: &crate::workbook::Row| row.cells[&2].text();
         let codes = tables.findings.iter().map(|finding| finding.code).collect();
-        (tables.teachers.rows.iter().map(surname).collect(), codes)
+        let rows = tables.teachers.iter().flat_map(|table| &table.rows);
+        (rows.map(surname).collect(), codes)
     }
 
     #[test]
-    fn a_second_sheet_with_rows_is_never_left_out_in_silence() {
+    fn sheets_of_one_kind_are_read_together() {
         let schools = ("\u{c9}tablissements", SCHOOLS);
-        for (sheets, kind, names, hidden) in [
+        for sheets in [
+            vec![schools, ("Sud", &[TITLES, DUPONT][..]), ("Nord", &[TITLES, MARTIN])],
+            vec![schools, ("R\u{e9}f\u{e9}rents", &[TITLES, DUPONT]), ("Nord", &[TITLES, MARTIN])],
+            vec![schools, ("Sud 2027", &[TITLES, DUPONT]), ("Nord 2027", &[TITLES, MARTIN])],
+        ] {
+            let expected = (vec!["DUPONT".to_owned(), "MARTIN".to_owned()], vec![Code::X13]);
+            assert_eq!(read(&sheets), expected);
+        }
+    }
+
+    #[test]
+    fn what_may_be_a_copy_is_a_question() {
+        let schools = ("\u{c9}tablissements", SCHOOLS);
+        let two = |one: &'static str, other: &'static str| {
+            let names = ["R\u{e9}f\u{e9}rents", one, other];
             (
-                vec![schools, ("Sud", &[TITLES, DUPONT][..]), ("Nord", &[TITLES, MARTIN])],
-                "R\u{e9}f\u{e9}rents",
-                ["Sud", "Nord"],
+                vec![schools, (one, &[TITLES, DUPONT][..]), (other, &[TITLES, MARTIN])],
+                names[0],
+                [one, other],
                 false,
-            ),
+            )
+        };
+        for (sheets, kind, names, hidden) in [
+            two("RNE 2027", "RNE 2026"),
+            two("RNE", "RNE 2026"),
+            two("RNE", "RNE (2)"),
+            two("RNE", "Copie de RNE"),
+            // the same people
             (
-                vec![schools, ("Nord", &[TITLES, MARTIN]), ("R\u{e9}f\u{e9}rents", &[TITLES, DUPONT])],
+                vec![schools, ("Sud", &[TITLES, DUPONT]), ("Tous", &[TITLES, DUPONT, MARTIN])],
                 "R\u{e9}f\u{e9}rents",
-                ["R\u{e9}f\u{e9}rents", "Nord"],
+                ["Sud", "Tous"],
                 false,
             ),
             (

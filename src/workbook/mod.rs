@@ -6,6 +6,8 @@
 mod book;
 mod cell;
 mod columns;
+mod copies;
+mod dictionary;
 mod error;
 mod headers;
 mod hidden;
@@ -17,7 +19,8 @@ mod titles;
 
 pub use book::{Book, Cells, READER, Sheet};
 pub use cell::{Cell, Value, number_text};
-pub use columns::{Column, Kind, meaning};
+pub use columns::{Column, Kind};
+pub use dictionary::{Dictionary, near_column, same_title};
 pub use error::{Error, Trouble};
 pub use parameters::{Parameter, parameters};
-pub use tables::{Row, Table, Tables, Titled, tables};
+pub use tables::{Left, Row, Table, Tables, Titled, tables};

@@ -4,7 +4,8 @@
 //! names somebody, unless it says that it is an example. It is kept, and may then be set aside with a reason.
 
 use super::cell::{Cell, Value};
-use super::columns::{Column, Kind, meaning};
+use super::columns::{Column, Kind};
+use super::dictionary::Dictionary;
 use super::tables::{Row, Table};
 use crate::fr::findings::files::Skipped;
 use crate::fr::spellings;
@@ -22,7 +23,7 @@ pub(super) enum Reason {
 }
 
 /// Why a row is no data, if it is none.
-pub(super) fn why(table: &Table, kind: Kind, row: &Row) -> Option<Reason> {
+pub(super) fn why(dictionary: &Dictionary, table: &Table, kind: Kind, row: &Row) -> Option<Reason> {
     let texts: Vec<(u16, String)> = row
         .cells
         .iter()
@@ -48,7 +49,8 @@ pub(super) fn why(table: &Table, kind: Kind, row: &Row) -> Option<Reason> {
         .iter()
         .any(|&column| table.cell(row, column).is_some_and(|cell| !spellings::is_total(&cell.text())));
     let is_title = |number: u16, text: &str| {
-        table.titled(number).is_some_and(|titled| titled.title == text) || meaning(kind, text).is_some()
+        table.titled(number).is_some_and(|titled| titled.title == text)
+            || dictionary.meaning(kind, text).is_some()
     };
     let repeated = texts.iter().filter(|(number, text)| is_title(*number, text)).count();
     if repeated >= 2 && repeated * 2 > texts.len() {
@@ -99,13 +101,24 @@ mod tests {
         };
         let columns = cells(titles, 1).into_iter().map(|(number, cell)| {
             let title = cell.text();
-            let meaning = meaning(Kind::Teachers, &title);
-            Titled { place: cell.place, number, title, meaning, repeated: false, sensitive: false }
+            let meaning = Dictionary::default().meaning(Kind::Teachers, &title);
+            Titled {
+                place: cell.place,
+                number,
+                title,
+                over: None,
+                meaning,
+                is_chosen: false,
+                repeated: None,
+                sensitive: false,
+                left: None,
+            }
         });
         let table =
             Table { sheet: Arc::clone(&sheet), header_row: 1, columns: columns.collect(), rows: Vec::new() };
-        let row = Row { place: Place::row(&sheet, 2), hidden: false, cells: cells(row, 2) };
-        why(&table, Kind::Teachers, &row).map(|reason| match reason {
+        let row =
+            Row { place: Place::row(&sheet, 2), hidden: false, cells: cells(row, 2), others: Vec::new() };
+        why(&Dictionary::default(), &table, Kind::Teachers, &row).map(|reason| match reason {
             Reason::Blank => "blank",
             Reason::Told(Skipped::Header, _) => "header",
             Reason::Told(Skipped::Total, _) => "total",

@@ -6,19 +6,22 @@ use std::sync::Arc;
 use super::book::{Book, Cells, Sheet};
 use super::cell::Cell;
 use super::columns::{Column, Kind};
+use super::copies;
+use super::dictionary::Dictionary;
 use super::error::Error;
 use super::headers::{self, Header};
 use super::{skip, titles};
 use crate::findings::{Code, Finding, Note, Place, Scope, column_letters};
 use crate::fr;
 use crate::fr::findings::files::Skipped;
+use crate::fr::findings::layouts;
 
 /// A table: a header row and what stands below it.
 #[derive(Clone, Debug)]
 pub struct Table {
     /// Name of the sheet.
     pub sheet: Arc<str>,
-    /// Row of the titles.
+    /// Row of the titles; the lower one of two.
     pub header_row: u32,
     /// Its columns with a title, from left to right.
     pub columns: Vec<Titled>,
@@ -35,18 +38,33 @@ pub struct Titled {
     pub number: u16,
     /// The title as typed, cleaned.
     pub title: String,
+    /// What stands above the title, over this column or over several.
+    pub over: Option<String>,
     /// What it means, if it means something to us.
     pub meaning: Option<Column>,
+    /// Whether the settings say what it means.
+    pub is_chosen: bool,
     /// Whether it holds what must never be read.
     pub sensitive: bool,
-    /// Whether a column before it means the same: only that one is read.
-    pub repeated: bool,
+    /// The column that means the same and is read instead.
+    pub repeated: Option<u16>,
+    /// Why nobody asks what it means.
+    pub left: Option<Left>,
+}
+
+/// Why nobody asks what a column means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// The settings say that it is not to be read.
+    Dismissed,
+    /// It says something of the school, in a sheet that holds schools and teachers in one.
+    OfSchool,
 }
 
 impl Titled {
     /// Whether it means nothing to us: then a mission may, or the template.
     pub fn is_unknown(&self) -> bool {
-        self.meaning.is_none() && !self.sensitive && !self.repeated
+        self.meaning.is_none() && !self.sensitive && self.left.is_none() && self.repeated.is_none()
     }
 }
 
@@ -59,6 +77,16 @@ pub struct Row {
     pub hidden: bool,
     /// Its cells.
     pub cells: Cells,
+    /// The cells of the rows that say more of the same person, where there is a row for each mission.
+    pub others: Vec<Cells>,
+}
+
+impl Row {
+    /// All its cells in a column: of a row for each mission, one from each.
+    pub fn all(&self, column: u16) -> impl Iterator<Item = &Cell> {
+        let cells = std::iter::once(&self.cells).chain(&self.others);
+        cells.filter_map(move |cells| cells.get(&column)).filter(|cell| !cell.is_blank())
+    }
 }
 
 impl Table {
@@ -81,7 +109,11 @@ impl Table {
     /// Place of that cell, or of the row where the table has no such column.
     pub fn place(&self, row: &Row, column: Column) -> Place {
         match self.column(column) {
-            Some(titled) => Place::cell(&self.sheet, row.place.row, titled.number),
+            // a row that was put together of several has cells of each
+            Some(titled) => row.cells.get(&titled.number).map_or_else(
+                || Place::cell(&self.sheet, row.place.row, titled.number),
+                |cell| cell.place.clone(),
+            ),
             None => row.place.clone(),
         }
     }
@@ -90,10 +122,12 @@ impl Table {
 /// The tables of a workbook, and what was noticed while finding them.
 #[derive(Clone, Debug)]
 pub struct Tables {
-    /// The table of schools.
-    pub schools: Table,
-    /// The table of teachers.
-    pub teachers: Table,
+    /// The tables of schools, in the order of the sheets.
+    pub schools: Vec<Table>,
+    /// The tables of teachers.
+    pub teachers: Vec<Table>,
+    /// Whether schools stand on the rows of their teachers: then both are the same rows.
+    pub is_flat: bool,
     /// Rows and columns that were not read, and why.
     pub findings: Vec<Finding>,
 }
@@ -102,25 +136,127 @@ pub struct Tables {
 ///
 /// # Errors
 /// [`Error`] when a table, or a title that it needs, is missing.
-pub fn tables(book: &Book) -> Result<Tables, Error> {
+pub fn tables(book: &Book, dictionary: &Dictionary) -> Result<Tables, Error> {
     let mut findings = Vec::new();
-    let schools = table(book, Kind::Schools, &mut findings)?;
-    let teachers = table(book, Kind::Teachers, &mut findings)?;
-    Ok(Tables { schools, teachers, findings })
+    let headers = headers::of(book, Kind::Schools, dictionary);
+    let is_flat = !headers.iter().any(|header| header.is_complete || header.has_codes);
+    if !is_flat {
+        let schools = read(book, Kind::Schools, dictionary, &headers, &mut findings)?;
+        let headers = headers::of(book, Kind::Teachers, dictionary);
+        let teachers = read(book, Kind::Teachers, dictionary, &headers, &mut findings)?;
+        return Ok(Tables { schools, teachers, is_flat, findings });
+    }
+    let headers = headers::of(book, Kind::Teachers, dictionary);
+    if headers.is_empty() {
+        return Err(no_sheet(book, Kind::Schools));
+    }
+    let mut teachers = read(book, Kind::Teachers, dictionary, &headers, &mut findings)?;
+    let schools: Vec<Table> =
+        teachers.iter_mut().filter_map(|table| of_schools(book, dictionary, table)).collect();
+    if schools.is_empty() {
+        return Err(no_sheet(book, Kind::Schools));
+    }
+    for table in &schools {
+        let told = layouts::schools_on_rows(&table.sheet);
+        let place = Place::row(&table.sheet, table.header_row);
+        findings.push(Note::new(Code::X13, told).at(place, Scope::Campaign));
+    }
+    Ok(Tables { schools, teachers, is_flat, findings })
 }
 
-/// The table of this kind.
-fn table(book: &Book, kind: Kind, findings: &mut Vec<Finding>) -> Result<Table, Error> {
-    let headers = headers::of(book, kind);
-    let Some(&Header { sheet, row: header_row, .. }) = headers::best(&headers) else {
-        return Err(Error::NoSheet {
-            file: book.file.clone(),
-            sheet: kind.sheet(),
-            columns: kind.required().iter().map(|column| column.title()).collect(),
-            sheets: book.sheets.iter().map(|sheet| sheet.name.to_string()).collect(),
-        });
+/// The schools of a table of teachers: the same rows, by the columns that only a table of schools has. None where no
+/// column names a school or its head.
+fn of_schools(book: &Book, dictionary: &Dictionary, teachers: &mut Table) -> Option<Table> {
+    let sheet = book.sheets.iter().find(|sheet| sheet.name == teachers.sheet)?;
+    // what stands beside a teacher is the teacher's: "Nom", "Courriel"; code and school's name are both's
+    let is_teachers = |titled: &&Titled| {
+        titled.meaning.is_some_and(|column| !matches!(column, Column::Uai | Column::SchoolName))
     };
-    let columns = titles::columns(kind, sheet, header_row, findings);
+    let theirs = teachers.columns.iter().filter(is_teachers).map(|titled| titled.number).collect();
+    let row = teachers.header_row;
+    let columns = titles::columns_but(dictionary, Kind::Schools, sheet, row, &theirs, &mut Vec::new());
+    let says = |column| columns.iter().any(|titled| titled.meaning == Some(column));
+    if !says(Column::SchoolName) && !says(Column::HeadSurname) {
+        return None;
+    }
+    for titled in &columns {
+        let is_ours = titled.meaning.is_some() || titled.repeated.is_some();
+        if let Ok(at) = teachers.columns.binary_search_by_key(&titled.number, |titled| titled.number) {
+            if is_ours && teachers.columns[at].meaning.is_none() {
+                teachers.columns[at].left = Some(Left::OfSchool);
+            }
+        }
+    }
+    Some(Table { columns, ..teachers.clone() })
+}
+
+fn no_sheet(book: &Book, kind: Kind) -> Error {
+    Error::NoSheet {
+        file: book.file.clone(),
+        sheet: kind.sheet(),
+        columns: kind.required().iter().map(|column| column.title()).collect(),
+        sheets: book.sheets.iter().map(|sheet| sheet.name.to_string()).collect(),
+    }
+}
+
+/// The tables of this kind: usually one, or one for each province.
+fn read(
+    book: &Book,
+    kind: Kind,
+    dictionary: &Dictionary,
+    headers: &[Header<'_>],
+    findings: &mut Vec<Finding>,
+) -> Result<Vec<Table>, Error> {
+    let Some(best) = headers::best(headers).copied() else { return Err(no_sheet(book, kind)) };
+    let first = table(best, kind, dictionary, findings)?;
+    let mut hidden = Vec::new();
+    let mut beside = Vec::new();
+    for header in headers.iter().filter(|header| header.is_complete && header.sheet.name != best.sheet.name) {
+        let mut told = Vec::new();
+        // what can't be read is not left out in silence: it is read where it belongs, and refused there
+        let has_rows = |table: &Result<Table, Error>| !matches!(table, Err(Error::NoRows { .. }));
+        let other = table(*header, kind, dictionary, &mut told);
+        match other {
+            other if !has_rows(&other) => {}
+            _ if best.sheet.visible && !header.sheet.visible => hidden.push(header),
+            other => beside.push((other?, told)),
+        }
+    }
+    let mut tables = vec![first];
+    if !beside.is_empty() {
+        let all: Vec<&Table> = tables.iter().chain(beside.iter().map(|(table, _)| table)).collect();
+        if !best.sheet.visible || copies::are_there(&all, kind) {
+            let sheets = all.iter().map(|table| table.sheet.to_string()).collect();
+            let hidden = !best.sheet.visible;
+            return Err(Error::SeveralSheets { kind: kind.sheet(), sheets, hidden });
+        }
+        for (table, told) in beside {
+            tables.push(table);
+            findings.extend(told);
+        }
+        let order = |table: &Table| book.sheets.iter().position(|sheet| sheet.name == table.sheet);
+        tables.sort_by_key(order);
+        let sheets: Vec<&str> = tables.iter().map(|table| &*table.sheet).collect();
+        let place = Place::row(&tables[0].sheet, tables[0].header_row);
+        let told = layouts::sheets_as_one(kind.sheet(), &sheets);
+        findings.push(Note::new(Code::X13, told).at(place, Scope::Campaign));
+    }
+    findings.extend(hidden.into_iter().map(|header| {
+        let told = fr::findings::files::hidden_sheet(&header.sheet.name, kind.sheet(), &best.sheet.name);
+        Note::new(Code::X10, told).at(Place::row(&header.sheet.name, header.row), Scope::Campaign)
+    }));
+    Ok(tables)
+}
+
+/// The table under a header.
+fn table(
+    header: Header<'_>,
+    kind: Kind,
+    dictionary: &Dictionary,
+    findings: &mut Vec<Finding>,
+) -> Result<Table, Error> {
+    let Header { sheet, row: header_row, .. } = header;
+    let columns = titles::columns(dictionary, kind, sheet, header_row, findings);
     let missing: Vec<&str> = kind
         .required()
         .iter()
@@ -130,11 +266,10 @@ fn table(book: &Book, kind: Kind, findings: &mut Vec<Finding>) -> Result<Table, 
     if !missing.is_empty() {
         return Err(Error::NoColumns { sheet: sheet.name.to_string(), row: header_row, columns: missing });
     }
-    let table = under(sheet, kind, header_row, columns, findings)?;
+    let table = under(sheet, kind, dictionary, header_row, columns, findings)?;
     if table.rows.is_empty() {
         return Err(Error::NoRows { sheet: sheet.name.to_string() });
     }
-    tell_others(&headers, kind, sheet, findings)?;
     Ok(table)
 }
 
@@ -142,6 +277,7 @@ fn table(book: &Book, kind: Kind, findings: &mut Vec<Finding>) -> Result<Table, 
 fn under(
     sheet: &Sheet,
     kind: Kind,
+    dictionary: &Dictionary,
     header_row: u32,
     columns: Vec<Titled>,
     findings: &mut Vec<Finding>,
@@ -150,8 +286,9 @@ fn under(
     let mut untitled: BTreeMap<u16, usize> = BTreeMap::new();
     for (&number, cells) in sheet.rows.range(header_row + 1..) {
         let place = Place::row(&sheet.name, number);
-        let row = Row { hidden: sheet.hidden_rows.contains(&number), place, cells: cells.clone() };
-        let reason = skip::why(&table, kind, &row);
+        let hidden = sheet.hidden_rows.contains(&number);
+        let row = Row { hidden, place, cells: cells.clone(), others: Vec::new() };
+        let reason = skip::why(dictionary, &table, kind, &row);
         if !matches!(reason, Some(skip::Reason::Told(..))) {
             let filled = row.cells.iter().filter(|(_, cell)| !cell.is_blank());
             for (&column, _) in filled.filter(|(column, _)| table.titled(**column).is_none()) {
@@ -167,7 +304,9 @@ fn under(
                 table.rows.push(row);
             }
             Some(skip::Reason::Blank) => {}
-            Some(skip::Reason::Told(Skipped::Header, _)) if titles::contradict(&table, kind, &row) => {
+            Some(skip::Reason::Told(Skipped::Header, _))
+                if titles::contradict(dictionary, &table, kind, &row) =>
+            {
                 return Err(Error::OtherTitles { sheet: sheet.name.to_string(), row: number, header_row });
             }
             Some(skip::Reason::Told(kind, words)) => {
@@ -182,36 +321,4 @@ fn under(
         findings.push(Note::new(Code::X09, told).at(place, Scope::Campaign));
     }
     Ok(table)
-}
-
-/// Other sheets with rows under all titles of this kind: they would be lost. Beside a visible sheet, a hidden one is
-/// told; any other one must be settled by a person.
-fn tell_others(
-    headers: &[Header<'_>],
-    kind: Kind,
-    chosen: &Sheet,
-    findings: &mut Vec<Finding>,
-) -> Result<(), Error> {
-    let has_rows = |header: &Header<'_>| {
-        let columns = titles::columns(kind, header.sheet, header.row, &mut Vec::new());
-        let table = under(header.sheet, kind, header.row, columns, &mut Vec::new());
-        table.map_or(true, |table| !table.rows.is_empty())
-    };
-    let others = headers
-        .iter()
-        .filter(|header| header.is_complete && header.sheet.name != chosen.name && has_rows(header));
-    let (told, lost): (Vec<_>, Vec<_>) = others.partition(|header| chosen.visible && !header.sheet.visible);
-    if !lost.is_empty() {
-        let lost = lost.iter().map(|header| header.sheet.name.to_string());
-        return Err(Error::SeveralSheets {
-            kind: kind.sheet(),
-            sheets: std::iter::once(chosen.name.to_string()).chain(lost).collect(),
-            hidden: !chosen.visible,
-        });
-    }
-    findings.extend(told.into_iter().map(|header| {
-        let told = fr::findings::files::hidden_sheet(&header.sheet.name, kind.sheet(), &chosen.name);
-        Note::new(Code::X10, told).at(Place::row(&header.sheet.name, header.row), Scope::Campaign)
-    }));
-    Ok(())
 }

@@ -1,77 +1,196 @@
-//! The titles of a table: what each column means, and rows that repeat the titles.
+//! The titles of a table: on one row or on two, what each column means, and rows that repeat the titles.
 
-use super::book::Sheet;
-use super::cell::Cell;
-use super::columns::{Column, Kind, meaning};
-use super::tables::{Row, Table, Titled};
-use crate::findings::{Code, Finding, Note, Scope};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::book::{Cells, Sheet};
+use super::cell::{Cell, Value};
+use super::columns::{Column, Kind};
+use super::dictionary::{Dictionary, Meaning};
+use super::tables::{Left, Row, Table, Titled};
+use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr;
 use crate::fr::text::{clean, fold};
 
+/// Fewest cells of a row above the titles that make it a row of groups; a sheet's own title has one.
+const GROUPS: usize = 2;
+
+/// A column's title as it stands in the sheet.
+#[derive(Clone, Debug)]
+pub(super) struct Typed {
+    pub(super) number: u16,
+    pub(super) place: Place,
+    /// The title, cleaned.
+    pub(super) text: String,
+    /// What stands above it, over this column or, merged, over several.
+    pub(super) over: Option<String>,
+}
+
+/// The titles that end at `row`: what stands in it and, where the row above holds groups, what stands there. A title
+/// that is merged over both rows stands in the upper one.
+pub(super) fn typed(sheet: &Sheet, row: u32) -> Vec<Typed> {
+    let Some(lower) = sheet.rows.get(&row) else { return Vec::new() };
+    let upper =
+        row.checked_sub(1).and_then(|above| sheet.rows.get(&above)).filter(|cells| is_of_texts(cells));
+    let text = |cell: &Cell| Some(clean(&cell.text())).filter(|text| !text.is_empty());
+    let upper: BTreeMap<u16, (String, &Place)> = upper
+        .into_iter()
+        .flatten()
+        .filter_map(|(&number, cell)| Some((number, (text(cell)?, &cell.place))))
+        .collect();
+    let is_group = upper.len() >= GROUPS;
+    let mut found: Vec<Typed> = lower
+        .iter()
+        .filter_map(|(&number, cell)| {
+            let over = || upper.range(..=number).next_back().map(|(_, (over, _))| over.clone());
+            let over = if is_group { over() } else { None };
+            Some(Typed { number, place: cell.place.clone(), text: text(cell)?, over })
+        })
+        .collect();
+    // merged downwards: three at least, or the words are a heading of the sheet; over nothing, they are a band's
+    if upper.len() > GROUPS && !found.is_empty() {
+        let below =
+            |number: u16| sheet.rows.range(row + 1..).filter_map(move |(_, cells)| cells.get(&number));
+        let is_free = |number: u16| lower.get(&number).is_none_or(Cell::is_blank);
+        let merged = upper
+            .iter()
+            .filter(|(number, _)| is_free(**number) && below(**number).any(|cell| !cell.is_blank()));
+        found.extend(merged.map(|(&number, (text, place))| Typed {
+            number,
+            place: (*place).clone(),
+            text: text.clone(),
+            over: None,
+        }));
+        found.sort_by_key(|typed| typed.number);
+    }
+    found
+}
+
+/// Whether all that stands in a row may be titles: texts, and the numbers of chapters and ranks.
+pub(super) fn is_of_texts(cells: &Cells) -> bool {
+    cells.values().all(|cell| match &cell.value {
+        Value::Text(_) => true,
+        Value::Number(number) => number.fract() == 0.0 && (1.0..100.0).contains(number),
+        _ => false,
+    })
+}
+
+/// What a title means in a table of this kind. Under a group ("Chef d’établissement" over "Nom") it means what both mean
+/// together, and then nothing else.
+pub(super) fn look(dictionary: &Dictionary, kind: Kind, typed: &Typed) -> Option<Meaning> {
+    let alone = || dictionary.look(kind, &typed.text);
+    let Some(over) = &typed.over else { return alone() };
+    let both = format!("{} {over}", typed.text);
+    let other = if kind == Kind::Schools { Kind::Teachers } else { Kind::Schools };
+    match (dictionary.look(kind, &both), dictionary.look(other, &both)) {
+        (Some(meaning), _) => Some(meaning),
+        (None, Some(_)) => None,
+        (None, None) => alone(),
+    }
+}
+
 /// The titled columns of a header row.
 pub(super) fn columns(
+    dictionary: &Dictionary,
     kind: Kind,
     sheet: &Sheet,
     header_row: u32,
     findings: &mut Vec<Finding>,
 ) -> Vec<Titled> {
-    let mut columns: Vec<Titled> = Vec::new();
-    let Some(cells) = sheet.rows.get(&header_row) else { return columns };
-    for (&number, cell) in cells {
-        let title = clean(&cell.text());
-        if title.is_empty() {
-            continue;
-        }
-        let sensitive = fr::columns::SENSITIVE.iter().any(|known| fold(known) == fold(&title));
-        let mut meaning =
-            if sensitive { None } else { meaning_by_content(kind, sheet, header_row, number, &title) };
-        let mut repeated = false;
-        if let Some(first) =
-            meaning.and_then(|found| columns.iter().find(|titled| titled.meaning == Some(found)))
-        {
-            let told = fr::findings::files::column_twice(&title, &first.title, &first.place.to_string());
-            findings.push(Note::new(Code::X07, told).at(cell.place.clone(), Scope::Campaign));
-            meaning = None;
-            repeated = true;
-        }
-        if sensitive {
-            let told = fr::findings::files::column_sensitive(&title);
-            findings.push(Note::new(Code::X06, told).at(cell.place.clone(), Scope::Campaign));
-        }
-        columns.push(Titled { place: cell.place.clone(), number, title, meaning, sensitive, repeated });
-    }
-    columns
+    columns_but(dictionary, kind, sheet, header_row, &BTreeSet::new(), findings)
 }
 
-/// A column titled "RNE" holds a person, or the old name of the school's code: its content decides.
-pub(super) fn meaning_by_content(
+/// The same, where the columns of these numbers are another table's.
+pub(super) fn columns_but(
+    dictionary: &Dictionary,
     kind: Kind,
     sheet: &Sheet,
     header_row: u32,
-    number: u16,
-    title: &str,
-) -> Option<Column> {
-    if kind == Kind::Teachers && fold(title) == "rne" {
-        let below = sheet.rows.range(header_row + 1..).filter_map(|(_, cells)| cells.get(&number));
+    others: &BTreeSet<u16>,
+    findings: &mut Vec<Finding>,
+) -> Vec<Titled> {
+    let mut columns: Vec<Titled> = Vec::new();
+    for typed in typed(sheet, header_row) {
+        let title = &typed.text;
+        let sensitive = fr::columns::SENSITIVE.iter().any(|known| fold(known) == fold(title));
+        let is_others = sensitive || others.contains(&typed.number);
+        let meaning = if is_others { None } else { by_content(dictionary, kind, sheet, header_row, &typed) };
+        if sensitive {
+            let told = fr::findings::files::column_sensitive(title);
+            findings.push(Note::new(Code::X06, told).at(typed.place.clone(), Scope::Campaign));
+        }
+        columns.push(Titled {
+            is_chosen: meaning.is_some_and(|meaning| meaning.is_chosen),
+            meaning: meaning.map(|meaning| meaning.column),
+            place: typed.place,
+            number: typed.number,
+            title: typed.text,
+            over: typed.over,
+            sensitive,
+            repeated: None,
+            left: dictionary.is_ignored(title).then_some(Left::Dismissed),
+        });
+    }
+    one_for_each(&mut columns, findings);
+    columns
+}
+
+/// Of the columns of one meaning, the one that the settings name is read, else the first; a second candidate is told
+/// with both places.
+fn one_for_each(columns: &mut [Titled], findings: &mut Vec<Finding>) {
+    let mut read: BTreeMap<Column, usize> = BTreeMap::new();
+    for at in 0..columns.len() {
+        let Some(column) = columns[at].meaning else { continue };
+        let Some(&first) = read.get(&column) else {
+            read.insert(column, at);
+            continue;
+        };
+        let (kept, left) =
+            if columns[at].is_chosen && !columns[first].is_chosen { (at, first) } else { (first, at) };
+        read.insert(column, kept);
+        columns[left].meaning = None;
+        // what a person has settled is no question any more
+        let is_settled = columns[kept].is_chosen && !columns[left].is_chosen;
+        if is_settled {
+            columns[left].left = Some(Left::Dismissed);
+        }
+        columns[left].repeated = Some(columns[kept].number).filter(|_| !is_settled);
+        if !is_settled {
+            let (kept, left) = (&columns[kept], &columns[left]);
+            let told = fr::findings::files::column_twice(&left.title, &kept.title, &kept.place.to_string());
+            findings.push(Note::new(Code::X07, told).at(left.place.clone(), Scope::Campaign));
+        }
+    }
+}
+
+/// A column titled "RNE" holds a person, or the old name of the school's code: its content decides.
+pub(super) fn by_content(
+    dictionary: &Dictionary,
+    kind: Kind,
+    sheet: &Sheet,
+    header_row: u32,
+    typed: &Typed,
+) -> Option<Meaning> {
+    if kind == Kind::Teachers && fold(&typed.text) == "rne" {
+        let below = sheet.rows.range(header_row + 1..).filter_map(|(_, cells)| cells.get(&typed.number));
         let first = below.map(Cell::text).find(|text| !text.trim().is_empty())?;
         let digits = first.chars().filter(char::is_ascii_digit).count();
-        return Some(if digits >= 5 { Column::Uai } else { Column::Surname });
+        let column = if digits >= 5 { Column::Uai } else { Column::Surname };
+        return Some(Meaning { column, is_chosen: false });
     }
-    meaning(kind, title)
+    look(dictionary, kind, typed)
 }
 
 /// Whether a row that repeats titles says something else than the titles above: what stands below it would be read
 /// in the wrong columns. In a row with all the titles of a table any other title does; elsewhere only one that is
 /// known, because a line of explanations below the titles has some of them too.
-pub(super) fn contradict(table: &Table, kind: Kind, row: &Row) -> bool {
+pub(super) fn contradict(dictionary: &Dictionary, table: &Table, kind: Kind, row: &Row) -> bool {
     let texts: Vec<(u16, String)> =
         row.cells.iter().map(|(&number, cell)| (number, clean(&cell.text()))).collect();
-    let is_whole = kind
-        .required()
-        .iter()
-        .all(|column| texts.iter().any(|(_, text)| meaning(kind, text) == Some(*column)));
+    let meaning = |text: &str| dictionary.meaning(kind, text);
+    let is_whole =
+        kind.required().iter().all(|column| texts.iter().any(|(_, text)| meaning(text) == Some(*column)));
     texts.iter().filter(|(_, text)| !text.is_empty()).any(|(number, text)| {
-        let means = meaning(kind, text);
+        let means = meaning(text);
         let same_text = |titled: &Titled| fold(&titled.title) == fold(text);
         let same = |titled: &Titled| same_text(titled) || means.is_some() && titled.meaning == means;
         let is_known = means.is_some() || table.columns.iter().any(same_text);

@@ -23,6 +23,7 @@ mod engine;
 mod harness;
 mod hostile;
 mod kinds;
+mod layouts;
 mod letters;
 mod official;
 mod probes;

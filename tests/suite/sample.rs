@@ -10,7 +10,7 @@ use lettres_rne::kit::sample;
 use lettres_rne::kit::workbook::{Content, SchoolLine, TeacherLine, Typed, write};
 use lettres_rne::registry::{self, Registry, SchoolYear};
 use lettres_rne::settings::{Arguments, Settings};
-use lettres_rne::workbook::{Book, Column, Error, tables};
+use lettres_rne::workbook::{Book, Column, Dictionary, Error, tables};
 
 /// Set to have the committed files rewritten instead of compared.
 const BLESS: &str = "LETTRES_RNE_BLESS";
@@ -155,7 +155,7 @@ fn a_blank_workbook_is_read_as_one_without_rows() {
     let book = Book::of(made(&content), "vide.xlsx".into()).unwrap();
     let names: Vec<&str> = book.sheets.iter().map(|sheet| &*sheet.name).collect();
     assert_eq!(names, ["Lisez-moi", "Paramètres", "Établissements", "Référents", "Missions", "Listes"]);
-    assert!(matches!(tables(&book), Err(Error::NoRows { .. })));
+    assert!(matches!(tables(&book, &Dictionary::default()), Err(Error::NoRows { .. })));
     // an empty envelope is empty, whatever the explanation beside it says
     content.schools.push(SchoolLine { cells: [(Column::Uai, Typed::text("9830004M"))].into() });
     let cells = [(Column::Uai, "9830004M"), (Column::Surname, "LE GOFF"), (Column::First, "Anaïs")];

@@ -1,6 +1,7 @@
 //! The command line: help, refusals, and what a run says on the screen.
 
 pub mod help;
+pub mod mapping;
 pub mod screen;
 pub mod template;
 pub mod usage;

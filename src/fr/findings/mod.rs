@@ -3,6 +3,7 @@
 pub mod budget;
 pub mod files;
 pub mod imp;
+pub mod layouts;
 pub mod lists;
 pub mod mail;
 pub mod missions;

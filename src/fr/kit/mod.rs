@@ -54,6 +54,11 @@ pub const SETTINGS: &str = "\
 # dossier = \"{{ uai }} {{ etablissement }}\"
 # nom = \"Lettre RNE {{ annee }} - {{ uai }} - {{ nom }} {{ prenom }}\"
 
+[colonnes]
+# IMP = \"Quotité retenue\"
+# \"1a-1\" = \"Question 12\"
+# ignorer = [\"IMP demandées\"]
+
 [controles]
 # prefixes_uai = [\"983\"]
 # fournisseurs_grand_public = [\"gmail.com\", \"mls.nc\"]

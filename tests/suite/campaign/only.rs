@@ -12,6 +12,28 @@ fn a_check_writes_only_the_report() {
         .asks("verifier")
         .says(
             "
+Feuille « Établissements » (titres à la ligne 1, 2 lignes)
+  A       UAI
+  B       Établissement
+  C       Type
+  D       Commune
+  E       Province
+  F       Civilité du chef → Civilité du chef d’établissement
+  G       Nom du chef → Nom du chef d’établissement
+  H       Prénom du chef → Prénom du chef d’établissement
+  I       Courriel → Courriel du chef d’établissement
+  J       Dotation IMP
+
+Feuille « Référents » (titres à la ligne 1, 3 lignes)
+  A       UAI
+  B       Civilité
+  C       Nom
+  D       Prénom
+  E       IMP
+  F       Mission partagée
+  G       Projet 1
+  H–J     3 colonnes → missions 1a-1 à 2-1
+
 Classeur  input/petite.xlsx (2 établissements, 3 lignes de référents)
 Modèle    templates/lettre-mission-rne.docx (3 missions)
 Année     2027, lettres datées du 01/03/2027

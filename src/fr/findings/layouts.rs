@@ -1,0 +1,90 @@
+//! How a workbook is laid out (X13), rows that contradict each other (X14), answers that are no missions (M07).
+
+use super::super::grammar::{count, list};
+use super::super::typography::quote;
+use super::{Told, read};
+
+/// X13: several sheets of one kind.
+pub fn sheets_as_one(kind: &str, sheets: &[&str]) -> Told {
+    let quoted: Vec<String> = sheets.iter().map(|sheet| quote(sheet)).collect();
+    Told::new(
+        format!("Les feuilles {} sont lues ensemble, comme un seul tableau {}.", list(&quoted), quote(kind)),
+        "Rien à faire, sauf si l’une d’elles est périmée : supprimez-la ou masquez-la.",
+    )
+}
+
+/// X13: one flat sheet.
+pub fn schools_on_rows(sheet: &str) -> Told {
+    Told::new(
+        format!(
+            "Il n’y a pas de feuille des établissements : ils sont lus dans la feuille {}, sur les lignes de leurs référents.",
+            quote(sheet)
+        ),
+        "Rien à faire. Un établissement sans référent ne peut pas figurer dans un tel classeur.",
+    )
+}
+
+/// X13: missions packed in one cell.
+pub fn missions_packed(title: &str) -> Told {
+    Told::new(
+        format!(
+            "La colonne {} contient plusieurs missions par cellule : elles y sont reconnues par leur texte.",
+            read(title)
+        ),
+        "Rien à faire : ce qui n’est pas reconnu est signalé cellule par cellule.",
+    )
+}
+
+/// X13: a row for each mission.
+pub fn rows_of_one_person(rows: usize, people: usize) -> Told {
+    let rows = count(rows, "ligne", "lignes");
+    let people = count(people, "personne", "personnes");
+    Told::new(
+        format!("Ce tableau a une ligne par mission : {rows} sont lues comme {people}."),
+        "Rien à faire. Les lignes d’une même personne doivent dire la même chose, sauf la mission.",
+    )
+}
+
+/// X14: two rows say different things of one person or school.
+pub fn rows_contradict(title: &str, here: &str, there: &str, other: &str) -> Told {
+    Told::new(
+        format!("{} : cette ligne dit {}, {other} dit {}.", quote(title), read(here), read(there)),
+        "Écrivez la même chose sur toutes les lignes, ou laissez vides celles qui répètent.",
+    )
+}
+
+/// X14: two columns of one meaning say different things.
+pub fn columns_contradict(title: &str, here: &str, other: &str, there: Option<&str>) -> Told {
+    let there = there.map_or_else(|| "elle est vide".to_owned(), |there| format!("on lit {}", read(there)));
+    Told::new(
+        format!(
+            "La colonne {} dit {}, et dans la colonne {}, de même sens, {there}.",
+            read(title),
+            read(here),
+            read(other)
+        ),
+        "Gardez une seule de ces deux colonnes, ou dites laquelle compte dans la section [colonnes] de lettres-rne.toml.",
+    )
+}
+
+/// M07: what is left over in a cell of missions.
+pub fn not_missions(leftovers: &[String]) -> Told {
+    let quoted: Vec<String> = leftovers.iter().map(|left| read(left)).collect();
+    let missions = count(leftovers.len(), "réponse n’est pas reconnue", "réponses ne sont pas reconnues");
+    Told::new(
+        format!("Dans cette cellule de missions, {missions} : {}.", list(&quoted)),
+        "Écrivez le texte de la mission tel que le modèle le porte, ou son code ; un projet libre va dans « Projet 1 ».",
+    )
+}
+
+/// A04: a title in the settings that the workbook does not have.
+pub fn title_absent(key: &str, title: &str) -> Told {
+    Told::new(
+        format!(
+            "La section [colonnes] de lettres-rne.toml nomme la colonne {} (pour {}), que le classeur n’a pas.",
+            quote(title),
+            quote(key)
+        ),
+        "Corrigez ce titre, ou supprimez-le des réglages.",
+    )
+}

@@ -1,0 +1,37 @@
+//! Words in and around the titles of columns, whatever the columns mean.
+
+/// Key of the settings for columns that are not to be read.
+pub const IGNORE: &str = "ignorer";
+/// Words around the words that count, folded: articles, and those of a question or of politeness.
+pub const SMALL_WORDS: [&str; 27] = [
+    "du",
+    "de",
+    "des",
+    "d",
+    "la",
+    "le",
+    "les",
+    "l",
+    "un",
+    "une",
+    "votre",
+    "vos",
+    "quel",
+    "quelle",
+    "quels",
+    "quelles",
+    "est",
+    "sont",
+    "merci",
+    "indiquer",
+    "indiquez",
+    "saisir",
+    "saisissez",
+    "veuillez",
+    "preciser",
+    "precisez",
+    "svp",
+];
+/// Titles of the column that says, where there is a row for each mission, whether it is ticked.
+pub const TICKED: [&str; 8] =
+    ["Coché", "Cochée", "Coche", "Mission cochée", "Retenue", "Réponse", "Valeur", "Choix"];

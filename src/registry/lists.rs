@@ -1,0 +1,226 @@
+//! The tables of a workbook become schools and rows of teachers, whatever their layout; columns that are not read are told.
+
+use super::Campaign;
+use super::flat;
+use super::long;
+use super::mapping::{MappedTable, Sense};
+use super::mission::{self, Mission, MissionCode};
+use super::packed::{self, Phrases};
+use super::school::{self, School};
+use super::teacher::{self, TeacherRow};
+use super::uai::Uai;
+use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
+use crate::fr::findings::{files, layouts};
+use crate::fr::text::{clean, fold, key};
+use crate::workbook::{Column, Dictionary, Error, Kind, Row, Table, near_column, same_title};
+
+/// The schools of a table; `is_flat` says that they stand on the rows of their teachers.
+pub(super) fn schools(
+    table: Table,
+    is_flat: bool,
+    campaign: &Campaign,
+    known: &[(Uai, &str)],
+    findings: &mut Vec<Finding>,
+) -> (Vec<School>, MappedTable) {
+    tell_two_columns(&table, is_flat, findings);
+    let mapped = MappedTable::of(&table, Kind::Schools, |_| None);
+    let mut table = table;
+    if is_flat {
+        let (merged, found) = flat::schools(&table, known);
+        findings.extend(found);
+        table = merged;
+    } else {
+        // in a flat table they are the teachers' to tell
+        let strangers = table.columns.iter().filter(|titled| titled.is_unknown());
+        let strangers: Vec<String> = strangers.map(|titled| titled.title.clone()).collect();
+        tell_ignored(&table, Kind::Schools, &strangers, findings);
+    }
+    let mut schools = Vec::new();
+    for row in &table.rows {
+        let (school, found) = school::read(&table, row, campaign, known);
+        schools.extend(school);
+        // the code is the teacher's too, who says so
+        let is_told = |finding: &Finding| is_flat && finding.place == Some(table.place(row, Column::Uai));
+        findings.extend(found.into_iter().filter(|finding| !is_told(finding)));
+    }
+    (schools, mapped)
+}
+
+/// What is needed to read tables of teachers.
+pub(super) struct Teachers<'r> {
+    pub(super) dictionary: &'r Dictionary,
+    pub(super) campaign: &'r Campaign,
+    pub(super) missions: &'r [Mission],
+    /// Names in the template that may be columns.
+    pub(super) wanted: &'r [String],
+    /// Known codes and names, for proposals.
+    pub(super) codes: &'r [(Uai, &'r str)],
+}
+
+impl Teachers<'_> {
+    /// The rows of a table, and what its columns were taken for.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColumn`] when the settings name a mission that the template does not have.
+    pub(super) fn read(
+        &self,
+        table: Table,
+        findings: &mut Vec<Finding>,
+    ) -> Result<(Vec<TeacherRow>, MappedTable), Error> {
+        tell_two_columns(&table, false, findings);
+        let phrases = Phrases::of(self.missions);
+        let given = self.given()?;
+        let unknown: Vec<u16> =
+            table.columns.iter().filter(|titled| titled.is_unknown()).map(|titled| titled.number).collect();
+        let packed = packed::columns(&table, &unknown, &phrases);
+        let bound = mission::bind(&table, self.missions, &given, &packed);
+        findings.extend(bound.findings);
+        let mut table = table;
+        let mut unknown = bound.ignored;
+        let mut ticked = None;
+        if let Some(long) = long::one_for_each(&table, &packed, &phrases) {
+            table = long.table;
+            ticked = long.ticked;
+            unknown.retain(|number| Some(*number) != ticked);
+            findings.extend(long.findings);
+        } else {
+            findings.extend(packed.iter().filter_map(|number| table.titled(*number)).map(|titled| {
+                let note = Note::new(Code::X13, layouts::missions_packed(&titled.title));
+                note.at(titled.place.clone(), Scope::Campaign)
+            }));
+        }
+        let extras = self.extras(&table, &unknown, findings);
+        let mapped = MappedTable::of(&table, Kind::Teachers, |titled| {
+            if let Some(&index) = bound.columns.get(&titled.number) {
+                return Some(Sense::Mission(self.missions[index].code.clone()));
+            }
+            let is_extra = extras.iter().any(|(number, _)| *number == titled.number);
+            if is_extra {
+                return Some(Sense::Extra);
+            }
+            let is_missions = packed.contains(&titled.number) || ticked == Some(titled.number);
+            is_missions.then_some(Sense::Missions)
+        });
+        let reader = teacher::Reader {
+            table: &table,
+            campaign: self.campaign,
+            missions: &bound.columns,
+            packed: &packed,
+            phrases: &phrases,
+            extras: &extras,
+            codes: self.codes,
+        };
+        let mut rows = Vec::new();
+        for row in &table.rows {
+            let (read, found) = reader.read(row);
+            findings.extend(found.into_iter().map(|finding| finding.about(&read.uai_typed)));
+            rows.push(read);
+        }
+        Ok((rows, mapped))
+    }
+
+    /// The titles that the settings give to columns of missions.
+    fn given(&self) -> Result<Vec<(String, usize)>, Error> {
+        let mut given = Vec::new();
+        for (name, titles) in self.dictionary.others() {
+            let code = MissionCode::new(name);
+            let index = self.missions.iter().position(|mission| Some(&mission.code) == code.as_ref());
+            let Some(index) = index else {
+                let near = near_column(name).map(str::to_owned).into_iter().collect();
+                return Err(Error::UnknownColumn { key: name.clone(), near });
+            };
+            given.extend(titles.iter().map(|title| (title.clone(), index)));
+        }
+        Ok(given)
+    }
+
+    /// The columns that the template names as fields, with their titles; the other unknown ones are told.
+    fn extras(&self, table: &Table, unknown: &[u16], findings: &mut Vec<Finding>) -> Vec<(u16, String)> {
+        let mut extras: Vec<(u16, String)> = Vec::new();
+        let mut ignored = Vec::new();
+        for titled in unknown.iter().filter_map(|number| table.titled(*number)) {
+            let first = extras.iter().find(|(_, title)| fold(title) == fold(&titled.title));
+            if let Some((first, title)) = first {
+                let place = Place::cell(&table.sheet, table.header_row, *first);
+                let told = files::column_twice(&titled.title, title, &place.to_string());
+                findings.push(Note::new(Code::X07, told).at(titled.place.clone(), Scope::Campaign));
+            } else if self.wanted.iter().any(|name| key(name) == key(&titled.title)) {
+                extras.push((titled.number, titled.title.clone()));
+            } else {
+                ignored.push(titled.title.clone());
+            }
+        }
+        tell_ignored(table, Kind::Teachers, &ignored, findings);
+        extras
+    }
+}
+
+/// Tells the columns that are not read. Where one of them holds something, and a column that the letters or the budget
+/// want is nowhere, it may be that column under another name: that is worth a warning.
+fn tell_ignored(table: &Table, kind: Kind, titles: &[String], findings: &mut Vec<Finding>) {
+    if titles.is_empty() {
+        return;
+    }
+    let holds_something =
+        table.columns.iter().filter(|titled| titles.contains(&titled.title)).any(|titled| {
+            table.rows.iter().any(|row| row.cells.get(&titled.number).is_some_and(|cell| !cell.is_blank()))
+        });
+    let missing: Vec<&str> = kind
+        .expected()
+        .iter()
+        .filter(|column| table.column(**column).is_none())
+        .map(|column| column.title())
+        .collect();
+    let place = Place::row(&table.sheet, table.header_row);
+    let finding = if holds_something && !missing.is_empty() {
+        let note = Note::new(Code::X05, files::columns_ignored_and_missing(titles, &missing));
+        note.at(place, Scope::Campaign).with_severity(Severity::Warning)
+    } else {
+        Note::new(Code::X05, files::columns_ignored(titles)).at(place, Scope::Campaign)
+    };
+    findings.push(finding);
+}
+
+/// Where two columns have one meaning, only the first is read: a row in which the other says something else is nobody's
+/// guess.
+fn tell_two_columns(table: &Table, is_flat: bool, findings: &mut Vec<Finding>) {
+    for second in &table.columns {
+        let Some(first) = second.repeated.and_then(|number| table.titled(number)) else { continue };
+        if first.meaning == Some(Column::Remark) {
+            continue;
+        }
+        let text = |row: &Row, number: u16| {
+            row.cells.get(&number).map(|cell| clean(&cell.text())).filter(|text| !text.is_empty())
+        };
+        for row in &table.rows {
+            let Some(here) = text(row, second.number) else { continue };
+            let there = text(row, first.number);
+            if there.as_ref().is_some_and(|there| fold(there) == fold(&here)) {
+                continue;
+            }
+            let told = layouts::columns_contradict(&second.title, &here, &first.title, there.as_deref());
+            let place = Place::cell(&table.sheet, row.place.row, second.number);
+            let code = || table.cell(row, Column::Uai).map_or_else(String::new, |cell| clean(&cell.text()));
+            let is_school = is_flat || table.column(Column::Imp).is_none();
+            let scope = if is_school { Scope::School(code()) } else { Scope::Row(row.place.clone()) };
+            findings.push(Note::new(Code::X14, told).at(place, scope));
+        }
+    }
+}
+
+/// Tells the titles of the settings that no table has.
+pub(super) fn tell_absent_titles<'t>(
+    dictionary: &Dictionary,
+    tables: &(impl Iterator<Item = &'t Table> + Clone),
+    findings: &mut Vec<Finding>,
+) {
+    for (name, title) in dictionary.given() {
+        let is_there = tables.clone().flat_map(|table| &table.columns).any(|titled| {
+            let both = titled.over.as_ref().map(|over| format!("{} {over}", titled.title));
+            same_title(&titled.title, title) || both.is_some_and(|both| same_title(&both, title))
+        });
+        if !is_there {
+            findings.push(Finding::of_campaign(Code::A04, layouts::title_absent(name, title)));
+        }
+    }
+}

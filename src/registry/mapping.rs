@@ -1,0 +1,88 @@
+//! What each column of the workbook was taken for: guesses are shown.
+
+use std::sync::Arc;
+
+use super::mission::MissionCode;
+use crate::findings::Place;
+use crate::workbook::{Kind, Left, Table, Titled};
+
+/// What a column was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sense {
+    /// A field of ours, by its title in our own workbook.
+    Field(&'static str),
+    /// The ticks of one mission.
+    Mission(MissionCode),
+    /// Several missions in a cell, or one on each row.
+    Missions,
+    /// A field that only the template names.
+    Extra,
+    /// Something of the school, in a sheet that holds schools and teachers in one: told with the schools.
+    OfSchool,
+    /// Another column means the same and is read instead: its number.
+    Repeated(u16),
+    /// Never read, for what it holds.
+    Secret,
+    /// Not read because the settings say so.
+    Dismissed,
+    /// Not read.
+    Nothing,
+}
+
+/// A column and what it was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mapped {
+    /// Place of the title.
+    pub place: Place,
+    /// The title, with what stands above it.
+    pub title: String,
+    /// What it was taken for.
+    pub sense: Sense,
+}
+
+/// A table and its columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MappedTable {
+    /// Its sheet.
+    pub sheet: Arc<str>,
+    /// What stands on its rows.
+    pub kind: Kind,
+    /// Row of its titles.
+    pub header_row: u32,
+    /// How many rows of data were read.
+    pub rows: usize,
+    /// Its columns, from left to right.
+    pub columns: Vec<Mapped>,
+}
+
+impl MappedTable {
+    /// The columns of a table, where `other` says what those mean that mean nothing to us by their titles.
+    pub(super) fn of(table: &Table, kind: Kind, other: impl Fn(&Titled) -> Option<Sense>) -> Self {
+        let sense = |titled: &Titled| match titled.meaning {
+            Some(column) => Sense::Field(column.title()),
+            None if titled.sensitive => Sense::Secret,
+            None => match (titled.left, titled.repeated) {
+                (Some(Left::OfSchool), _) => Sense::OfSchool,
+                (Some(Left::Dismissed), _) => Sense::Dismissed,
+                (None, Some(number)) => Sense::Repeated(number),
+                (None, None) => other(titled).unwrap_or(Sense::Nothing),
+            },
+        };
+        let title = |titled: &Titled| match &titled.over {
+            Some(over) => format!("{over} / {}", titled.title),
+            None => titled.title.clone(),
+        };
+        let columns = table.columns.iter().map(|titled| Mapped {
+            place: titled.place.clone(),
+            title: title(titled),
+            sense: sense(titled),
+        });
+        Self {
+            sheet: Arc::clone(&table.sheet),
+            kind,
+            header_row: table.header_row,
+            rows: table.rows.len(),
+            columns: columns.collect(),
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Several missions in one cell, as survey tools join them: `A;B;`, `A, B`, or a line each. Texts of missions hold commas themselves, so
+//! a cell is not cut at separators: the longest known text is looked for at each of its items, and what is left over is
+//! told.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::mission::{Mission, MissionCode};
+use crate::fr::spellings::{Tick, tick};
+use crate::fr::text::fold;
+use crate::workbook::Table;
+
+/// What stands between two answers.
+const SEPARATORS: [char; 5] = [';', ',', '\n', '\r', '|'];
+
+/// What a cell of missions says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Answers {
+    /// Indices of the missions.
+    pub(super) ticks: BTreeSet<usize>,
+    /// Answers that are no mission.
+    pub(super) leftovers: Vec<String>,
+    /// Whether a mission was named by its whole text, and not by its code only.
+    pub(super) by_text: bool,
+}
+
+/// The missions of a template as people answer with them.
+#[derive(Debug)]
+pub(super) struct Phrases<'m> {
+    missions: &'m [Mission],
+    /// By their first word: the words of a text, and its mission. Longest first.
+    texts: BTreeMap<String, Vec<(Vec<String>, usize)>>,
+}
+
+/// A word of a cell.
+struct Word {
+    folded: String,
+    /// Bytes in the cell.
+    from: usize,
+    to: usize,
+    /// Whether an answer may begin here.
+    is_first: bool,
+}
+
+impl<'m> Phrases<'m> {
+    pub(super) fn of(missions: &'m [Mission]) -> Self {
+        let mut texts: BTreeMap<String, Vec<(Vec<String>, usize)>> = BTreeMap::new();
+        for (index, mission) in missions.iter().enumerate() {
+            let words: Vec<String> =
+                fold(mission.label()).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+            if let Some(first) = words.first() {
+                texts.entry(first.clone()).or_default().push((words, index));
+            }
+        }
+        for of_word in texts.values_mut() {
+            of_word.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        }
+        Self { missions, texts }
+    }
+
+    /// What a cell says.
+    pub(super) fn read(&self, text: &str) -> Answers {
+        let words = words(text);
+        let mut answers = Answers::default();
+        let mut at = 0;
+        while at < words.len() {
+            let end =
+                words[at + 1..].iter().position(|word| word.is_first).map_or(words.len(), |to| at + 1 + to);
+            let answer = text[words[at].from..words[end - 1].to].trim();
+            if let Some((index, behind)) = self.by_code(text, &words, at) {
+                answers.ticks.insert(index);
+                at = behind.max(end);
+            } else if let Some((index, behind)) = self.by_text(&words, at) {
+                answers.ticks.insert(index);
+                answers.by_text = true;
+                at = behind;
+            } else {
+                if tick(answer) != Some(Tick::No) {
+                    answers.leftovers.push(answer.to_owned());
+                }
+                at = end;
+            }
+        }
+        answers
+    }
+
+    /// The mission whose whole text begins at a word, and the word behind it. The longest one: a text may begin like
+    /// another.
+    fn by_text(&self, words: &[Word], at: usize) -> Option<(usize, usize)> {
+        let texts = self.texts.get(&words[at].folded)?;
+        texts.iter().find_map(|(text, index)| {
+            let behind = at + text.len();
+            let is_same = behind <= words.len()
+                && text.iter().zip(&words[at..behind]).all(|(one, other)| *one == other.folded);
+            let ends = words.get(behind).is_none_or(|next| next.is_first);
+            (is_same && ends).then_some((*index, behind))
+        })
+    }
+
+    /// The mission whose code stands at a word, and the word behind it and its text.
+    fn by_code(&self, text: &str, words: &[Word], at: usize) -> Option<(usize, usize)> {
+        let from = words[at].from;
+        let (code, rest) = MissionCode::at_start(&text[from..])?;
+        let index = self.missions.iter().position(|mission| mission.code == code)?;
+        let end_of_code = text.len() - rest.len();
+        let next = words.iter().position(|word| word.from >= end_of_code).unwrap_or(words.len());
+        let behind = words.get(next).and_then(|_| self.by_text(words, next));
+        Some((index, behind.map_or(next, |(_, behind)| behind)))
+    }
+}
+
+/// The words of a cell, folded as the missions' texts are.
+fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut is_first = true;
+    let mut from = None;
+    let mut put = |from: usize, to: usize, is_first: &mut bool| {
+        for folded in fold(&text[from..to]).split(' ').filter(|word| !word.is_empty()) {
+            words.push(Word { folded: folded.to_owned(), from, to, is_first: std::mem::take(is_first) });
+        }
+    };
+    for (at, ch) in text.char_indices() {
+        let is_separator = SEPARATORS.contains(&ch);
+        if is_separator || ch.is_whitespace() {
+            if let Some(from) = from.take() {
+                put(from, at, &mut is_first);
+            }
+            is_first |= is_separator;
+        } else if from.is_none() {
+            from = Some(at);
+        }
+    }
+    if let Some(from) = from {
+        put(from, text.len(), &mut is_first);
+    }
+    words
+}
+
+/// The columns of a table, among these, whose cells hold missions: at least one text of a mission stands in one of them, or a
+/// code where the title says that missions are meant (`3e 2` may be a class).
+pub(super) fn columns(table: &Table, among: &[u16], phrases: &Phrases<'_>) -> Vec<u16> {
+    let holds_missions = |number: &u16| {
+        let is_meant = table.titled(*number).is_some_and(|titled| fold(&titled.title).contains("mission"));
+        let cells = table.rows.iter().flat_map(|row| row.all(*number));
+        cells
+            .map(|cell| phrases.read(&cell.text()))
+            .any(|answers| answers.by_text || is_meant && !answers.ticks.is_empty())
+    };
+    among.iter().copied().filter(holds_missions).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MISSIONS: [(&str, &str); 5] = [
+        ("2-3", "Créer les tickets d’assistance ;"),
+        ("2-4", "Suivre les tickets d’assistance ;"),
+        ("2-5", "Installer, configurer, mettre à jour ;"),
+        ("2-6", "Installer, configurer ;"),
+        ("1a-1", "Conseiller."),
+    ];
+
+    fn read(text: &str) -> (Vec<String>, Vec<String>) {
+        let missions = MISSIONS.map(|(code, text)| Mission {
+            code: MissionCode::new(code).unwrap(),
+            text: text.into(),
+            headings: Vec::new(),
+        });
+        let answers = Phrases::of(&missions).read(text);
+        let codes = answers.ticks.into_iter().map(|index| missions[index].code.to_string());
+        (codes.collect(), answers.leftovers)
+    }
+
+    #[test]
+    fn the_longest_known_text_is_found_and_what_is_left_over_is_told() {
+        for (cell, codes, leftovers) in [
+            ("Créer les tickets d'assistance;Conseiller;", &["2-3", "1a-1"][..], &[][..]),
+            // Google joins with commas, and the texts hold some themselves
+            ("Installer, configurer, mettre à jour, Conseiller", &["2-5", "1a-1"], &[]),
+            ("Installer, configurer, Conseiller", &["2-6", "1a-1"], &[]),
+            ("INSTALLER, CONFIGURER\nSuivre les tickets d’assistance ;", &["2-4", "2-6"], &[]),
+            // near texts are other texts
+            ("Créer les tickets", &[], &["Créer les tickets"]),
+            (
+                "Suivre les tickets d'assistance et conseiller",
+                &[],
+                &["Suivre les tickets d'assistance et conseiller"],
+            ),
+            ("Conseiller; Faire le café", &["1a-1"], &["Faire le café"]),
+            ("2-3 ; 1a1", &["2-3", "1a-1"], &[]),
+            ("2.5 · Installer, configurer, mettre à jour ; 2-6", &["2-5", "2-6"], &[]),
+            ("• Conseiller\n• Autre : webradio", &["1a-1"], &["Autre : webradio"]),
+            ("aucune", &[], &[]),
+            ("-", &[], &[]),
+            ("", &[], &[]),
+            ("9-9", &[], &["9-9"]),
+        ] {
+            let owned = |texts: &[&str]| texts.iter().map(|&text| text.to_owned()).collect::<Vec<_>>();
+            let (mut found, left) = read(cell);
+            let mut codes = owned(codes);
+            found.sort();
+            codes.sort();
+            assert_eq!((found, left), (codes, owned(leftovers)), "{cell:?}");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! What rows and columns say twice, and not the same: nobody gets a letter of a guess.
+
+use super::grid::read;
+use super::{SCHOOLS, TEACHERS};
+
+#[test]
+fn rows_of_one_school_that_contradict_each_other_set_it_aside() {
+    let flat = "\
+UAI | Établissement | Commune | Civilité chef | Nom du chef | Prénom du chef | Courriel du chef | Dotation | Civilité | Nom | Prénom | IMP | Partage | 1a-1 | 2-3 | 2-4
+9830004M | Collège Georges Baudoux | Nouméa | Mme | WAÏA | Rose | ce.9830004m@ac.invalid | 2 | Mme | LE GOFF | Anaïs | 1 | x | x
+9830004M | Collège Georges Baudoux | Koné | Mme | WAÏA | Marie | ce.9830004m@ac.invalid | 2 | M. | NGUYEN | Paul | 1 | x | x";
+    let read = read(&[("Feuil1", flat)]);
+    assert_eq!(read.codes, ["X13 I Feuil1!1", "X14 W Feuil1!C3", "X14 E Feuil1!F3"], "{}", read.told);
+    let told = read.told.replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(told.contains("« Marie », F2 dit « Rose »"), "{told}");
+}
+
+#[test]
+fn rows_of_one_person_that_contradict_each_other_set_them_aside() {
+    let long = "\
+UAI | Civilité | Nom | Prénom | IMP | Partage | Mission
+9830004M | Mme | LE GOFF | Anaïs | 1 | x | 1a-1
+9830004M | Mme | LE GOFF | Anaïs | 2 | x | 2-3
+9830277J | M. | MARTIN | Luc | 1 | | 2-4
+9830277J | M. | MARTIN | Luc | 1 | | Faire le café";
+    let read = read(&[("Établissements", SCHOOLS), ("Référents", long)]);
+    let about_layout = |code: &&String| ["X1", "M0"].iter().any(|family| code.starts_with(family));
+    let codes: Vec<&String> = read.codes.iter().filter(about_layout).collect();
+    assert_eq!(codes, ["X13 I Référents!1", "X14 E Référents!E3", "M07 W Référents!G5"], "{}", read.told);
+}
+
+#[test]
+fn two_columns_of_one_meaning_that_differ_set_the_row_aside() {
+    let teachers = TEACHERS.replace("2-4", "2-4 | Nb IMP").replace("| x |\n", "| x | | 2\n");
+    let teachers = teachers.replace("| x | x\n", "| x | x | 1\n");
+    let read = read(&[("Établissements", SCHOOLS), ("Référents", &teachers)]);
+    assert_eq!(read.codes, ["X07 W Référents!J1", "X14 E Référents!J2"], "{}", read.told);
+}

@@ -1,0 +1,114 @@
+//! Sheets written as lines of text (`|` between cells, `⏎` for a line break within one), read as a workbook.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use lettres_rne::checks;
+use lettres_rne::findings::{Place, Severity};
+use lettres_rne::kit::sample::official_missions;
+use lettres_rne::registry::{self, MappedTable};
+use lettres_rne::settings::{Arguments, Settings};
+use lettres_rne::workbook::{Book, Cell, Sheet, Value};
+
+/// The people of the academy, as every layout must say them.
+pub const PEOPLE: [&str; 3] = [
+    "9830004M · Mme LE GOFF Anaïs · 1 · partage · 1a-1 2-3",
+    "9830004M · M. NGUYEN Paul · 1 · partage · 2-3 2-4",
+    "9830277J · M. MARTIN Luc · 1 · 1a-1",
+];
+
+/// What was read of a workbook.
+#[derive(Debug)]
+pub struct Read {
+    pub people: Vec<String>,
+    pub schools: Vec<String>,
+    /// `X13 I Feuil1!1` for each finding, in the order of the report.
+    pub codes: Vec<String>,
+    /// The findings in words.
+    pub told: String,
+    pub mapping: Vec<MappedTable>,
+}
+
+/// Texts of the missions 1a-1, 2-3 and 2-4.
+pub fn texts() -> [String; 3] {
+    ["1a-1", "2-3", "2-4"].map(|code| {
+        let missions = official_missions();
+        missions.iter().find(|mission| mission.code.to_string() == code).unwrap().label().to_owned()
+    })
+}
+
+fn sheet(name: &str, lines: &str) -> Sheet {
+    let name: Arc<str> = name.into();
+    let mut rows = std::collections::BTreeMap::new();
+    for (row, line) in (1..).zip(lines.lines()) {
+        let cells = (1..).zip(line.split('|')).filter_map(|(column, text)| {
+            let text = text.trim().replace('⏎', "\n");
+            let value = match text.parse::<f64>() {
+                Ok(number) => Value::Number(number),
+                Err(_) if text.is_empty() => return None,
+                Err(_) => Value::Text(text),
+            };
+            Some((column, Cell { value, place: Place::cell(&name, row, column) }))
+        });
+        rows.insert(row, cells.collect());
+    }
+    Sheet { name, visible: true, rows, hidden_rows: BTreeSet::new() }
+}
+
+pub fn read(sheets: &[(&str, &str)]) -> Read {
+    read_with(sheets, "").unwrap()
+}
+
+/// The same with a settings file; the error is the sentence of a refusal.
+pub fn read_with(sheets: &[(&str, &str)], toml: &str) -> Result<Read, String> {
+    let folder = tempfile::tempdir().unwrap();
+    let dated = format!("{toml}\n[campagne]\ndate = \"01/03/2027\"\n");
+    fs::write(folder.path().join("lettres-rne.toml"), dated).unwrap();
+    let today = Some(Date::constant(2027, 2, 20));
+    let arguments = Arguments { folder: Some(folder.path().to_owned()), today, ..Arguments::default() };
+    let settings = Settings::settle(arguments).map_err(|error| error.to_string())?;
+    let sheets: Vec<Sheet> = sheets.iter().map(|(name, lines)| sheet(name, lines)).collect();
+    let book = Book { file: "essai.xlsx".into(), fingerprint: String::new(), sheets };
+    let kept = ["1a-1", "2-3", "2-4"];
+    let missions =
+        official_missions().into_iter().filter(|mission| kept.contains(&&*mission.code.to_string()));
+    let (registry, findings) =
+        registry::build(&book, missions.collect(), &[], &settings).map_err(|error| error.to_string())?;
+    let verdict = checks::check(&registry, findings, &settings);
+    let people = registry.rows.iter().map(|row| {
+        let teacher = row.teacher.as_ref().map_or_else(String::new, |teacher| {
+            format!("{} {}", teacher.civility.map_or("?", |civility| civility.text()), teacher.list_name())
+        });
+        let uai = row.uai.map_or_else(String::new, |uai| uai.to_string());
+        let imp = row.imp.map_or_else(|| "?".to_owned(), |imp| imp.bare());
+        let ticks: Vec<String> =
+            row.ticks.iter().map(|&tick| registry.missions[tick].code.to_string()).collect();
+        let shared = if row.shared { "partage · " } else { "" };
+        format!("{uai} · {teacher} · {imp} · {shared}{}", ticks.join(" "))
+    });
+    let schools = registry.schools.iter().map(|school| {
+        let head = &school.head;
+        let civility = head.civility.map_or("?", |civility| civility.text());
+        let envelope = school.envelope.map_or_else(|| "?".to_owned(), |imp| imp.bare());
+        format!("{} {} · {civility} {} {} · {envelope}", school.uai, school.name, head.surname, head.first)
+    });
+    let findings = verdict.findings.iter().filter(|finding| !["M05"].contains(&finding.code.text()));
+    let codes = findings.clone().map(|finding| {
+        let severity = match finding.severity {
+            Severity::Error => "E",
+            Severity::Warning => "W",
+            Severity::Info => "I",
+        };
+        let place = finding.place.as_ref().map_or_else(|| "-".to_owned(), ToString::to_string);
+        format!("{} {severity} {place}", finding.code.text())
+    });
+    Ok(Read {
+        people: people.collect(),
+        schools: schools.collect(),
+        codes: codes.collect(),
+        told: findings.map(|finding| format!("{} {}\n", finding.told.what, finding.told.remedy)).collect(),
+        mapping: registry.mapping.clone(),
+    })
+}
