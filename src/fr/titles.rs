@@ -35,3 +35,17 @@ pub const SMALL_WORDS: [&str; 27] = [
 /// Titles of the column that says, where there is a row for each mission, whether it is ticked.
 pub const TICKED: [&str; 8] =
     ["Coché", "Cochée", "Coche", "Mission cochée", "Retenue", "Réponse", "Valeur", "Choix"];
+/// Titles that do not say whose they are.
+pub const BARE: [&str; 11] = [
+    "Nom",
+    "Prénom",
+    "Civilité",
+    "Courriel",
+    "Courriels",
+    "Mél",
+    "E-mail",
+    "Email",
+    "Mail",
+    "Adresse mail",
+    "Adresse de messagerie",
+];

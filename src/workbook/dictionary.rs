@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use super::columns::{Column, Kind};
 use super::error::Error;
 use crate::fr::text::{fold, nearest};
-use crate::fr::titles::{IGNORE, SMALL_WORDS};
+use crate::fr::titles::{BARE, IGNORE, SMALL_WORDS};
 
 /// What a title means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,6 +115,12 @@ impl Dictionary {
 /// Whether two titles are one.
 pub fn same_title(one: &str, other: &str) -> bool {
     plain(one) == plain(other)
+}
+
+/// Whether a title does not say whose it is: `Nom`, `Courriel`.
+pub(super) fn is_bare(title: &str) -> bool {
+    let title = plain(title);
+    BARE.iter().any(|bare| plain(bare) == title)
 }
 
 /// The columns that a key of the settings names: by their title, else by a synonym.

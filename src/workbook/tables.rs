@@ -181,10 +181,10 @@ fn of_schools(book: &Book, dictionary: &Dictionary, teachers: &mut Table) -> Opt
     }
     for titled in &columns {
         let is_ours = titled.meaning.is_some() || titled.repeated.is_some();
-        if let Ok(at) = teachers.columns.binary_search_by_key(&titled.number, |titled| titled.number) {
-            if is_ours && teachers.columns[at].meaning.is_none() {
-                teachers.columns[at].left = Some(Left::OfSchool);
-            }
+        let there = teachers.columns.binary_search_by_key(&titled.number, |titled| titled.number);
+        let teachers = there.ok().and_then(|at| teachers.columns.get_mut(at));
+        if let Some(titled) = teachers.filter(|titled| is_ours && titled.meaning.is_none()) {
+            titled.left = Some(Left::OfSchool);
         }
     }
     Some(Table { columns, ..teachers.clone() })

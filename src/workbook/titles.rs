@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::book::{Cells, Sheet};
 use super::cell::{Cell, Value};
 use super::columns::{Column, Kind};
-use super::dictionary::{Dictionary, Meaning};
+use super::dictionary::{Dictionary, Meaning, is_bare};
 use super::tables::{Left, Row, Table, Titled};
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr;
@@ -118,6 +118,7 @@ pub(super) fn columns_but(
             let told = fr::findings::files::column_sensitive(title);
             findings.push(Note::new(Code::X06, told).at(typed.place.clone(), Scope::Campaign));
         }
+        let left = dictionary.is_ignored(title).then_some(Left::Dismissed);
         columns.push(Titled {
             is_chosen: meaning.is_some_and(|meaning| meaning.is_chosen),
             meaning: meaning.map(|meaning| meaning.column),
@@ -127,7 +128,7 @@ pub(super) fn columns_but(
             over: typed.over,
             sensitive,
             repeated: None,
-            left: dictionary.is_ignored(title).then_some(Left::Dismissed),
+            left,
         });
     }
     one_for_each(&mut columns, findings);
@@ -144,10 +145,21 @@ fn one_for_each(columns: &mut [Titled], findings: &mut Vec<Finding>) {
             read.insert(column, at);
             continue;
         };
-        let (kept, left) =
-            if columns[at].is_chosen && !columns[first].is_chosen { (at, first) } else { (first, at) };
+        // a survey tool has columns of its own, of who has answered: "Nom" before "Nom du référent"
+        let says_whose = |one: &Titled, other: &Titled| {
+            !one.is_chosen && !other.is_chosen && is_bare(&other.title) && !is_bare(&one.title)
+        };
+        let (one, other) = (&columns[first], &columns[at]);
+        let (kept, left) = if other.is_chosen && !one.is_chosen || says_whose(other, one) {
+            (at, first)
+        } else {
+            (first, at)
+        };
         read.insert(column, kept);
         columns[left].meaning = None;
+        if says_whose(&columns[kept], &columns[left]) {
+            continue;
+        }
         // what a person has settled is no question any more
         let is_settled = columns[kept].is_chosen && !columns[left].is_chosen;
         if is_settled {

@@ -137,6 +137,18 @@ fn one_column_for_each_option_of_a_survey() {
     expect("LimeSurvey", &read(&sheets), &["X05 W survey_123!1"]);
 }
 
+/// #columns-of-the-tool: who has answered is no referent.
+#[test]
+fn the_columns_of_a_survey_tool_give_way_to_those_that_say_whose_they_are() {
+    let teachers = TEACHERS
+        .replace("UAI | Civilité | Nom | Prénom", "Email | Nom | UAI | Civilité | Nom du référent | Prénom")
+        .replace("\n98", "\ncourrier@dane.invalid | anonymous | 98")
+        .replace("IMP", "Courriel du référent | IMP")
+        .replace(" | 1 | ", " | nom@ac.invalid | 1 | ");
+    let sheets = [("Établissements", SCHOOLS), ("Référents", &*teachers)];
+    expect("tool", &read(&sheets), &["X05 W Référents!1"]);
+}
+
 #[test]
 fn the_settings_say_what_a_column_is() {
     let teachers = TEACHERS
