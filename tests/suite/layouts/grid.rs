@@ -79,7 +79,11 @@ pub fn read_with(sheets: &[(&str, &str)], toml: &str) -> Result<Read, String> {
     let verdict = checks::check(&registry, findings, &settings);
     let people = registry.rows.iter().map(|row| {
         let teacher = row.teacher.as_ref().map_or_else(String::new, |teacher| {
-            format!("{} {}", teacher.civility.map_or("?", |civility| civility.text()), teacher.list_name())
+            format!(
+                "{} {}",
+                teacher.civility.map_or("?", lettres_rne::registry::Civility::text),
+                teacher.list_name()
+            )
         });
         let uai = row.uai.map_or_else(String::new, |uai| uai.to_string());
         let imp = row.imp.map_or_else(|| "?".to_owned(), |imp| imp.bare());
@@ -90,7 +94,7 @@ pub fn read_with(sheets: &[(&str, &str)], toml: &str) -> Result<Read, String> {
     });
     let schools = registry.schools.iter().map(|school| {
         let head = &school.head;
-        let civility = head.civility.map_or("?", |civility| civility.text());
+        let civility = head.civility.map_or("?", lettres_rne::registry::Civility::text);
         let envelope = school.envelope.map_or_else(|| "?".to_owned(), |imp| imp.bare());
         format!("{} {} · {civility} {} {} · {envelope}", school.uai, school.name, head.surname, head.first)
     });
