@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use lettres_rne::checks;
 use lettres_rne::findings::{Place, Severity};
 use lettres_rne::kit::sample::official_missions;
-use lettres_rne::registry::{self, MappedTable};
+use lettres_rne::registry::{self, Civility, Imp, MappedTable};
 use lettres_rne::settings::{Arguments, Settings};
 use lettres_rne::workbook::{Book, Cell, Sheet, Value};
 
@@ -79,14 +79,10 @@ pub fn read_with(sheets: &[(&str, &str)], toml: &str) -> Result<Read, String> {
     let verdict = checks::check(&registry, findings, &settings);
     let people = registry.rows.iter().map(|row| {
         let teacher = row.teacher.as_ref().map_or_else(String::new, |teacher| {
-            format!(
-                "{} {}",
-                teacher.civility.map_or("?", lettres_rne::registry::Civility::text),
-                teacher.list_name()
-            )
+            format!("{} {}", teacher.civility.map_or("?", Civility::text), teacher.list_name())
         });
         let uai = row.uai.map_or_else(String::new, |uai| uai.to_string());
-        let imp = row.imp.map_or_else(|| "?".to_owned(), |imp| imp.bare());
+        let imp = row.imp.map_or_else(|| "?".to_owned(), Imp::bare);
         let ticks: Vec<String> =
             row.ticks.iter().map(|&tick| registry.missions[tick].code.to_string()).collect();
         let shared = if row.shared { "partage · " } else { "" };
@@ -94,8 +90,8 @@ pub fn read_with(sheets: &[(&str, &str)], toml: &str) -> Result<Read, String> {
     });
     let schools = registry.schools.iter().map(|school| {
         let head = &school.head;
-        let civility = head.civility.map_or("?", lettres_rne::registry::Civility::text);
-        let envelope = school.envelope.map_or_else(|| "?".to_owned(), |imp| imp.bare());
+        let civility = head.civility.map_or("?", Civility::text);
+        let envelope = school.envelope.map_or_else(|| "?".to_owned(), Imp::bare);
         format!("{} {} · {civility} {} {} · {envelope}", school.uai, school.name, head.surname, head.first)
     });
     let findings = verdict.findings.iter().filter(|finding| !["M05"].contains(&finding.code.text()));
