@@ -105,7 +105,7 @@ fn campaign(line: Line, task: Task) -> Result<u8, Failure> {
         Format::Text => {
             // who checks wants to see what was understood; the result stands last, where the eye is
             if task == Task::Check {
-                say(&format!("{}\n", mapping::told(&finished.registry.mapping).trim_start()));
+                say(&mapping::told(&finished.registry.mapping));
             }
             say(&screen::told(&finished, task));
         }

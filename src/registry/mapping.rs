@@ -34,8 +34,10 @@ pub enum Sense {
 pub struct Mapped {
     /// Place of the title.
     pub place: Place,
-    /// The title, with what stands above it.
+    /// The title.
     pub title: String,
+    /// What stands above it, over this column or over several.
+    pub over: Option<String>,
     /// What it was taken for.
     pub sense: Sense,
 }
@@ -68,13 +70,10 @@ impl MappedTable {
                 (None, None) => other(titled).unwrap_or(Sense::Nothing),
             },
         };
-        let title = |titled: &Titled| match &titled.over {
-            Some(over) => format!("{over} / {}", titled.title),
-            None => titled.title.clone(),
-        };
         let columns = table.columns.iter().map(|titled| Mapped {
             place: titled.place.clone(),
-            title: title(titled),
+            title: titled.title.clone(),
+            over: titled.over.clone(),
             sense: sense(titled),
         });
         Self {

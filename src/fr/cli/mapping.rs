@@ -11,15 +11,21 @@ const LONGEST: usize = 48;
 pub fn table(kind: &str, sheet: &str, header_row: u32, rows: usize) -> String {
     let titles = format!("titres à la ligne {header_row}");
     let rows = count(rows, "ligne", "lignes");
-    if fold(kind) == fold(sheet) {
+    if is_same(kind, sheet) {
         format!("Feuille {} ({titles}, {rows})", quote(sheet))
     } else {
         format!("Feuille {}, lue comme {} ({titles}, {rows})", quote(sheet), quote(kind))
     }
 }
 
-fn shown(title: &str) -> String {
-    let title = clean(title);
+/// Whether a title is one of ours, as our own workbook writes it.
+pub fn is_same(title: &str, ours: &str) -> bool {
+    fold(title) == fold(ours)
+}
+
+/// A title with what stands above it, never so long that it hides the rest.
+pub fn title(over: Option<&str>, title: &str) -> String {
+    let title = clean(&over.map_or_else(|| title.to_owned(), |over| format!("{over} / {title}")));
     if title.chars().count() <= LONGEST {
         return title;
     }
@@ -27,14 +33,14 @@ fn shown(title: &str) -> String {
     format!("{cut}…")
 }
 
-/// A field of ours.
+/// A field of ours under another title.
 pub fn field(title: &str, ours: &str) -> String {
-    if fold(title) == fold(ours) { shown(title) } else { format!("{} → {ours}", shown(title)) }
+    format!("{title} → {ours}")
 }
 
 /// A mission.
 pub fn mission(title: &str, code: &str) -> String {
-    format!("{} → mission {code}", shown(title))
+    format!("{title} → mission {code}")
 }
 
 /// Several missions in a row.
@@ -44,12 +50,12 @@ pub fn missions(number: usize, first: &str, last: &str) -> String {
 
 /// A column with missions in its cells.
 pub fn packed(title: &str) -> String {
-    format!("{} → missions, reconnues dans les cellules", shown(title))
+    format!("{title} → missions, reconnues dans les cellules")
 }
 
 /// A column that only the template names.
 pub fn extra(title: &str) -> String {
-    format!("{} → champ du modèle", shown(title))
+    format!("{title} → champ du modèle")
 }
 
 /// Columns of the school in a table of teachers.
@@ -59,20 +65,20 @@ pub fn of_school(number: usize) -> String {
 
 /// A second column of one meaning.
 pub fn repeated(title: &str, letters: &str) -> String {
-    format!("{} → non lue : même sens que la colonne {letters}", shown(title))
+    format!("{title} → non lue : même sens que la colonne {letters}")
 }
 
 /// A column that is never read.
 pub fn secret(title: &str) -> String {
-    format!("{} → jamais lue : données personnelles", shown(title))
+    format!("{title} → jamais lue : données personnelles")
 }
 
 /// A column that the settings dismiss.
 pub fn dismissed(title: &str) -> String {
-    format!("{} → non lue, d’après lettres-rne.toml", shown(title))
+    format!("{title} → non lue, d’après lettres-rne.toml")
 }
 
 /// A column that means nothing.
 pub fn nothing(title: &str) -> String {
-    format!("{} → non lue", shown(title))
+    format!("{title} → non lue")
 }

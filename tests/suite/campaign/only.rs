@@ -13,11 +13,7 @@ fn a_check_writes_only_the_report() {
         .says(
             "
 Feuille « Établissements » (titres à la ligne 1, 2 lignes)
-  A       UAI
-  B       Établissement
-  C       Type
-  D       Commune
-  E       Province
+  A–E     UAI, Établissement, Type, Commune, Province
   F       Civilité du chef → Civilité du chef d’établissement
   G       Nom du chef → Nom du chef d’établissement
   H       Prénom du chef → Prénom du chef d’établissement
@@ -25,13 +21,7 @@ Feuille « Établissements » (titres à la ligne 1, 2 lignes)
   J       Dotation IMP
 
 Feuille « Référents » (titres à la ligne 1, 3 lignes)
-  A       UAI
-  B       Civilité
-  C       Nom
-  D       Prénom
-  E       IMP
-  F       Mission partagée
-  G       Projet 1
+  A–G     UAI, Civilité, Nom, Prénom, IMP, Mission partagée, Projet 1
   H–J     3 colonnes → missions 1a-1 à 2-1
 
 Classeur  input/petite.xlsx (2 établissements, 3 lignes de référents)
