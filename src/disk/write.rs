@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::error::{Error, Trouble};
@@ -13,13 +13,7 @@ use super::error::{Error, Trouble};
 /// [`Error`]; nothing is left behind, and what was there is untouched.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let fail = |cause: &std::io::Error| Error::new(path, cause);
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    // beyond 260 characters Windows wants a verbatim path, which only the canonical one is
-    let verbatim = if cfg!(windows) { fs::canonicalize(folder).ok() } else { None };
-    let folder = verbatim.as_deref().unwrap_or(folder);
-    let target = path.file_name().map_or_else(|| path.to_owned(), |name| folder.join(name));
-    let mut beside = builder().tempfile_in(folder).map_err(|cause| fail(&cause))?;
-    beside.write_all(bytes).map_err(|cause| fail(&cause))?;
+    let (mut beside, target) = beside(path, bytes)?;
     for pause in PAUSES.map(Some).into_iter().chain([None]) {
         let Err(refused) = beside.persist(&target) else { return Ok(()) };
         // Windows says "access denied" for a file that Word holds open: the folder has just taken our own file,
@@ -35,6 +29,36 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         beside = refused.file;
     }
     Ok(())
+}
+
+/// Writes `bytes` to `path`, in one step, unless something is there already; returns whether it did.
+///
+/// # Errors
+/// [`Error`]; nothing is left behind.
+pub fn create(path: &Path, bytes: &[u8]) -> Result<bool, Error> {
+    let (beside, target) = beside(path, bytes)?;
+    match beside.persist_noclobber(&target) {
+        Ok(_) => Ok(true),
+        Err(refused) if refused.error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
+        // a drive that knows no such step: the second best is to look, then to rename
+        Err(refused) if !target.exists() => {
+            refused.file.persist(&target).map(|_| true).map_err(|refused| Error::new(path, &refused.error))
+        }
+        Err(_) => Ok(false),
+    }
+}
+
+/// A temporary file with these bytes, in the folder of a path, and the path as the system wants it.
+fn beside(path: &Path, bytes: &[u8]) -> Result<(tempfile::NamedTempFile, PathBuf), Error> {
+    let fail = |cause: &std::io::Error| Error::new(path, cause);
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // beyond 260 characters Windows wants a verbatim path, which only the canonical one is
+    let verbatim = if cfg!(windows) { fs::canonicalize(folder).ok() } else { None };
+    let folder = verbatim.as_deref().unwrap_or(folder);
+    let target = path.file_name().map_or_else(|| path.to_owned(), |name| folder.join(name));
+    let mut beside = builder().tempfile_in(folder).map_err(|cause| fail(&cause))?;
+    beside.write_all(bytes).map_err(|cause| fail(&cause))?;
+    Ok((beside, target))
 }
 
 /// A virus scanner, or a drive that synchronises, holds a file for some moments: worth two more tries.
@@ -92,7 +116,12 @@ mod tests {
         let path = folder.path().join("é.txt");
         write(&path, b"un").unwrap();
         write(&path, b"deux").unwrap();
+        assert!(!create(&path, b"trois").unwrap());
         assert_eq!(read(&path, 10).unwrap(), b"deux");
+        let other = folder.path().join("autre.txt");
+        assert!(create(&other, b"trois").unwrap());
+        assert_eq!(read(&other, 10).unwrap(), b"trois");
+        fs::remove_file(&other).unwrap();
         assert_eq!(read(&path, 3).unwrap_err().trouble, Trouble::TooBig { limit: 3 });
         assert_eq!(read(folder.path(), 3).unwrap_err().trouble, Trouble::Folder);
         assert_eq!(read(&folder.path().join("rien"), 3).unwrap_err().trouble, Trouble::Missing);

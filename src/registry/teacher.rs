@@ -74,6 +74,8 @@ pub struct TeacherRow {
     pub date: Option<Date>,
     /// Indices of the ticked missions.
     pub ticks: BTreeSet<usize>,
+    /// What stands for a mission and is no tick that anybody knows, by index of the mission.
+    pub marks: BTreeMap<usize, Cell>,
     /// Free projects.
     pub projects: Vec<String>,
     /// Columns that the template names as fields, by title.
@@ -200,9 +202,14 @@ impl Reader<'_> {
                 hours
             });
         let mut ticks = BTreeSet::new();
+        let mut marks = BTreeMap::new();
         for (&number, &mission) in self.missions {
             let Some(cell) = row.cells.get(&number).filter(|cell| !cell.is_blank()) else { continue };
-            match tick_of(cell) {
+            let tick = tick_of(cell);
+            if tick.is_none() {
+                marks.insert(mission, cell.clone());
+            }
+            match tick {
                 Some(Tick::Yes) => {
                     ticks.insert(mission);
                 }
@@ -276,6 +283,7 @@ impl Reader<'_> {
             shared,
             date,
             ticks,
+            marks,
             projects,
             extras,
             places: self
