@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 use lettres_rne::kit::template::template;
-use lettres_rne::kit::workbook::{Content, SchoolLine, TeacherLine, Typed, write};
+use lettres_rne::kit::workbook::{Carried, Content, SchoolLine, TeacherLine, Typed, write};
 use lettres_rne::kit::{missions, sample};
 use lettres_rne::letters::{Proved, Read};
 use lettres_rne::registry::{Malformed, Uai};
@@ -52,7 +52,14 @@ pub(crate) fn workbook(rows: usize, data: Data) -> Vec<u8> {
     let dirty = |count: usize, every: usize| data == Data::Dirty && count.is_multiple_of(every);
     let official = missions(&template().unwrap()).unwrap();
     let Content { parameters, schools, teachers, created, .. } = sample::clean(&official);
-    let mut content = Content { parameters, schools: vec![], teachers: vec![], spare_rows: 0, created };
+    let mut content = Content {
+        parameters,
+        schools: vec![],
+        teachers: vec![],
+        spare_rows: 0,
+        created,
+        carried: Carried::default(),
+    };
     let text = |cells: &std::collections::BTreeMap<Column, Typed>, column| match cells.get(&column) {
         Some(Typed::Text(text)) => text.clone(),
         _ => String::new(),

@@ -6,6 +6,8 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::civil::Date;
 use lettres_rne::fr::cli::help as words;
+use lettres_rne::kit::Wish;
+use lettres_rne::registry::SchoolYear;
 use lettres_rne::settings::Arguments;
 
 /// What the user asks for.
@@ -19,6 +21,8 @@ pub(crate) enum Asked {
     Template,
     /// A copy of the template: with codes for lines that have none of their own, with controls for tags.
     CopyTemplate { number: bool, as_controls: bool },
+    /// A workbook to be filled.
+    Workbook(Wish),
     /// A new campaign's folder.
     Init(PathBuf),
     /// The repository's own files.
@@ -66,6 +70,15 @@ pub(crate) fn command() -> Command {
         .subcommand(task(words::GENERATE))
         .subcommand(task(words::CHECK))
         .subcommand(task(words::TEMPLATE_COMMAND).args([words::NUMBER, words::BOXES].map(flag)))
+        .subcommand(sub(words::WORKBOOK_COMMAND).override_usage(usage(words::WORKBOOK_COMMAND.0)).args([
+            option(words::FROM).value_parser(value_parser!(PathBuf)),
+            flag(words::WITH_IMP),
+            option(words::FOR_YEAR),
+            option(words::TO).short('o').value_parser(value_parser!(PathBuf)),
+            option(words::FOLDER).value_parser(value_parser!(PathBuf)),
+            option(words::TEMPLATE_OPTION).value_parser(value_parser!(PathBuf)),
+            option(words::TODAY).hide(true),
+        ]))
         .subcommand(
             sub(words::INIT)
                 .override_usage(format!("lettres-rne {} {}", words::INIT.0, words::INIT_FOLDER.0))
@@ -91,9 +104,6 @@ fn page(command: Command) -> Command {
 }
 
 fn options() -> Vec<Arg> {
-    let option = |(name, value, help): (&'static str, &'static str, &'static str)| {
-        Arg::new(name).long(name).value_name(value).help(help).help_heading(words::OPTIONS)
-    };
     let path = |option: Arg| option.value_parser(value_parser!(PathBuf));
     vec![
         path(option(words::FOLDER)),
@@ -108,6 +118,10 @@ fn options() -> Vec<Arg> {
         // the one clock can be set: for tests, and for a run that must be repeated to the byte
         option(words::TODAY).hide(true),
     ]
+}
+
+fn option((name, value, help): (&'static str, &'static str, &'static str)) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(help).help_heading(words::OPTIONS)
 }
 
 fn flag((name, help): (&'static str, &'static str)) -> Arg {
@@ -125,6 +139,19 @@ pub(crate) fn settle(matches: &ArgMatches) -> Result<Line, String> {
                 (false, false) => Asked::Template,
                 (number, as_controls) => Asked::CopyTemplate { number, as_controls },
             }
+        }
+        name if name == words::WORKBOOK_COMMAND.0 => {
+            let typed = inner.get_one::<String>(words::FOR_YEAR.0);
+            let year = typed
+                .map(|typed| SchoolYear::new(typed).ok_or_else(|| words::not_a_year(typed)))
+                .transpose()?;
+            Asked::Workbook(Wish {
+                from: value::<PathBuf>(inner, words::FROM.0).cloned(),
+                with_imp: inner.get_flag(words::WITH_IMP.0),
+                year,
+                // before the command, the option has the same name
+                to: value::<PathBuf>(inner, words::TO.0).or_else(|| value(matches, words::OUTPUT.0)).cloned(),
+            })
         }
         name if name == words::INIT.0 => Asked::Init(folder()),
         name if name == words::MAKE.0 => Asked::Make(folder()),

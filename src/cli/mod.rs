@@ -4,6 +4,7 @@ mod args;
 mod bar;
 mod mapping;
 mod refusal;
+mod renewed;
 mod screen;
 mod template;
 mod wrap;
@@ -88,6 +89,10 @@ fn act(line: Line) -> Result<u8, Failure> {
         Asked::Check => campaign(line, Task::Check),
         Asked::Template => inspect(line),
         Asked::CopyTemplate { number, as_controls } => copy_template(line, number, as_controls),
+        Asked::Workbook(ref wish) => {
+            let wish = wish.clone();
+            workbook(line, &wish)
+        }
         Asked::Init(folder) => init(&folder, line.arguments.today.unwrap_or_else(clock::today)),
         Asked::Make(folder) => {
             for path in kit::make(&folder)? {
@@ -143,6 +148,14 @@ fn copy_template(line: Line, number: bool, as_controls: bool) -> Result<u8, Fail
         (Format::Json, copy) => say(&template::json_copied(copy.as_ref())),
     }
     Ok(DONE)
+}
+
+fn workbook(line: Line, wish: &kit::Wish) -> Result<u8, Failure> {
+    let folder = line.arguments.folder.as_ref().map(|folder| folder.display().to_string());
+    let settings = Settings::settle(line.arguments)?;
+    let made = kit::renew(&settings, wish)?;
+    say(&renewed::told(&made, folder.as_deref()));
+    Ok(if made.is_complete() { DONE } else { SOME_ASIDE })
 }
 
 fn init(folder: &Path, today: jiff::civil::Date) -> Result<u8, Failure> {

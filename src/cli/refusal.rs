@@ -23,7 +23,10 @@ pub(crate) fn told(error: &clap::Error) -> String {
         }
         ErrorKind::InvalidSubcommand => words::unknown_command(
             &text(ContextKind::InvalidSubcommand).unwrap_or_default(),
-            text(ContextKind::SuggestedSubcommand).as_deref(),
+            // the name of a file is no misspelt command
+            text(ContextKind::SuggestedSubcommand)
+                .filter(|_| !text(ContextKind::InvalidSubcommand).is_some_and(|typed| typed.contains('.')))
+                .as_deref(),
         ),
         // an option without its value is an empty value to clap
         ErrorKind::InvalidValue | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues

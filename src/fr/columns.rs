@@ -19,6 +19,8 @@ pub const TEACHERS: &str = "Référents";
 pub const PARAMETERS: &str = "Paramètres";
 /// Name of the sheet of missions.
 pub const MISSIONS: &str = "Missions";
+/// Name of the sheet of what was not carried over from an older workbook.
+pub const CARRIED: &str = "Reprise";
 /// Name of the sheet that explains.
 pub const READ_ME: &str = "Lisez-moi";
 

@@ -189,6 +189,23 @@ pub mod workbook {
     /// Names of other formats.
     pub const TEXT: &str = "un fichier texte (CSV)";
 
+    /// The workbook that would be made is there already.
+    pub fn taken(path: &str) -> String {
+        format!(
+            "{} existe déjà : il n’a pas été touché, et rien n’a été créé. Déplacez-le ou renommez-le, ou donnez un autre nom \
+             avec --sortie.",
+            quote(path)
+        )
+    }
+
+    /// A workbook is made in one format.
+    pub fn extension(path: &str) -> String {
+        format!(
+            "Le classeur est fait au format .xlsx, et {} n’en est pas un nom. Donnez un nom en .xlsx avec --sortie.",
+            quote(path)
+        )
+    }
+
     /// No bytes at all.
     pub fn empty(file: &str) -> String {
         format!("Le fichier {} est vide. Vérifiez qu’il a été copié en entier.", quote(file))

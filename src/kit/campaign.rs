@@ -25,7 +25,7 @@ pub struct Made {
 }
 
 /// The school year that a campaign begun on this day is about: envelopes are known from September of the year before.
-fn coming_year(today: Date) -> i16 {
+pub(super) fn coming_year(today: Date) -> i16 {
     if today.month() >= 9 { today.year() + 1 } else { today.year() }
 }
 
@@ -36,7 +36,7 @@ fn coming_year(today: Date) -> i16 {
 pub fn campaign(folder: &Path, today: Date) -> Result<Made, Error> {
     let year = coming_year(today);
     let made = Made {
-        workbook: folder.join(INPUT).join(words::workbook_file(year)),
+        workbook: folder.join(INPUT).join(words::workbook_file(&year.to_string())),
         template: folder.join(TEMPLATES).join(TEMPLATE),
         settings: folder.join(FILE),
     };

@@ -6,6 +6,9 @@ use std::path::PathBuf;
 use super::{template, workbook};
 use crate::disk;
 use crate::fr::errors;
+use crate::letters;
+use crate::settings;
+use crate::workbook as source;
 
 /// Why.
 #[derive(Debug)]
@@ -14,6 +17,16 @@ pub enum Error {
     Exists(PathBuf),
     /// The system refuses.
     Disk(disk::Error),
+    /// The settings can't be used, or do not say which file is meant.
+    Settings(settings::Error),
+    /// The older workbook can't be read.
+    Source(source::Error),
+    /// The user's template can't serve.
+    Proof(letters::TemplateError),
+    /// The workbook that would be made is there already; it was not touched.
+    Taken(PathBuf),
+    /// A workbook is asked for in another format than ours.
+    Extension(PathBuf),
     /// The template could not be authored: a fault of ours. Holds the library's words.
     Template(String),
     /// The workbook could not be made: a fault of ours.
@@ -25,8 +38,13 @@ impl fmt::Display for Error {
         f.write_str(&match self {
             Self::Exists(path) => errors::exists(&path.display().to_string()),
             Self::Disk(error) => error.to_string(),
+            Self::Settings(error) => error.to_string(),
+            Self::Source(error) => error.to_string(),
+            Self::Proof(error) => error.to_string(),
+            Self::Taken(path) => errors::workbook::taken(&path.display().to_string()),
+            Self::Extension(path) => errors::workbook::extension(&path.display().to_string()),
             Self::Template(cause) => errors::not_made(cause),
-            Self::Workbook(error) => errors::not_made(&error.to_string()),
+            Self::Workbook(error) => error.to_string(),
         })
     }
 }
@@ -36,6 +54,24 @@ impl std::error::Error for Error {}
 impl From<disk::Error> for Error {
     fn from(error: disk::Error) -> Self {
         Self::Disk(error)
+    }
+}
+
+impl From<settings::Error> for Error {
+    fn from(error: settings::Error) -> Self {
+        Self::Settings(error)
+    }
+}
+
+impl From<source::Error> for Error {
+    fn from(error: source::Error) -> Self {
+        Self::Source(error)
+    }
+}
+
+impl From<letters::TemplateError> for Error {
+    fn from(error: letters::TemplateError) -> Self {
+        Self::Proof(error)
     }
 }
 

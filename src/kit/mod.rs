@@ -3,6 +3,7 @@
 
 mod campaign;
 mod error;
+mod renew;
 mod repository;
 pub mod sample;
 pub mod template;
@@ -10,6 +11,7 @@ pub mod workbook;
 
 pub use campaign::{Made, campaign};
 pub use error::Error;
+pub use renew::{Renewed, Taken, Wish, workbook as renew};
 pub use repository::{files, make};
 
 use crate::letters;

@@ -1,5 +1,6 @@
 //! Letters: what the fields of a template mean, the template against the registry, names, incremental writing.
 
+mod asked;
 mod blanks;
 mod contraction;
 mod copy;

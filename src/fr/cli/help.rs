@@ -30,6 +30,33 @@ pub const NUMBER: (&str, &str) =
 /// Option of `modele`: controls in the place of tags.
 pub const BOXES: (&str, &str) =
     ("cases", "Remplacer les balises {{ case(…) }} par des cases à cliquer, dans une copie du modèle");
+/// Command: a workbook to be filled.
+pub const WORKBOOK_COMMAND: (&str, &str) =
+    ("classeur", "Faire un classeur à remplir pour le modèle, vierge ou à partir d’un ancien (--depuis)");
+/// Option of `classeur`: the older workbook.
+pub const FROM: (&str, &str, &str) =
+    ("depuis", "ANCIEN", "Reprendre établissements, chefs, référents et coches de ce classeur");
+/// Option of `classeur`: IMP too.
+pub const WITH_IMP: (&str, &str) =
+    ("avec-imp", "Reprendre aussi les IMP, les décharges et les dotations [par défaut\u{a0}: à remplir]");
+/// Option of `classeur`: the school year.
+pub const FOR_YEAR: (&str, &str, &str) = (
+    "annee",
+    "ANNEE",
+    "Année scolaire [par défaut\u{a0}: celle des réglages, ou celle qui suit l’ancien classeur]",
+);
+/// Option of `classeur`: the file to be made.
+pub const TO: (&str, &str, &str) =
+    ("sortie", "FICHIER", "Le classeur à faire [par défaut\u{a0}: input/academie-ANNEE.xlsx]");
+
+/// A school year that is none.
+pub fn not_a_year(typed: &str) -> String {
+    format!(
+        "{} n’est pas une année scolaire\u{a0}: écrivez 2027, ou 2026-2027.",
+        crate::fr::typography::quote(typed)
+    )
+}
+
 /// Command: a new campaign's folder.
 pub const INIT: (&str, &str) =
     ("init", "Créer un dossier de campagne\u{a0}: classeur à remplir, modèle, réglages");

@@ -2,6 +2,7 @@
 
 pub mod help;
 pub mod mapping;
+pub mod renewal;
 pub mod screen;
 pub mod template;
 pub mod usage;

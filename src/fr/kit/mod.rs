@@ -16,7 +16,7 @@ pub const NO: &str = "non";
 pub const NO_CEILING: &str = "sans contrôle";
 
 /// Name of a new campaign's workbook.
-pub fn workbook_file(year: i16) -> String {
+pub fn workbook_file(year: &str) -> String {
     format!("academie-{year}.xlsx")
 }
 

@@ -84,6 +84,74 @@ pub fn mission_help(section: &str, text: &str) -> String {
     format!("{section}\n\n{text}\n\nx si cette mission est confiée.")
 }
 
+/// Behind the bubble of a mission that is new.
+pub const MISSION_NEW: &str = "\n\nNouvelle mission : l’ancien classeur n’avait pas cette colonne.";
+
+/// Behind the bubble of a mission with another text.
+pub fn mission_reworded(before: &str) -> String {
+    format!("\n\nTexte changé. L’ancien classeur disait : {}", quote(before))
+}
+
+/// Band above columns that are none of ours.
+pub const EXTRAS_BAND: &str = "Autres colonnes";
+/// The bubble of a column of the older workbook.
+pub const EXTRA_CARRIED: &str =
+    "Colonne de l’ancien classeur, reprise telle quelle. Elle ne sert que si le modèle de lettre la nomme.";
+/// The bubble of a column that the template asks for.
+pub const EXTRA_ASKED: &str =
+    "Le modèle de lettre nomme cette colonne : ce qui est écrit ici figure dans la lettre.";
+
+/// Where the rows come from.
+pub fn carried_from(from: &str, has_remarks: bool) -> (&'static str, String) {
+    let told = if has_remarks {
+        " La feuille « Reprise » dit ce qui ne l’a pas été, ou seulement tel quel : supprimez-la quand tout est réglé."
+    } else {
+        ""
+    };
+    ("Reprise", format!("Établissements, chefs et référents viennent de {}.{told}", quote(from)))
+}
+/// What a colour means.
+pub const COLOUR_NEW: (&str, &str) = (
+    "Vert",
+    "Nouveau cette année : une mission ou une colonne du modèle que l’ancien classeur n’avait pas. Rien n’y est coché.",
+);
+/// What a colour means.
+pub const COLOUR_REWORDED: (&str, &str) = (
+    "Titre orange",
+    "Le texte de cette mission a changé. Les coches viennent de l’ancien texte, que la bulle du titre rappelle : vérifiez qu’elles valent encore.",
+);
+/// What a colour means.
+pub const COLOUR_DOUBT: (&str, &str) = (
+    "Cellule orange",
+    "Une valeur de l’ancien classeur qui ne se comprend pas, reprise telle quelle, ou qui y manque : la bulle dit pourquoi. Corrigez-la.",
+);
+
+/// Titles of the sheet of what was not carried over. None is the title of a column that is read.
+pub const REMARK_TITLES: [&str; 5] =
+    ["Ce qu’il en est", "Dans l’ancien classeur", "De qui", "Ce qu’il faut savoir", "Ce qui y était écrit"];
+
+/// The bubble of a cell that is to be looked at.
+pub fn doubt(place: &str, what: &str, remedy: &str) -> String {
+    format!("Ancien classeur, {place}\n{what} {remedy}")
+}
+/// A value that nobody understands.
+pub const NOT_UNDERSTOOD: &str = "Cette valeur ne se comprend pas.";
+/// A date of a letter of last year.
+pub const DATE_LEFT: &str = "La date de cette lettre est celle de l’an dernier.";
+/// More projects than there are columns.
+pub const PROJECT_LEFT: &str = "Il n’y a que trois colonnes de projets : celui-ci n’a pas de place.";
+/// A row that Excel did not show.
+pub const HIDDEN_ROW: &str = "Ligne masquée dans l’ancien classeur : elle est reprise, et visible.";
+/// A tick of a mission that is gone.
+pub fn mission_gone(title: &str) -> String {
+    format!("Le modèle n’a plus cette mission : {}", quote(title))
+}
+
+/// What became of something of the older workbook.
+pub fn fate(fate: u8) -> &'static str {
+    ["Coche perdue", "Repris tel quel", "Contredit", "Non repris", "Non lu"][usize::from(fate.min(4))]
+}
+
 /// Where the sheet of missions comes from.
 pub const MISSIONS_HELP: &str = "Cette feuille est une image du modèle de lettre, pour mémoire. Pour changer une mission, changez-la dans le modèle Word.";
 

@@ -20,7 +20,7 @@ use jiff::civil::Date;
 use self::people::People;
 use self::picker::Picker;
 use self::random::Random;
-use super::workbook::{Content, Typed, parameters};
+use super::workbook::{Carried, Content, Typed, parameters};
 use crate::fr;
 use crate::registry::{Mission, MissionCode, SchoolYear};
 use crate::workbook::Column;
@@ -80,6 +80,7 @@ fn academy(missions: &[Mission]) -> Academy {
         teachers,
         spare_rows: 60,
         created: CREATED,
+        carried: Carried::default(),
     };
     let mut academy = Academy { content, picker, random, people };
     oddities::add(&mut academy, missions);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::carried::Carried;
 use crate::fr::columns::{self as titles, Heading};
 use crate::fr::kit as words;
 use crate::registry::{Imp, Money, SchoolYear};
@@ -77,6 +78,8 @@ pub struct Content {
     pub spare_rows: u32,
     /// Date of creation in the file's properties.
     pub created: Date,
+    /// What it has from an older workbook besides its rows.
+    pub carried: Carried,
 }
 
 impl Content {
@@ -89,6 +92,7 @@ impl Content {
             teachers: Vec::new(),
             spare_rows: 200,
             created,
+            carried: Carried::default(),
         }
     }
 

@@ -11,6 +11,16 @@ const LINE: Color = Color::RGB(0x00B8_C2CC);
 const TEXT: Color = Color::RGB(0x0022_2E3A);
 const QUIET: Color = Color::RGB(0x005F_6B78);
 
+/// What is new, and what is to be looked at.
+pub(super) const NOVEL: Color = Color::RGB(0x00CF_E8CF);
+pub(super) const DOUBT: Color = Color::RGB(0x00FF_E3B3);
+const ALARM: Color = Color::RGB(0x009C_2A10);
+
+/// A cell to look at: it stands out on paper too.
+pub(super) fn doubt(format: &Format) -> Format {
+    format.clone().set_background_color(DOUBT).set_font_color(ALARM).set_bold()
+}
+
 /// Day, month, year.
 pub(super) const DATE: &str = "dd/mm/yyyy";
 
@@ -30,6 +40,9 @@ pub(super) struct Looks {
     pub(super) section: Format,
     /// Title of a mission, read from bottom to top.
     pub(super) mission: Format,
+    /// The same of a mission that is new, and of one whose text is.
+    pub(super) novel: Format,
+    pub(super) reworded: Format,
     /// The narrow column that stays of a folded chapter.
     pub(super) spine: Format,
     /// A cell of a table: text, centred mark or number, long text, date.
@@ -54,6 +67,15 @@ impl Looks {
         let base = || Format::new().set_font_color(TEXT).set_align(FormatAlign::VerticalCenter);
         let cell = || base().set_border(FormatBorder::Thin).set_border_color(LINE);
         let title = || cell().set_bold().set_text_wrap().set_align(FormatAlign::Center);
+        let mission = || {
+            cell()
+                .set_background_color(MIDDLE)
+                .set_font_size(8)
+                .set_rotation(90)
+                .set_text_wrap()
+                .set_align(FormatAlign::Center)
+                .set_align(FormatAlign::Bottom)
+        };
         let dark = |format: Format| format.set_background_color(DARK).set_font_color(Color::White);
         Self {
             heading: base().set_bold().set_font_size(16).set_font_color(DARK),
@@ -64,13 +86,9 @@ impl Looks {
             optional: title().set_background_color(MIDDLE),
             band: title().set_background_color(LIGHT).set_font_color(DARK),
             section: title().set_background_color(LIGHT).set_font_size(9).unset_bold(),
-            mission: cell()
-                .set_background_color(MIDDLE)
-                .set_font_size(8)
-                .set_rotation(90)
-                .set_text_wrap()
-                .set_align(FormatAlign::Center)
-                .set_align(FormatAlign::Bottom),
+            mission: mission(),
+            novel: mission().set_background_color(NOVEL).set_bold(),
+            reworded: mission().set_background_color(DOUBT),
             spine: title().set_background_color(LIGHT).set_font_size(9).set_rotation(90),
             text: cell(),
             centred: cell().set_align(FormatAlign::Center),
@@ -82,7 +100,7 @@ impl Looks {
             value_amount: cell().set_align(FormatAlign::Left).set_num_format("#,##0.00"),
             quiet: cell().set_text_wrap().set_font_color(QUIET),
             ticked: Format::new().set_background_color(Color::RGB(0x00D5_E3F0)),
-            doubtful: Format::new().set_background_color(Color::RGB(0x00FF_E3B3)),
+            doubtful: Format::new().set_background_color(DOUBT),
         }
     }
 }

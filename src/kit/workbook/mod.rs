@@ -4,17 +4,21 @@
 //! is what [`crate::workbook`] reads. Same content, same bytes.
 
 mod bands;
+mod carried;
 mod cells;
 mod content;
 mod error;
+mod extras;
 mod lists;
 mod looks;
 mod missions;
 mod page;
 mod prose;
+mod remarks;
 mod rules;
 mod table;
 
+pub use carried::{Beside, Carried, Extra, Fate, Novelty, Remark, Slot};
 pub use content::{Content, SchoolLine, Setting, TeacherLine, Typed, parameters};
 pub use error::Error;
 
@@ -42,11 +46,15 @@ pub fn write(content: &Content, missions: &[Mission]) -> Result<Vec<u8>, Error> 
         book.push_worksheet(sheet);
         Ok(())
     };
-    add(prose::read_me(&looks)?, titles::READ_ME)?;
+    let carried = &content.carried;
+    add(prose::read_me(carried, &looks)?, titles::READ_ME)?;
     add(prose::parameters(&content.parameters, &looks)?, titles::PARAMETERS)?;
     add(schools.write(&looks, &lists)?, Kind::Schools.sheet())?;
     add(teachers.write(&looks, &lists)?, Kind::Teachers.sheet())?;
     add(missions::write(missions, &looks)?, titles::MISSIONS)?;
+    if !carried.remarks.is_empty() {
+        add(remarks::write(&carried.remarks, &looks)?, titles::CARRIED)?;
+    }
     book.push_worksheet(lists::write()?);
     // more columns than one page holds, so pages are cut where chapters begin
     teachers.break_pages(book.worksheet_from_name(Kind::Teachers.sheet())?)?;

@@ -23,7 +23,7 @@ impl Table<'_> {
             self.colour_doubts(sheet, looks, &lists.codes)?;
         }
         if let Some(chapter) = self.chapters.first() {
-            let (from, to) = (chapter.columns().0, self.last_column());
+            let (from, to) = (chapter.columns().0, self.last_mission());
             // one rule for all ticks: a thousand rules make Excel slow, and are a thousand chances to differ
             sheet.add_data_validation(first, from, last, to, &Lists::tick()?)?;
             let cell = format!("{}{}", column_letters(from + 1), first + 1);

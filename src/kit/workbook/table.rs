@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::Worksheet;
+use rust_xlsxwriter::{Format, Worksheet};
 
 use super::bands::{self, Chapter};
+use super::carried::{Beside, Novelty, Slot};
 use super::cells::{height, mission_title, note, put, shape, width};
 use super::content::{Content, Typed};
 use super::error::Error;
 use super::lists::Lists;
-use super::looks::Looks;
+use super::looks::{Looks, doubt};
 use crate::findings::column_letters;
 use crate::fr::kit::workbook as words;
 use crate::registry::Mission;
@@ -31,6 +32,8 @@ pub(super) struct Table<'c> {
     lines: Vec<Line<'c>>,
     missions: &'c [Mission],
     pub(super) chapters: Vec<Chapter>,
+    pub(super) beside: &'c Beside,
+    novelties: &'c BTreeMap<usize, Novelty>,
     spare_rows: u32,
 }
 
@@ -42,6 +45,8 @@ impl<'c> Table<'c> {
             lines: content.schools.iter().map(|school| line(&school.cells)).collect(),
             missions: &[],
             chapters: Vec::new(),
+            beside: &content.carried.schools,
+            novelties: &content.carried.novelties,
             spare_rows: content.spare_rows,
         }
     }
@@ -57,12 +62,14 @@ impl<'c> Table<'c> {
             lines: lines.collect(),
             missions,
             chapters: bands::chapters(missions, own_columns(Kind::Teachers)),
+            beside: &content.carried.teachers,
+            novelties: &content.carried.novelties,
             spare_rows: content.spare_rows,
         }
     }
 
     /// Row of the titles, from 0: below the bands.
-    fn title_row(&self) -> u32 {
+    pub(super) fn title_row(&self) -> u32 {
         match self.kind {
             Kind::Schools => 1,
             Kind::Teachers => 2,
@@ -76,9 +83,19 @@ impl<'c> Table<'c> {
         (first, self.title_row() + (lines + self.spare_rows).max(1))
     }
 
-    /// Last column, from 0.
-    pub(super) fn last_column(&self) -> u16 {
+    /// Last column of missions, or of our own where there are none, from 0.
+    pub(super) fn last_mission(&self) -> u16 {
         self.chapters.last().map_or(own_columns(self.kind).saturating_sub(1), |chapter| chapter.columns().1)
+    }
+
+    /// First column behind our own, from 0.
+    pub(super) fn first_extra(&self) -> u16 {
+        self.last_mission() + 1
+    }
+
+    /// Last column, from 0.
+    fn last_column(&self) -> u16 {
+        self.last_mission().saturating_add(u16::try_from(self.beside.extras.len()).unwrap_or(0))
     }
 
     /// Number of a column, from 0.
@@ -98,6 +115,7 @@ impl<'c> Table<'c> {
         let mut sheet = Worksheet::new();
         self.write_titles(&mut sheet, looks)?;
         self.write_missions(&mut sheet, looks)?;
+        self.write_extra_titles(&mut sheet, looks)?;
         self.write_rows(&mut sheet, looks)?;
         self.add_rules(&mut sheet, looks, lists)?;
         let row = self.title_row();
@@ -149,12 +167,24 @@ impl<'c> Table<'c> {
                 } else {
                     sheet.merge_range(1, section.first, 1, section.last, &section.title, &looks.section)?;
                 }
-                for (column, mission) in (section.first..=section.last).zip(&self.missions[section.mission..])
-                {
+                let above = if section.title.is_empty() { &chapter.title } else { &section.title };
+                for (column, index) in (section.first..=section.last).zip(section.mission..) {
+                    let mission = &self.missions[index];
+                    let mut help = words::mission_help(above, mission.label());
+                    let format = match self.novelties.get(&index) {
+                        None => &looks.mission,
+                        Some(Novelty::New) => {
+                            help.push_str(words::MISSION_NEW);
+                            &looks.novel
+                        }
+                        Some(Novelty::Reworded(before)) => {
+                            help.push_str(&words::mission_reworded(before));
+                            &looks.reworded
+                        }
+                    };
                     sheet.set_column_width(column, 5.7)?.set_column_format(column, &looks.centred)?;
-                    sheet.write_string_with_format(row, column, mission_title(mission), &looks.mission)?;
-                    let above = if section.title.is_empty() { &chapter.title } else { &section.title };
-                    sheet.insert_note(row, column, &note(&words::mission_help(above, mission.label())))?;
+                    sheet.write_string_with_format(row, column, mission_title(mission), format)?;
+                    sheet.insert_note(row, column, &note(&help))?;
                 }
             }
             sheet.group_columns(first, last)?;
@@ -166,10 +196,11 @@ impl<'c> Table<'c> {
     }
 
     fn write_rows(&self, sheet: &mut Worksheet, looks: &Looks) -> Result<(), Error> {
-        for (line, row) in self.lines.iter().zip(self.title_row() + 1..) {
+        for ((line, row), index) in self.lines.iter().zip(self.title_row() + 1..).zip(0..) {
             for (column, number) in self.kind.columns().iter().zip(0..) {
                 let typed = line.cells.get(column).unwrap_or(&Typed::Empty);
-                put(sheet, (row, number), typed, shape(*column, looks))?;
+                let slot = (index, Slot::Column(*column));
+                self.write_cell(sheet, (row, number), slot, typed, shape(*column, looks))?;
             }
             for chapter in &self.chapters {
                 put(sheet, (row, chapter.spine), &Typed::Empty, &looks.spine)?;
@@ -177,9 +208,11 @@ impl<'c> Table<'c> {
             for section in self.chapters.iter().flat_map(|chapter| &chapter.sections) {
                 for (column, mission) in (section.first..=section.last).zip(section.mission..) {
                     let typed = line.ticks.and_then(|ticks| ticks.get(&mission)).unwrap_or(&Typed::Empty);
-                    put(sheet, (row, column), typed, &looks.centred)?;
+                    let slot = (index, Slot::Mission(mission));
+                    self.write_cell(sheet, (row, column), slot, typed, &looks.centred)?;
                 }
             }
+            self.write_extra_cells(sheet, row, index, looks)?;
             if let Some(height) = height(line.cells) {
                 sheet.set_row_height(row, height)?;
             }
@@ -187,6 +220,21 @@ impl<'c> Table<'c> {
                 sheet.set_row_hidden(row)?;
             }
         }
+        Ok(())
+    }
+
+    /// A cell; one to look at stands out, and its bubble says why.
+    pub(super) fn write_cell(
+        &self,
+        sheet: &mut Worksheet,
+        at: (u32, u16),
+        slot: (usize, Slot),
+        typed: &Typed,
+        format: &Format,
+    ) -> Result<(), Error> {
+        let Some(why) = self.beside.doubts.get(&slot) else { return put(sheet, at, typed, format) };
+        put(sheet, at, typed, &doubt(format))?;
+        sheet.insert_note(at.0, at.1, &note(why))?;
         Ok(())
     }
 
