@@ -13,7 +13,12 @@ export PATH="${RIG_HOME:-$HOME/.cache/verif-rig}/venv/bin:$PATH"
 echo '== judges: template, workbooks'
 python3 "$rig/check_docx.py" --engines sdk,audit,integrity templates/lettre-mission-rne.docx
 cargo run --release --locked --quiet -- init "$out/init"
-python3 "$rig/check_xlsx.py" input/academie-2027.xlsx input/exemples/academie-a-corriger.xlsx "$out"/init/input/*.xlsx
+for old in academie-2027 exemples/academie-a-corriger; do
+  status=0
+  cargo run --release --locked --quiet -- classeur --depuis "input/$old.xlsx" --sortie "$out/depuis-${old##*/}.xlsx" > "$out/depuis.txt" || status=$?
+  [ "$status" = 3 ] || { echo "expected 3, got $status"; exit 1; }
+done
+python3 "$rig/check_xlsx.py" input/academie-2027.xlsx input/exemples/academie-a-corriger.xlsx "$out"/init/input/*.xlsx "$out"/depuis-*.xlsx
 
 echo '== judges: letters and summary of the sample'
 cargo run --release --locked --quiet -- --sortie "$out/sample" > "$out/sample.txt"

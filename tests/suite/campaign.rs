@@ -16,6 +16,7 @@ mod only;
 mod places;
 mod proof;
 mod refused;
+mod renewal;
 mod settings;
 pub mod small;
 mod usage;

@@ -3,6 +3,7 @@
 
 mod academy;
 mod back;
+mod renewed;
 mod writer;
 
 use std::collections::{BTreeMap, BTreeSet};
