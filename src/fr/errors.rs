@@ -117,7 +117,7 @@ pub fn no_folder(path: &str) -> String {
 /// No workbook.
 pub fn no_workbook(folder: &str) -> String {
     format!(
-        "Il n’y a pas de classeur .xlsx dans le dossier {}. Placez-y celui de l’académie, donnez-le avec \
+        "Il n’y a pas de classeur (.xlsx, .xlsm, .xlsb, .xls, .ods ou .csv) dans le dossier {}. Placez-y celui de l’académie, donnez-le avec \
          --classeur, ou commencez une campagne avec lettres-rne init.",
         quote(folder)
     )
@@ -162,32 +162,52 @@ pub mod workbook {
         )
     }
 
-    /// Another format.
+    /// Another format that Excel opens.
     pub fn format(file: &str, kind: &str) -> String {
         format!(
-            "{} est {kind}, pas un classeur .xlsx. Ouvrez-le dans Excel et enregistrez-le au format « Classeur Excel (.xlsx) ».",
+            "{} est {kind}, pas un vrai classeur. Ouvrez-le dans Excel et enregistrez-le au format « Classeur Excel (.xlsx) ».",
             quote(file)
         )
     }
 
-    /// A Word document.
-    pub fn word(file: &str) -> String {
+    /// A document that is no workbook at all.
+    pub fn document(file: &str, kind: &str) -> String {
         format!(
-            "{} est un document Word, pas un classeur. Donnez le classeur de l’académie avec --classeur.",
+            "{} est {kind}, pas un classeur. Donnez le classeur de l’académie avec --classeur.",
+            quote(file)
+        )
+    }
+
+    /// A workbook of Apple's.
+    pub fn numbers(file: &str) -> String {
+        format!(
+            "{} est un classeur Numbers (Apple). Dans Numbers, choisissez Fichier > Exporter vers > Excel, puis donnez le \
+             fichier exporté.",
+            quote(file)
+        )
+    }
+
+    /// A text in which nothing separates columns.
+    pub fn text(file: &str) -> String {
+        format!(
+            "{} est un texte sans colonnes : rien n’y sépare les cellules (point-virgule, virgule, tabulation ou barre \
+             verticale). Exportez le tableau de nouveau, au format CSV ou .xlsx.",
             quote(file)
         )
     }
 
     /// Names of other formats.
-    pub const OLD_EXCEL: &str = "un ancien classeur Excel (.xls)";
-    /// Names of other formats.
-    pub const BINARY_EXCEL: &str = "un classeur Excel binaire (.xlsb)";
-    /// Names of other formats.
-    pub const OPEN_DOCUMENT: &str = "un classeur OpenDocument (.ods)";
+    pub const OLD_EXCEL: &str = "un classeur d’une version d’Excel antérieure à 1997";
     /// Names of other formats.
     pub const WEB_PAGE: &str = "une page web";
     /// Names of other formats.
-    pub const TEXT: &str = "un fichier texte (CSV)";
+    pub const XML: &str = "un fichier XML";
+    /// Names of other formats.
+    pub const WORD: &str = "un document Word";
+    /// Names of other formats.
+    pub const OPEN_TEXT: &str = "un document texte OpenDocument (.odt)";
+    /// Names of other formats.
+    pub const PDF: &str = "un document PDF";
 
     /// The workbook that would be made is there already.
     pub fn taken(path: &str) -> String {

@@ -25,6 +25,8 @@ pub const TEMPLATES: &str = "templates";
 pub const OUTPUT: &str = "output";
 /// The default template.
 pub const TEMPLATE: &str = "lettre-mission-rne.docx";
+/// Endings of files that may be workbooks; what they are is found out by their content.
+const WORKBOOKS: [&str; 6] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv"];
 /// Default pattern of a letter's folder.
 const FOLDER_PATTERN: &str = "{{ uai }} {{ etablissement }}";
 /// Default pattern of a letter's name.
@@ -174,7 +176,7 @@ impl Settings {
             return Ok(path.clone());
         }
         let folder = self.folder.join(INPUT);
-        let mut found = files(&folder, &["xlsx", "xlsm"]);
+        let mut found = files(&folder, &WORKBOOKS);
         match found.len() {
             0 => Err(Error::NoWorkbook(folder)),
             1 => Ok(found.remove(0)),

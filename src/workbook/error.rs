@@ -69,17 +69,21 @@ pub enum Error {
 pub enum Trouble {
     /// Protected by a password.
     Password,
-    /// An old Excel file.
+    /// A workbook of Excel before 1997.
     OldExcel,
-    /// A binary Excel file.
-    BinaryExcel,
-    /// An OpenDocument spreadsheet.
-    OpenDocument,
+    /// A workbook of Apple's Numbers.
+    Numbers,
     /// A Word document.
     Word,
+    /// An OpenDocument text.
+    OpenText,
+    /// A PDF.
+    Pdf,
     /// A web page with a workbook's name.
     WebPage,
-    /// A text file.
+    /// A sheet as XML, as Excel 2003 wrote it, or any other XML.
+    Xml,
+    /// A text without columns.
     Text,
     /// No bytes.
     Empty,
@@ -102,11 +106,13 @@ impl fmt::Display for Error {
             Self::Content(file, trouble) => match trouble {
                 Trouble::Password => words::password(file),
                 Trouble::OldExcel => words::format(file, words::OLD_EXCEL),
-                Trouble::BinaryExcel => words::format(file, words::BINARY_EXCEL),
-                Trouble::OpenDocument => words::format(file, words::OPEN_DOCUMENT),
                 Trouble::WebPage => words::format(file, words::WEB_PAGE),
-                Trouble::Text => words::format(file, words::TEXT),
-                Trouble::Word => words::word(file),
+                Trouble::Xml => words::format(file, words::XML),
+                Trouble::Text => words::text(file),
+                Trouble::Numbers => words::numbers(file),
+                Trouble::Word => words::document(file, words::WORD),
+                Trouble::OpenText => words::document(file, words::OPEN_TEXT),
+                Trouble::Pdf => words::document(file, words::PDF),
                 Trouble::Empty => words::empty(file),
                 Trouble::Damaged => words::damaged(file),
                 Trouble::TooBig => words::too_big(file),

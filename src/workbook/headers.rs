@@ -161,7 +161,7 @@ mod tests {
             });
             (row, cells.collect())
         });
-        Sheet { rows: rows.collect(), visible, hidden_rows: BTreeSet::new(), name }
+        Sheet { rows: rows.collect(), visible, hidden_rows: BTreeSet::new(), controls: Vec::new(), name }
     }
 
     fn found(sheets: &[(&str, &[&[&str]])]) -> Result<Tables, Error> {

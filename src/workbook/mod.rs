@@ -6,21 +6,23 @@
 mod book;
 mod cell;
 mod columns;
+mod control;
 mod copies;
 mod dictionary;
 mod error;
 mod headers;
-mod hidden;
+mod intake;
 mod parameters;
 mod skip;
-mod sniff;
 mod tables;
 mod titles;
 
 pub use book::{Book, Cells, READER, Sheet};
 pub use cell::{Cell, Value, number_text};
 pub use columns::{Column, Kind};
+pub use control::Control;
 pub use dictionary::{Dictionary, near_column, same_title};
 pub use error::{Error, Trouble};
+pub use intake::Format;
 pub use parameters::{Parameter, parameters};
 pub use tables::{Left, Row, Table, Tables, Titled, tables};

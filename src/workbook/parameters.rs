@@ -72,6 +72,7 @@ mod tests {
             visible: true,
             rows: rows.collect(),
             hidden_rows: std::collections::BTreeSet::new(),
+            controls: Vec::new(),
         };
         let book = Book { file: String::new(), fingerprint: String::new(), sheets: vec![sheet] };
         parameters(&book)

@@ -10,7 +10,7 @@ use super::copies;
 use super::dictionary::Dictionary;
 use super::error::Error;
 use super::headers::{self, Header};
-use super::{skip, titles};
+use super::{control, skip, titles};
 use crate::findings::{Code, Finding, Note, Place, Scope, column_letters};
 use crate::fr;
 use crate::fr::findings::files::Skipped;
@@ -144,6 +144,7 @@ pub fn tables(book: &Book, dictionary: &Dictionary) -> Result<Tables, Error> {
         let schools = read(book, Kind::Schools, dictionary, &headers, &mut findings)?;
         let headers = headers::of(book, Kind::Teachers, dictionary);
         let teachers = read(book, Kind::Teachers, dictionary, &headers, &mut findings)?;
+        findings.extend(control::unread(book, schools.iter().chain(&teachers)));
         return Ok(Tables { schools, teachers, is_flat, findings });
     }
     let headers = headers::of(book, Kind::Teachers, dictionary);
@@ -161,6 +162,7 @@ pub fn tables(book: &Book, dictionary: &Dictionary) -> Result<Tables, Error> {
         let place = Place::row(&table.sheet, table.header_row);
         findings.push(Note::new(Code::X13, told).at(place, Scope::Campaign));
     }
+    findings.extend(control::unread(book, &teachers));
     Ok(Tables { schools, teachers, is_flat, findings })
 }
 

@@ -29,9 +29,12 @@ const DOORS: &[(&str, &[&str])] = &[
 /// Which room an outside crate may enter: one, where that can be.
 const CRATES: &[(&str, &[&str])] = &[
     ("calamine", &["workbook"]),
+    ("cfb", &["workbook"]),
     ("clap", &["cli"]),
     ("crc32fast", &["docx"]),
+    ("csv", &["workbook"]),
     ("docx_rs", &["kit"]),
+    ("encoding_rs", &["workbook"]),
     ("flate2", &["docx", "workbook"]),
     ("indicatif", &["cli"]),
     ("jiff", &["cli", "kit", "letters", "registry", "settings", "summary"]),

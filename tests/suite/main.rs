@@ -20,6 +20,7 @@ mod controls;
 mod corpus;
 mod docs;
 mod engine;
+mod formats;
 mod harness;
 mod hostile;
 mod kinds;

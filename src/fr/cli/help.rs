@@ -75,7 +75,7 @@ pub const FOLDER: (&str, &str, &str) = (
 );
 /// Option: the workbook.
 pub const WORKBOOK: (&str, &str, &str) =
-    ("classeur", "FICHIER", "Classeur de l’académie [par défaut\u{a0}: le seul .xlsx de input]");
+    ("classeur", "FICHIER", "Classeur de l’académie [par défaut\u{a0}: le seul de input]");
 /// Option: the template.
 pub const TEMPLATE_OPTION: (&str, &str, &str) =
     ("modele", "FICHIER", "Modèle Word [par défaut\u{a0}: templates/lettre-mission-rne.docx]");

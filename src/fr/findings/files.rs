@@ -172,6 +172,23 @@ pub fn hidden_sheet(name: &str, kind: &str, chosen: &str) -> Told {
     )
 }
 
+/// X11: a check box that lies over the cells.
+pub fn control_unread(ticked: Option<bool>, linked: Option<&str>) -> Told {
+    let state = match ticked {
+        Some(true) => " cochée",
+        Some(false) => " non cochée",
+        None => "",
+    };
+    let link = linked
+        .map_or_else(String::new, |place| format!(" ; la cellule liée, {place}, ne dit ni vrai ni faux"));
+    Told::new(
+        format!(
+            "Une case à cocher{state} est posée sur cette cellule, par-dessus la feuille : elle n’est pas lue{link}."
+        ),
+        "Écrivez « x » dans la cellule si la case est cochée, puis supprimez la case.",
+    )
+}
+
 /// L01: a hand has changed the letter.
 pub fn letter_edited(file: &str, beside: Option<&str>) -> Told {
     match beside {

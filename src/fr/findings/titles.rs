@@ -62,6 +62,7 @@ pub fn title(code: &str) -> &'static str {
         "X14" => "Lignes ou colonnes qui se contredisent",
         "M07" => "Réponse qui n’est pas une mission",
         "X10" => "Feuille masquée, non lue",
+        "X11" => "Case à cocher posée sur la feuille, non lue",
         "A01" => "Date de la lettre hors de l’année scolaire",
         "A02" => "Paramètre illisible",
         "A03" => "Date de la lettre absente",

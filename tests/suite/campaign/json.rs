@@ -58,7 +58,7 @@ fn a_check_and_a_strict_run_are_documents_too() {
 #[test]
 fn an_error_is_a_document_as_well() {
     let house = House::empty();
-    let sentence = "Il n’y a pas de classeur .xlsx dans le dossier « input ». Placez-y celui de l’académie, donnez-le avec \
+    let sentence = "Il n’y a pas de classeur (.xlsx, .xlsm, .xlsb, .xls, .ods ou .csv) dans le dossier « input ». Placez-y celui de l’académie, donnez-le avec \
                     --classeur, ou commencez une campagne avec lettres-rne init.";
     for line in ["--format json", "verifier --format json"] {
         let out =

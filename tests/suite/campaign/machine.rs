@@ -38,7 +38,7 @@ pub(super) fn refused(house: &House, line: &str, sentence: &str) {
 
 #[test]
 fn a_folder_without_a_workbook_says_where_to_put_it() {
-    let sentence = "Il n’y a pas de classeur .xlsx dans le dossier « input ». Placez-y celui de l’académie, donnez-le avec \
+    let sentence = "Il n’y a pas de classeur (.xlsx, .xlsm, .xlsb, .xls, .ods ou .csv) dans le dossier « input ». Placez-y celui de l’académie, donnez-le avec \
                     --classeur, ou commencez une campagne avec lettres-rne init.";
     let house = House::empty();
     refused(&house, "", sentence);
@@ -70,33 +70,54 @@ fn two_workbooks_are_a_question() {
 fn a_workbook_of_another_kind_is_named_for_what_it_is() {
     let open_document =
         archive(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<x/>")]);
+    let open_text =
+        archive(&[("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<x/>")]);
+    let document = |kind: &str| {
+        format!(
+            "« petite.xlsx » est {kind}, pas un classeur. Donnez le classeur de l’académie avec --classeur."
+        )
+    };
     let whole = Book::small().bytes();
     let damaged = "Le fichier « petite.xlsx » est endommagé ou n’est pas un classeur. Ouvrez-le dans Excel, enregistrez-le sous un \
                    autre nom, puis relancez avec celui-ci.";
     let format = |kind: &str| {
         format!(
-            "« petite.xlsx » est {kind}, pas un classeur .xlsx. Ouvrez-le dans Excel et enregistrez-le au format « Classeur \
+            "« petite.xlsx » est {kind}, pas un vrai classeur. Ouvrez-le dans Excel et enregistrez-le au format « Classeur \
              Excel (.xlsx) »."
         )
     };
     let no_sheets = archive(&[("xl/workbook.xml", "<workbook/>"), ("[Content_Types].xml", "<Types/>")]);
     for (bytes, sentence) in [
         (Vec::new(), "Le fichier « petite.xlsx » est vide. Vérifiez qu’il a été copié en entier.".to_owned()),
-        (b"UAI;Nom\n9830004M;LE GOFF\n".to_vec(), format("un fichier texte (CSV)")),
+        (
+            b"UAI\n9830004M\n".to_vec(),
+            "« petite.xlsx » est un texte sans colonnes : rien n’y sépare les cellules (point-virgule, virgule, tabulation ou barre \
+             verticale). Exportez le tableau de nouveau, au format CSV ou .xlsx."
+                .to_owned(),
+        ),
         (b"<html><table></table></html>".to_vec(), format("une page web")),
-        (ole("Workbook"), format("un ancien classeur Excel (.xls)")),
+        (b"<?xml version='1.0'?><Workbook/>".to_vec(), format("un fichier XML")),
+        (b"\x09\x02\x06\x00\x00\x00".to_vec(), format("un classeur d’une version d’Excel antérieure à 1997")),
+        (ole("Workbook"), damaged.to_owned()),
         (
             ole("EncryptedPackage"),
             "Le classeur « petite.xlsx » est protégé par un mot de passe. Ouvrez-le dans Excel, retirez le mot de passe \
              (Fichier > Informations > Protéger le classeur), enregistrez, puis relancez."
                 .to_owned(),
         ),
-        (open_document, format("un classeur OpenDocument (.ods)")),
-        (archive(&[("xl/workbook.bin", "")]), format("un classeur Excel binaire (.xlsb)")),
+        (open_document, damaged.to_owned()),
+        (archive(&[("xl/workbook.bin", "")]), damaged.to_owned()),
+        (open_text, document("un document texte OpenDocument (.odt)")),
+        (b"%PDF-1.7\n".to_vec(), document("un document PDF")),
+        (
+            archive(&[("Index/Document.iwa", "")]),
+            "« petite.xlsx » est un classeur Numbers (Apple). Dans Numbers, choisissez Fichier > Exporter vers > Excel, puis donnez \
+             le fichier exporté."
+                .to_owned(),
+        ),
         (
             small::template(),
-            "« petite.xlsx » est un document Word, pas un classeur. Donnez le classeur de l’académie avec --classeur."
-                .to_owned(),
+            document("un document Word"),
         ),
         (whole[..whole.len() / 2].to_vec(), damaged.to_owned()),
         (whole[..whole.len() - 10].to_vec(), damaged.to_owned()),

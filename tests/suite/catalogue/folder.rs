@@ -16,9 +16,10 @@ use super::{Edit, TODAY, aside, judged, ours, sentence, told};
 use crate::word::{part, rewrite};
 
 /// The codes that are provoked here.
-pub const CODES: [Code; 10] = [
+pub const CODES: [Code; 11] = [
     Code::X01,
     Code::X02,
+    Code::X11,
     Code::G05,
     Code::G06,
     Code::G07,
@@ -185,6 +186,37 @@ fn x08_an_error_where_the_template_reads() {
     campaign.ask_for("{{ Grade }}");
     let finished = campaign.run(Task::Generate);
     expect(&finished, &["X08 E Liste des RNE!BN5", "X08 E Liste des RNE!BN6"], &[5, 6], &["(#REF!)"]);
+}
+
+/// Boxes over the cells: one that nothing reads, one whose linked cell is read, one whose linked cell is empty.
+#[test]
+fn x11_a_box_that_lies_over_a_cell() {
+    let shape = |number: u32, column: u32, row: u32, more: &str| {
+        format!(
+            "<v:shape id=\"_x0000_s{number}\"><x:ClientData ObjectType=\"Checkbox\"><x:Anchor>{column}, 0, {row}, 0, 9, 0, 9, 0</x:Anchor>\
+             {more}</x:ClientData></v:shape>"
+        )
+    };
+    let drawing = [
+        shape(1025, 10, 4, "<x:Checked>1</x:Checked>"),
+        shape(1026, 11, 4, "<x:FmlaLink>$J$5</x:FmlaLink>"),
+        shape(1027, 12, 5, "<x:FmlaLink>$BN$6</x:FmlaLink>"),
+    ];
+    let drawing = format!("<xml xmlns:v=\"v\" xmlns:x=\"x\">{}</xml>", drawing.concat());
+    let related = crate::formats::relations(&[("rId1", "vmlDrawing", "../drawings/vmlDrawing1.vml")]);
+    let parts = [
+        ("xl/worksheets/_rels/sheet3.xml.rels", related.as_str()),
+        ("xl/drawings/vmlDrawing1.vml", &drawing),
+    ];
+    let campaign = Campaign::new(&crate::formats::with(&super::foreign::made(&[]), &parts));
+    let finds = ["X11 W Liste des RNE!K5", "X11 W Liste des RNE!M6"];
+    expect(&campaign.run(Task::Check), &finds, &[], &["case à cocher cochée", "Écrivez « x »"]);
+    let finished = campaign.run(Task::Check);
+    let second = finished.verdict.findings.iter().map(sentence).nth(1).unwrap();
+    assert!(
+        second.contains("non cochée") && second.contains("la cellule liée, Liste des RNE!BN6,"),
+        "{second}"
+    );
 }
 
 /// Handbook, scenario 11: a template that has "du" in its text, and a school that wants another contraction.

@@ -56,7 +56,7 @@ fn sheet(name: &str, lines: &str) -> Sheet {
         });
         rows.insert(row, cells.collect());
     }
-    Sheet { name, visible: true, rows, hidden_rows: BTreeSet::new() }
+    Sheet { name, visible: true, rows, hidden_rows: BTreeSet::new(), controls: Vec::new() }
 }
 
 pub fn read(sheets: &[(&str, &str)]) -> Read {

@@ -1,0 +1,152 @@
+//! `.xlsb`: the parts of an .xlsx as records of bytes instead of XML (MS-XLSB).
+//!
+//! Each part is unpacked whole, which [`super::sniff`] bounds, and read once as a slice: no record can ask for memory.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::biff::{Bytes, Look, Shared, Text, error, with_runs};
+use super::filling::{Counts, Filling};
+use super::numbers;
+use super::parts::Parts;
+use super::symbols::Font;
+use super::vml;
+use super::xlsb_records::{Records, rich, text};
+use crate::workbook::book::Sheet;
+use crate::workbook::cell::Value;
+use crate::workbook::error::Trouble;
+
+const WORKBOOK: &str = "xl/workbook.bin";
+
+/// The sheets of an archive that [`super::sniff`] has looked at.
+pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Trouble> {
+    let mut parts = Parts::open(bytes).ok_or(Trouble::Damaged)?;
+    let relations = parts.relations(WORKBOOK);
+    let workbook = parts.bytes(WORKBOOK).ok_or(Trouble::Damaged)?;
+    let mut part = |kind: &str| {
+        let relation = relations.values().find(|relation| relation.kind == kind);
+        relation.and_then(|relation| parts.bytes(&relation.target)).unwrap_or_default()
+    };
+    let (fonts, looks) = styles(&part("styles"));
+    let texts = texts(&part("sharedStrings"), &fonts).ok_or(Trouble::Damaged)?;
+    let mut shared = Shared { looks, texts, is_1904: false };
+    let mut found = Vec::new();
+    for (number, mut record) in Records::of(&workbook) {
+        match number {
+            // BrtWbProp
+            153 => shared.is_1904 = record.u32().is_some_and(|flags| flags & 1 != 0),
+            // BrtBundleSh
+            156 => {
+                let state = record.u32().ok_or(Trouble::Damaged)?;
+                let (id, name) =
+                    (|| Some((record.u32().and_then(|_| text(&mut record))?, text(&mut record)?)))()
+                        .ok_or(Trouble::Damaged)?;
+                if let Some(sheet) = relations.get(&id).filter(|relation| relation.kind == "worksheet") {
+                    found.push((name, state == 0, sheet.target.clone()));
+                }
+            }
+            _ => {}
+        }
+    }
+    if found.is_empty() {
+        return Err(Trouble::Damaged);
+    }
+    let (mut sheets, mut counts, mut read) = (Vec::new(), Counts::default(), BTreeSet::new());
+    for (name, visible, target) in found {
+        // a part is one sheet: many that share one would be read over and over
+        let part = parts.bytes(&target).filter(|_| read.insert(target.clone())).ok_or(Trouble::Damaged)?;
+        let mut filling = Filling::new(&name, &mut counts)?;
+        cells(&part, &shared, &mut filling)?;
+        let name = Arc::clone(filling.name());
+        for control in vml::boxes(&mut parts, &target, &name, BTreeMap::new()) {
+            filling.control(control)?;
+        }
+        sheets.push(filling.done(visible));
+    }
+    Ok(sheets)
+}
+
+fn cells(part: &[u8], shared: &Shared, filling: &mut Filling<'_>) -> Result<(), Trouble> {
+    let mut row = 0_u32;
+    for (number, mut record) in Records::of(part) {
+        match number {
+            // BrtRowHdr
+            0 => {
+                row = record.u32().ok_or(Trouble::Damaged)?.saturating_add(1);
+                // its format, its height, two bytes of flags: the fifth bit of the second one
+                if record.take(7).and_then(|_| record.u8()).is_some_and(|flags| flags & 0x10 != 0) {
+                    filling.hide(row, row);
+                }
+            }
+            // the cells, and BrtCellRString
+            2..=11 | 62 => {
+                let cell = record.u32().zip(record.u32()).ok_or(Trouble::Damaged)?;
+                let (column, format) = (cell.0.saturating_add(1), (cell.1 & 0x00ff_ffff) as usize);
+                let value = value(number, &mut record, shared, format).ok_or(Trouble::Damaged)?;
+                filling.put(row, column, value)?;
+            }
+            // BrtEndSheetData
+            146 => break,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The value of a cell; that of a formula stands before it.
+fn value(number: u16, record: &mut Bytes<'_>, shared: &Shared, format: usize) -> Option<Value> {
+    Some(match number {
+        2 => shared.number(record.rk()?, format),
+        3 | 11 => error(record.u8()?),
+        4 | 10 => Value::Bool(record.u8()? != 0),
+        5 | 9 => shared.number(record.f64()?, format),
+        6 | 8 => shared.text(text(record)?, format),
+        7 => shared.shared(record.u32()?, format)?,
+        _ => shared.text(String::from_utf16_lossy(&rich(record)?.0), format),
+    })
+}
+
+/// The shared texts.
+fn texts(part: &[u8], fonts: &[Option<Font>]) -> Option<Vec<Text>> {
+    // BrtSSTItem
+    let items = Records::of(part).filter(|(number, _)| *number == 19);
+    let font = |number: u16| fonts.get(usize::from(number)).copied().flatten();
+    items
+        .map(|(_, mut record)| rich(&mut record).map(|(units, runs)| with_runs(&units, &runs, font)))
+        .collect()
+}
+
+/// Symbol fonts by number, and how cells of each format look.
+fn styles(part: &[u8]) -> (Vec<Option<Font>>, Vec<Look>) {
+    let (mut fonts, mut looks, mut formats) = (Vec::new(), Vec::new(), BTreeMap::new());
+    let mut in_cell_formats = false;
+    for (number, mut record) in Records::of(part) {
+        match number {
+            // BrtFont: size, flags, weight, place, line, family, set, nothing, colour, scheme
+            43 => {
+                let name = record.take(21).and_then(|_| text(&mut record));
+                fonts.push(name.and_then(|name| Font::named(&name)));
+            }
+            // BrtFmt
+            44 => {
+                if let (Some(number), Some(format)) = (record.u16(), text(&mut record)) {
+                    formats.insert(number, format);
+                }
+            }
+            // BrtBeginCellXFs, BrtEndCellXFs
+            617 => in_cell_formats = true,
+            618 => in_cell_formats = false,
+            // BrtXF: what it inherits from, its number format, its font
+            47 if in_cell_formats => {
+                let numbers = record.u16().and_then(|_| record.u16().zip(record.u16()));
+                let look = numbers.map(|(format, font)| Look {
+                    font: fonts.get(usize::from(font)).copied().flatten(),
+                    is_date: numbers::is_date(format, formats.get(&format).map(String::as_str)),
+                });
+                looks.push(look.unwrap_or_default());
+            }
+            _ => {}
+        }
+    }
+    (fonts, looks)
+}
