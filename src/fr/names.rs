@@ -59,7 +59,8 @@ fn apostrophes(text: &str) -> String {
 
 /// Whether a word is typed all in capitals and has at least two letters.
 pub fn is_capitals(text: &str) -> bool {
-    let mut letters = text.chars().filter(|ch| ch.is_alphabetic());
+    // the glottal stop of Polynesian names is a letter that has no case
+    let mut letters = text.chars().filter(|ch| ch.is_uppercase() || ch.is_lowercase());
     letters.clone().count() > 1 && letters.all(char::is_uppercase)
 }
 

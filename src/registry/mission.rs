@@ -124,8 +124,15 @@ pub(super) fn bind(table: &Table, missions: &[Mission], given: &[(String, usize)
     };
     let by_code =
         |title: &Title<'_>| missions.iter().position(|mission| Some(&mission.code) == title.code.as_ref());
-    let by_text =
-        |title: &Title<'_>| missions.iter().position(|mission| same_text(mission.label(), title.text));
+    // every title is asked about every mission: their texts are folded once
+    let mut texts: BTreeMap<String, usize> = BTreeMap::new();
+    for (index, mission) in missions.iter().enumerate() {
+        texts.entry(fold(mission.label())).or_insert(index);
+    }
+    let by_text = |title: &Title<'_>| {
+        let text = fold(title.text);
+        texts.get(&text).copied().filter(|_| !text.is_empty())
+    };
     let (chosen, others): (Vec<_>, Vec<_>) =
         titles.iter().map(|title| (title, by_settings(title))).partition(|(_, index)| index.is_some());
     let (coded, others): (Vec<_>, Vec<_>) =

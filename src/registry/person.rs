@@ -41,7 +41,7 @@ pub(super) fn read(civility: &str, surname: &str, first: &str) -> Person {
             parts = both;
         }
         None if title.is_some() => note(Code::P03, people::name_titled(surname, &names::surname(bare))),
-        None if names::is_capitals(first) && !names::is_capitals(bare) && !bare.is_empty() => {
+        None if names::is_capitals(first) && !has_capitals(bare) && !bare.is_empty() => {
             note(Code::P03, people::names_inverted(bare, first));
         }
         None => {}
@@ -59,6 +59,11 @@ pub(super) fn read(civility: &str, surname: &str, first: &str) -> Person {
         first: names::first_name(&parts.1),
         notes,
     }
+}
+
+/// Whether a part of a name is typed in capitals, as surnames are: `de LA TOUR`, `d’ALMEIDA`.
+fn has_capitals(name: &str) -> bool {
+    name.split([' ', '-', '\'', '\u{2019}']).any(names::is_capitals)
 }
 
 /// The civility before a name, and the name. A lone letter other than `M` is an initial.
@@ -106,6 +111,10 @@ mod tests {
             (("M.", "DURAND ép. LEROY", ""), (Some(M), "DURAND ép. LEROY", ""), vec![]),
             (("M.", "H NGUYEN", "Paul"), (Some(M), "H NGUYEN", "Paul"), vec![]),
             (("M.", "Jean", "DUPONT"), (Some(M), "JEAN", "Dupont"), vec![Code::P03]),
+            // a particle in small letters inverts nothing
+            (("M.", "de LA TOUR", "PAUL"), (Some(M), "de LA TOUR", "Paul"), vec![]),
+            (("Mme", "d'ALMEIDA", "ZOÉ"), (Some(Mme), "d’ALMEIDA", "Zoé"), vec![]),
+            (("M.", "TAʻUFAʻAHAU Petelo", ""), (Some(M), "TAʻUFAʻAHAU", "Petelo"), vec![Code::P03]),
             (("M.", "", "Jean"), (Some(M), "", "Jean"), vec![]),
             (("M.", "………", "Jean"), (Some(M), "………", "Jean"), vec![Code::X02]),
             (("M.", "DUPONT", "..."), (Some(M), "DUPONT", "..."), vec![Code::X02]),

@@ -66,7 +66,8 @@ pub(super) fn why(dictionary: &Dictionary, table: &Table, kind: Kind, row: &Row)
     if first_columns().any(|text| spellings::is_example(text)) {
         return told(Skipped::Example);
     }
-    if !is_somebody && texts.len() == 1 && is_prose(first) {
+    // a lone sentence is a note in a column of names too
+    if texts.len() == 1 && (is_sentence(first) || !is_somebody && is_prose(first)) {
         return told(Skipped::Note);
     }
     None
@@ -74,6 +75,11 @@ pub(super) fn why(dictionary: &Dictionary, table: &Table, kind: Kind, row: &Row)
 
 fn looks_like_a_code(text: &str) -> bool {
     text.chars().filter(char::is_ascii_digit).count() >= 5
+}
+
+/// A sentence that nobody is called by.
+fn is_sentence(text: &str) -> bool {
+    text.split_whitespace().count() >= 6 || text.starts_with(['*', '('])
 }
 
 /// A sentence rather than a value.
@@ -144,6 +150,11 @@ mod tests {
             (&["Total Linux", "9830004M", "", "", "1"], None),
             (&["", "* sous toutes r\u{e9}serves", "", "", ""], Some("note")),
             (&["", "9830004M", "", "", ""], None),
+            // notes in a column of names, and people without a code
+            (&["", "", "(*) sous r\u{e9}serve du vote du budget"], Some("note")),
+            (&["", "", "", "Fichier mis \u{e0} jour par le secr\u{e9}tariat"], Some("note")),
+            (&["", "", "VAN DER MEERSCH"], None),
+            (&["", "", "(*) Dupont", "Jean"], None),
             // names that begin like a total or an example: the code says that they are somebody's
             (&["", "9830004M", "SOMME Marie", "", "1"], None),
             (&["", "9830004M", "Exemple", "Jean", "1"], None),

@@ -5,7 +5,7 @@
 
 mod folder;
 mod foreign;
-mod ours;
+pub mod ours;
 mod scenarios;
 mod table;
 

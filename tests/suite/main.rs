@@ -18,6 +18,7 @@ mod catalogue;
 mod conservation;
 mod controls;
 mod corpus;
+mod dirty;
 mod docs;
 mod engine;
 mod formats;

@@ -41,7 +41,11 @@ fn names(academy: &mut Academy) {
     change(academy, free, Column::First, |_| Typed::Empty);
     change(academy, free, Column::Surname, |_| Typed::text(words::PLACEHOLDER));
     // split again where the surname stands in capitals, and only there
-    let capitals = |line: &TeacherLine| free(line) && is_capitals(&line_text(&line.cells, Column::Surname));
+    let capitals = |line: &TeacherLine| {
+        let surname = line_text(&line.cells, Column::Surname);
+        // a glottal stop is one more difficulty: not in these rows
+        free(line) && is_capitals(&surname) && !surname.contains(['\u{2bb}', '\u{2bc}'])
+    };
     if let Some(line) = take(academy, capitals) {
         let full =
             format!("{} {}", line_text(&line.cells, Column::Surname), line_text(&line.cells, Column::First));

@@ -9,9 +9,9 @@ use super::{Cell, DOMAIN, Edit};
 use jiff::civil::Date;
 
 /// Rows of the first school, teacher and parameter, as Excel shows them.
-const FIRST_SCHOOL: u32 = 3;
-const FIRST_TEACHER: u32 = 4;
-const FIRST_PARAMETER: u32 = 2;
+pub const FIRST_SCHOOL: u32 = 3;
+pub const FIRST_TEACHER: u32 = 4;
+pub const FIRST_PARAMETER: u32 = 2;
 
 /// Code, name, kind, civility, surname, first name and envelope of each school.
 pub const SCHOOLS: [(&str, &str, &str, &str, &str, &str, u32); 4] = [
@@ -134,6 +134,11 @@ fn mission(column: u16) -> usize {
         55..=75 => column - 20,
         _ => panic!("no mission in column {column}"),
     }
+}
+
+/// And back: the column of a mission.
+pub fn mission_column(mission: usize) -> u16 {
+    (19..=76).find(|&column| ![40, 55].contains(&column) && self::mission(column) == mission).unwrap()
 }
 
 fn typed(cell: &Cell) -> Typed {
