@@ -5,8 +5,11 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::civil::Date;
+use lettres_rne::findings::Code;
 use lettres_rne::fr::cli::help as words;
 use lettres_rne::settings::Arguments;
+
+use super::rules;
 
 /// What the user asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +22,8 @@ pub(crate) enum Asked {
     Template,
     /// A copy of the template: with codes for lines that have none of their own, with controls for tags.
     CopyTemplate { number: bool, as_controls: bool },
+    /// What the codes of findings mean.
+    Rules(Vec<Code>),
     /// A new campaign's folder.
     Init(PathBuf),
     /// The repository's own files.
@@ -67,6 +72,18 @@ pub(crate) fn command() -> Command {
         .subcommand(task(words::CHECK))
         .subcommand(task(words::TEMPLATE_COMMAND).args([words::NUMBER, words::BOXES].map(flag)))
         .subcommand(
+            sub(words::RULES)
+                .override_usage(words::RULES_USAGE)
+                .arg(
+                    Arg::new(words::RULES_CODE.0)
+                        .value_name(words::RULES_CODE.0)
+                        .help(words::RULES_CODE.1)
+                        .help_heading(words::ARGUMENTS)
+                        .num_args(0..),
+                )
+                .arg(format()),
+        )
+        .subcommand(
             sub(words::INIT)
                 .override_usage(format!("lettres-rne {} {}", words::INIT.0, words::INIT_FOLDER.0))
                 .arg(folder(words::INIT_FOLDER)),
@@ -102,12 +119,21 @@ fn options() -> Vec<Arg> {
         path(option(words::OUTPUT)),
         option(words::ONLY).action(ArgAction::Append).value_delimiter(','),
         flag(words::STRICT),
-        option(words::FORMAT)
-            .value_parser(PossibleValuesParser::new(words::FORMATS))
-            .hide_possible_values(true),
+        format(),
         // the one clock can be set: for tests, and for a run that must be repeated to the byte
         option(words::TODAY).hide(true),
     ]
+}
+
+fn format() -> Arg {
+    let (name, value, help) = words::FORMAT;
+    Arg::new(name)
+        .long(name)
+        .value_name(value)
+        .help(help)
+        .help_heading(words::OPTIONS)
+        .value_parser(PossibleValuesParser::new(words::FORMATS))
+        .hide_possible_values(true)
 }
 
 fn flag((name, help): (&'static str, &'static str)) -> Arg {
@@ -125,6 +151,10 @@ pub(crate) fn settle(matches: &ArgMatches) -> Result<Line, String> {
                 (false, false) => Asked::Template,
                 (number, as_controls) => Asked::CopyTemplate { number, as_controls },
             }
+        }
+        name if name == words::RULES.0 => {
+            let typed = inner.get_many::<String>(words::RULES_CODE.0).into_iter().flatten();
+            Asked::Rules(rules::asked(&typed.cloned().collect::<Vec<_>>())?)
         }
         name if name == words::INIT.0 => Asked::Init(folder()),
         name if name == words::MAKE.0 => Asked::Make(folder()),

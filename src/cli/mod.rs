@@ -4,6 +4,7 @@ mod args;
 mod bar;
 mod mapping;
 mod refusal;
+mod rules;
 mod screen;
 mod template;
 mod wrap;
@@ -88,6 +89,13 @@ fn act(line: Line) -> Result<u8, Failure> {
         Asked::Check => campaign(line, Task::Check),
         Asked::Template => inspect(line),
         Asked::CopyTemplate { number, as_controls } => copy_template(line, number, as_controls),
+        Asked::Rules(codes) => {
+            match line.format {
+                Format::Text => say(&rules::told(&codes)),
+                Format::Json => say(&report::json_rules(&codes)),
+            }
+            Ok(DONE)
+        }
         Asked::Init(folder) => init(&folder, line.arguments.today.unwrap_or_else(clock::today)),
         Asked::Make(folder) => {
             for path in kit::make(&folder)? {

@@ -4,6 +4,7 @@
 mod campaign;
 mod error;
 mod repository;
+mod rules;
 pub mod sample;
 pub mod template;
 pub mod workbook;

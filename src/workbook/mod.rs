@@ -12,6 +12,7 @@ mod error;
 mod headers;
 mod hidden;
 mod parameters;
+mod secrets;
 mod skip;
 mod sniff;
 mod tables;

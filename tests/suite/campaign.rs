@@ -1,5 +1,6 @@
 //! Campaigns from one end to the other: the real program in a folder, and everything that comes out of it.
 
+mod accepted;
 mod again;
 mod controls;
 mod copies;
@@ -16,6 +17,7 @@ mod only;
 mod places;
 mod proof;
 mod refused;
+mod rules;
 mod settings;
 pub mod small;
 mod usage;

@@ -2,6 +2,7 @@
 
 pub mod help;
 pub mod mapping;
+pub mod rules;
 pub mod screen;
 pub mod template;
 pub mod usage;

@@ -2,7 +2,7 @@
 
 use crate::harness::House;
 
-const COMMANDS: [&str; 6] = ["", "generer", "verifier", "modele", "init", "fabriquer"];
+const COMMANDS: [&str; 7] = ["", "generer", "verifier", "modele", "regles", "init", "fabriquer"];
 
 #[test]
 fn a_wrong_command_line_is_refused_in_french_with_what_was_meant() {
