@@ -33,8 +33,8 @@ pub(super) fn check(
         .sum();
     match (school.envelope, rows) {
         (None | Some(Imp::ZERO), []) => {}
-        // an envelope that could not be read has its finding already
-        (None, _) if told.contains(&school.envelope_place) => {}
+        // an envelope that could not be read has its finding already, a workbook without any has one for all
+        (None, _) if told.contains(&school.envelope_place) || !has_envelopes(registry, told) => {}
         (None, rows) => add(Code::B04, words::teachers_without_envelope(rows.len())),
         (Some(envelope), []) => {
             if is_complete {
@@ -56,6 +56,19 @@ pub(super) fn check(
                 );
             }
         }
+    }
+}
+
+/// Whether the workbook gives envelopes at all, readable or not.
+fn has_envelopes(registry: &Registry, told: &BTreeSet<Place>) -> bool {
+    let given = |school: &School| school.envelope.is_some() || told.contains(&school.envelope_place);
+    registry.schools.len() < 2 || registry.schools.iter().any(given)
+}
+
+/// A workbook without any envelope: said once, not for every school.
+pub(super) fn check_all(registry: &Registry, told: &BTreeSet<Place>, findings: &mut Vec<Finding>) {
+    if !registry.rows.is_empty() && !has_envelopes(registry, told) {
+        findings.push(Finding::of_campaign(Code::B04, words::no_envelope_at_all(registry.schools.len())));
     }
 }
 

@@ -1,9 +1,14 @@
-//! Numbers of IMP and décharges of one row: I03 to I07, D01 to D05.
+//! Numbers of IMP and décharges of one row: I03 to I07, D01 to D05; of one person, I04.
 
 use crate::findings::{Code, Finding, Note, Scope};
 use crate::fr::findings::imp as words;
 use crate::registry::{Imp, Registry, TeacherRow};
 use crate::workbook::{Column, number_text};
+
+/// The most that one person may have: the triple rate, or the highest that the parameters allow.
+pub(super) fn highest(registry: &Registry) -> Imp {
+    registry.campaign.rates.value.iter().copied().max().unwrap_or_default().max(Imp::TRIPLE)
+}
 
 pub(super) fn check(registry: &Registry, row: &TeacherRow, findings: &mut Vec<Finding>) {
     let rates = &registry.campaign.rates.value;
@@ -12,8 +17,9 @@ pub(super) fn check(registry: &Registry, row: &TeacherRow, findings: &mut Vec<Fi
         findings.push(note.at(row.place_of(column), Scope::Row(row.place.clone())).about(&row.uai_typed));
     };
     let Some(imp) = row.imp else { return };
-    if imp > Imp::TRIPLE {
-        add(Column::Imp, Code::I04, words::imp_high(&imp.to_string()));
+    let highest = highest(registry);
+    if imp > highest {
+        add(Column::Imp, Code::I04, words::imp_high(&imp.to_string(), &highest.bare()));
     } else if imp > Imp::ZERO && !rates.contains(&imp) {
         let rates: Vec<String> = rates.iter().map(|rate| rate.bare()).collect();
         add(Column::Imp, Code::I03, words::imp_not_a_rate(&imp.to_string(), &rates));

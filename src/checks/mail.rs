@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
 use crate::fr::findings::mail as words;
-use crate::registry::{Registry, School, Uai};
+use crate::fr::text::key;
+use crate::registry::{Registry, School, SchoolKind, Uai, known};
 use crate::settings::Settings;
 
 /// What is known before the addresses of one school are looked at.
@@ -35,15 +36,18 @@ pub(super) fn check(
         add(Code::C01, words::address_missing(&school.name, suggestion.as_deref()));
     }
     for email in &school.head.emails {
-        if let Some(named) =
-            uai_in(email.local()).filter(|named| *named != school.uai && Some(*named) != school.parent)
-        {
+        let named = uai_in(email.local());
+        if let Some(named) = named.filter(|named| !may_use(registry, school, *named)) {
             let name = registry.schools.iter().find(|other| other.uai == named);
             let name = name.map_or_else(|| named.to_string(), |other| format!("{named} ({})", other.name));
             add(Code::C02, words::address_of_another(email.as_str(), school.uai.as_str(), &name));
         }
         if settings.private_domains.contains(&email.domain()) {
             add(Code::C03, words::address_private(email.as_str()));
+        } else if let Some(usual) = before.usual.filter(|usual| is_slip_of(&email.domain(), usual)) {
+            add(Code::C01, words::address_domain(email.as_str(), &format!("{}@{usual}", email.local())));
+        } else if named.is_none() && names_the_head(school, email.local()) {
+            add(Code::C01, words::address_personal(email.as_str()));
         }
     }
 }
@@ -59,11 +63,7 @@ pub(super) fn check_shared(registry: &Registry, with_teachers: &[usize], finding
                 continue;
             }
             let other = &registry.schools[first];
-            let related = school.uai == other.uai
-                || school.parent == Some(other.uai)
-                || other.parent == Some(school.uai)
-                || school.kind.is_dependent()
-                || other.kind.is_dependent();
+            let related = are_related(school, other);
             let severity = if related { Severity::Info } else { Severity::Warning };
             let told = words::address_shared(email.as_str(), &other.name, related);
             let scope = Scope::School(school.uai.to_string());
@@ -73,9 +73,46 @@ pub(super) fn check_shared(registry: &Registry, with_teachers: &[usize], finding
     }
 }
 
+/// Whether an address with the code of another school is this school's all the same: that of the school which it
+/// depends on. Where nothing says which one that is, any school that depends on no other may be it.
+fn may_use(registry: &Registry, school: &School, named: Uai) -> bool {
+    if named == school.uai || school.parent == Some(named) {
+        return true;
+    }
+    let is_independent = || match registry.schools.iter().find(|other| other.uai == named) {
+        Some(listed) => !listed.kind.is_dependent(),
+        None => known::by_code(named).any(|known| !SchoolKind::of(&known.kind).is_dependent()),
+    };
+    school.kind.is_dependent() && school.parent.is_none() && is_independent()
+}
+
+/// Whether one of two schools depends on the other, or may, or both on a third.
+fn are_related(school: &School, other: &School) -> bool {
+    let may_depend = |school: &School, other: &School| match school.parent {
+        Some(parent) => parent == other.uai || other.parent == Some(parent),
+        None => school.kind.is_dependent(),
+    };
+    school.uai == other.uai || may_depend(school, other) || may_depend(other, school)
+}
+
+/// Whether an address bears the name of the head: the letters of a school go to its service address.
+fn names_the_head(school: &School, local: &str) -> bool {
+    let surname = key(&school.head.surname);
+    // a short name may stand in any word
+    surname.len() >= 4 && !key(&school.name).contains(&surname) && key(local).contains(&surname)
+}
+
 /// The code inside an address such as `ce.9830004m@…`.
 fn uai_in(local: &str) -> Option<Uai> {
     local.split(['.', '-', '_']).find_map(|part| Uai::new(&part.to_uppercase()).ok())
+}
+
+/// Whether a domain is the usual one with another ending, or a letter or two wrong: `ac-noumea.fr`, `ac-nouma.nc`.
+fn is_slip_of(domain: &str, usual: &str) -> bool {
+    let name = |domain: &str| domain.rsplit_once('.').map_or_else(String::new, |(name, _)| name.to_owned());
+    let (own, known) = (name(domain), name(usual));
+    let is_long = known.len() >= 6;
+    domain != usual && (own == known || is_long && strsim::damerau_levenshtein(domain, usual) <= 2)
 }
 
 /// The domain that the addresses `ce.<code>@` of the workbook have: for a suggestion, never for an address.
@@ -88,4 +125,25 @@ pub(super) fn usual_domain(registry: &Registry) -> Option<String> {
     }
     let (domain, count) = domains.into_iter().max_by_key(|(_, count)| *count)?;
     (count >= 3).then_some(domain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_domain_may_be_a_slip_of_the_usual_one() {
+        for (domain, usual, is_slip) in [
+            ("ac-noumea.nc", "ac-noumea.nc", false),
+            ("ac-noumea.fr", "ac-noumea.nc", true),
+            ("ac-nouma.nc", "ac-noumea.nc", true),
+            ("ac-noumea.cn", "ac-noumea.nc", true),
+            ("ddec.nc", "ac-noumea.nc", false),
+            ("asee.nc", "ddec.nc", false),
+            ("ac-nantes.fr", "ac-noumea.nc", false),
+            ("educagri.fr", "ac-noumea.nc", false),
+        ] {
+            assert_eq!(is_slip_of(domain, usual), is_slip, "{domain}");
+        }
+    }
 }

@@ -1,9 +1,11 @@
 //! Checks across the rows of the registry: what the handbook's catalogue asks (section 2.3), and who is set aside.
 
+mod accepted;
 mod budget;
 mod imp;
 mod mail;
 mod missions;
+mod parents;
 mod people;
 mod schools;
 mod sharing;
@@ -53,11 +55,14 @@ pub fn check(registry: &Registry, mut findings: Vec<Finding>, settings: &Setting
             with_teachers.push(index);
             sharing::check(registry, school, &rows, is_complete, &mut findings);
             missions::check_school(registry, school, &rows, &mut findings);
+            missions::check_possible(registry, settings, school, &rows, &mut findings);
             let before = mail::Before { usual: usual_domain.as_deref(), told: &told };
             mail::check(school, registry, before, settings, &mut findings);
         }
     }
+    missions::check_settings(registry, settings, &mut findings);
     mail::check_shared(registry, &with_teachers, &mut findings);
+    budget::check_all(registry, &told, &mut findings);
     budget::check_ceiling(registry, &mut findings);
-    Verdict::share(registry, &school_of, findings)
+    Verdict::share(registry, &school_of, findings, &settings.accepted)
 }

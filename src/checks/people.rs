@@ -1,10 +1,10 @@
-//! The same person twice, and almost the same: P04 to P06.
+//! The same person twice, and almost the same: P04 to P06; too much for one person over several schools: I04.
 
 use std::collections::BTreeMap;
 
 use super::verdict::SchoolOf;
 use crate::findings::{Code, Finding, Note, Scope};
-use crate::fr::findings::people as words;
+use crate::fr::findings::{imp as imp_words, people as words};
 use crate::fr::text::key;
 use crate::registry::{Imp, Registry, TeacherRow};
 use crate::workbook::Column;
@@ -24,7 +24,9 @@ pub(super) fn check(registry: &Registry, school_of: &SchoolOf, findings: &mut Ve
         let others = schools.entry(school).or_default();
         if let Some((first, _)) = others.iter().find(|(_, other)| *other == who) {
             add(row, Code::P04, words::same_person(&row.list_name(), &first.place.to_string()));
-        } else if let Some((near, _)) = others.iter().find(|(_, other)| one_slip_apart(other, &who)) {
+        } else if let Some((near, _)) =
+            others.iter().find(|(near, other)| one_slip_apart(other, &who) && !are_two(near, row))
+        {
             add(
                 row,
                 Code::P06,
@@ -43,14 +45,29 @@ pub(super) fn check(registry: &Registry, school_of: &SchoolOf, findings: &mut Ve
         }
         let codes: Vec<String> =
             where_.iter().map(|&school| registry.schools[school].uai.to_string()).collect();
-        let total: Imp = appointments.iter().filter_map(|(row, _)| row.imp).sum();
+        let counts = || appointments.iter().filter_map(|(row, _)| row.imp);
+        let (total, most) = (counts().sum::<Imp>(), counts().max().unwrap_or_default());
+        let highest = super::imp::highest(registry);
         let (first, _) = appointments[0];
+        // a row that has too much by itself says so
+        if total > highest && most <= highest {
+            let (name, total) = (first.list_name(), total.to_string());
+            let told = imp_words::imp_high_in_all(&name, &codes.join(", "), &total, &highest.bare());
+            add(first, Code::I04, told);
+            continue;
+        }
         add(
             first,
             Code::P05,
             words::several_schools(&first.list_name(), &codes.join(", "), &total.to_string()),
         );
     }
+}
+
+/// Whether two rows are certainly two persons: a man and a woman. Michel and Michèle are a letter apart.
+fn are_two(one: &TeacherRow, other: &TeacherRow) -> bool {
+    let civility = |row: &TeacherRow| row.teacher.as_ref().and_then(|teacher| teacher.civility);
+    civility(one).zip(civility(other)).is_some_and(|(one, other)| one != other)
 }
 
 /// Whether one slip makes one name of the other. What they begin and end with alike says nothing about it, and is left

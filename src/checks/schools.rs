@@ -9,6 +9,7 @@ use crate::registry::{Registry, School, TeacherRow, Uai, known};
 use crate::settings::Settings;
 use crate::workbook::Column;
 
+use super::parents;
 use super::verdict::SchoolOf;
 
 /// Finds the school of each row, and checks the schools themselves.
@@ -101,23 +102,13 @@ fn school_of_row(
         add(Code::U08, words::name_disagrees_with_sheet(uai.as_str(), &row.school_name, &school.name));
     }
     if school.kind.is_dependent() {
-        let parent = school.parent.and_then(|parent| {
-            let listed =
-                registry.schools.iter().find(|other| other.uai == parent).map(|other| other.name.clone());
-            let name = listed.or_else(|| known::by_code(parent).next().map(|known| known.name.clone()))?;
-            Some((parent.to_string(), name))
-        });
-        let told = words::uai_of_annex(
-            &school.name,
-            parent.as_ref().map(|(code, name)| (code.as_str(), name.as_str())),
-        );
-        add(Code::U07, told);
+        add(Code::U07, words::uai_of_annex(&school.name, &parents::of(registry, school)));
     }
     Some(index)
 }
 
 /// Words of a school's name that say what it is, not which.
-const GENERIC: [&str; 30] = [
+const GENERIC: [&str; 50] = [
     "college",
     "lycee",
     "clg",
@@ -148,23 +139,49 @@ const GENERIC: [&str; 30] = [
     "lgt",
     "alp",
     "god",
+    "segpa",
+    "sep",
+    "section",
+    "enseignement",
+    "adapte",
+    "industriel",
+    "etablissement",
+    "ecole",
+    // the networks of private schools, and saints: they tell no school from another
+    "ddec",
+    "asee",
+    "epknc",
+    "felp",
+    "ftf",
+    "saint",
+    "sainte",
+    "st",
+    "ste",
+    "sur",
+    "mer",
+    "en",
 ];
+
+/// The words of a school's name that say which school it is.
+pub(super) fn particular(name: &str) -> Vec<String> {
+    let folded = fold(name);
+    folded.split(' ').filter(|word| !GENERIC.contains(word) && word.len() > 1).map(str::to_owned).collect()
+}
 
 /// Whether two names may be those of one school: a word that says which school stands in both, give or take a letter.
 fn alike(a: &str, b: &str) -> bool {
-    let particular = |name: &str| -> Vec<String> {
-        let folded = fold(name);
-        folded
-            .split(' ')
-            .filter(|word| !GENERIC.contains(word) && word.len() > 1)
-            .map(str::to_owned)
-            .collect()
-    };
     let (a, b) = (particular(a), particular(b));
     if a.is_empty() || b.is_empty() || a.concat() == b.concat() {
         return true;
     }
-    a.iter().any(|word| b.iter().any(|other| strsim::normalized_damerau_levenshtein(word, other) >= 0.75))
+    a.iter().any(|word| b.iter().any(|other| is_same(word, other)))
+}
+
+/// Whether two words may be one: give or take a letter, or cut short by the width of a column.
+fn is_same(word: &str, other: &str) -> bool {
+    let shorter = word.len().min(other.len());
+    let cut = shorter >= 4 && (word.starts_with(other) || other.starts_with(word));
+    cut || strsim::normalized_damerau_levenshtein(word, other) >= 0.75
 }
 
 #[cfg(test)]
@@ -179,8 +196,30 @@ mod tests {
             ("Collège Jean Mariotti", "clg mariotti", true),
             ("Collège de Koné", "Collège de Païamboué", false),
             ("Collège", "Collège de Koné", true),
+            // spellings of the national list and of a public form (handbook, section 3.5)
+            ("Collège Apogo", "Collège Apogoti", true),
+            ("Collège Jean Mariot", "Collège Jean Mariotti", true),
+            ("Collège de Koné - SEG", "Collège de Koné", true),
+            ("Collège Laura Boulade de Wé", "Collège Laura Boula", true),
+            ("Lycée du Mont-Doré", "Lycée polyvalent du Mont-Dore", true),
+            ("Collège annexé de Mou", "Collège de Wé, annexe de Mou (GOD)", true),
+            ("Collège Hyppolyte Bonou", "Collège privé Hippolyte Bonou (DDEC)", true),
+            ("Pai-Kaleo", "Collège Pai-Kaleone", true),
+            ("LP Péro Attiti", "Lycée professionnel Pétro Attiti", true),
+            ("SEGPA Koné", "Section d'enseignement général et professionnel adapté de Koné", true),
+            // words that schools have in common tell none from another
+            ("SEGPA de Koumac", "Section d'enseignement général et professionnel adapté de Koné", false),
+            ("Collège Saint-Joseph (DDEC)", "Collège privé Yves-Marie Hily (DDEC)", false),
+            ("Collège Sainte-Marie", "Collège Saint-Dominique Savio", false),
         ] {
             assert_eq!(alike(a, b), same, "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn every_known_school_agrees_with_its_own_names() {
+        for school in known::schools() {
+            assert!(alike(&school.name, &school.name.to_uppercase()), "{}", school.name);
         }
     }
 }

@@ -23,7 +23,10 @@ pub(super) fn check(
     let silent: Vec<&&TeacherRow> = rows.iter().filter(|row| !row.shared).collect();
     match (rows, &sharing[..]) {
         ([only], [_]) if is_complete => add(only, Column::Shared, Code::SH01, words::shared_alone()),
-        ([_, _, ..], []) => add(rows[0], Column::Shared, Code::SH03, words::shared_by_none(rows.len())),
+        ([_, _, ..], []) => {
+            let told = words::shared_by_none(rows.len(), in_common(registry, rows));
+            add(rows[0], Column::Shared, Code::SH03, told);
+        }
         ([_, _, ..], [first, ..]) if !silent.is_empty() => {
             let names: Vec<String> = silent.iter().map(|row| row.list_name()).collect();
             add(first, Column::Shared, Code::SH02, words::shared_by_some(&names));
@@ -44,4 +47,10 @@ pub(super) fn check(
     if !equal {
         add(first, Column::Imp, Code::SH05, words::shared_unequal(&total.to_string(), sharing.len()));
     }
+}
+
+/// How many missions several of these teachers have: allowed, and a sign that they share.
+fn in_common(registry: &Registry, rows: &[&TeacherRow]) -> usize {
+    let holders = |mission| rows.iter().filter(|row| row.ticks.contains(&mission)).count();
+    (0..registry.missions.len()).filter(|&mission| holders(mission) > 1).count()
 }

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::accepted::Accepted;
 use crate::findings::{Code, Finding, Place, Scope, Severity};
 use crate::registry::{Appointment, Registry};
+use crate::settings::Acceptance;
 
 /// A row that gets no letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub struct Verdict {
     pub aside: Vec<SetAside>,
     /// Everything that was found, in the order of the workbook.
     pub findings: Vec<Finding>,
+    /// What the settings accept of it.
+    accepted: Accepted,
 }
 
 /// Index of the school of each row, where it has one.
@@ -35,8 +39,15 @@ pub(super) type SchoolOf = BTreeMap<Place, usize>;
 impl Verdict {
     /// Shares the rows out. A row that lacks something without any finding that says so would be a fault of ours:
     /// it is set aside all the same, never lost.
-    pub(super) fn share(registry: &Registry, school_of: &SchoolOf, findings: Vec<Finding>) -> Self {
-        let mut verdict = Self { ready: Vec::new(), aside: Vec::new(), findings: Vec::new() };
+    pub(super) fn share(
+        registry: &Registry,
+        school_of: &SchoolOf,
+        mut findings: Vec<Finding>,
+        accepted: &[Acceptance],
+    ) -> Self {
+        let accepted = Accepted::of(accepted);
+        let mut verdict = Self { ready: Vec::new(), aside: Vec::new(), findings: Vec::new(), accepted };
+        verdict.accepted.mark(registry, &mut findings);
         let errors = Errors::of(&findings);
         for row in &registry.rows {
             let school = school_of.get(&row.place).copied();
@@ -61,7 +72,8 @@ impl Verdict {
     }
 
     /// Sets further rows aside: what only the making of letters can find.
-    pub fn add(&mut self, registry: &Registry, findings: Vec<Finding>) {
+    pub fn add(&mut self, registry: &Registry, mut findings: Vec<Finding>) {
+        self.accepted.mark(registry, &mut findings);
         let mut kept = Vec::new();
         let errors = Errors::of(&findings);
         for appointment in std::mem::take(&mut self.ready) {
@@ -80,6 +92,13 @@ impl Verdict {
         self.findings.extend(findings);
         let sheets: Vec<&str> = registry.sheets.iter().map(String::as_str).collect();
         self.findings = crate::findings::in_order(std::mem::take(&mut self.findings), &sheets);
+    }
+
+    /// Says what has become of the acceptances of the settings: to be called once, when all else has been found. `is_check`
+    /// says that no letters were made, and what only they can show was not looked for.
+    pub fn tell_acceptances(&mut self, registry: &Registry, is_check: bool) {
+        let told = self.accepted.tell(registry, is_check);
+        self.add(registry, told);
     }
 
     /// How many findings there are of a severity.

@@ -5,10 +5,13 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::civil::Date;
+use lettres_rne::findings::Code;
 use lettres_rne::fr::cli::help as words;
 use lettres_rne::kit::Wish;
 use lettres_rne::registry::SchoolYear;
 use lettres_rne::settings::Arguments;
+
+use super::rules;
 
 /// What the user asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +26,8 @@ pub(crate) enum Asked {
     CopyTemplate { number: bool, as_controls: bool },
     /// A workbook to be filled.
     Workbook(Wish),
+    /// What the codes of findings mean.
+    Rules(Vec<Code>),
     /// A new campaign's folder.
     Init(PathBuf),
     /// The repository's own files.
@@ -80,6 +85,18 @@ pub(crate) fn command() -> Command {
             option(words::TODAY).hide(true),
         ]))
         .subcommand(
+            sub(words::RULES)
+                .override_usage(words::RULES_USAGE)
+                .arg(
+                    Arg::new(words::RULES_CODE.0)
+                        .value_name(words::RULES_CODE.0)
+                        .help(words::RULES_CODE.1)
+                        .help_heading(words::ARGUMENTS)
+                        .num_args(0..),
+                )
+                .arg(format()),
+        )
+        .subcommand(
             sub(words::INIT)
                 .override_usage(format!("lettres-rne {} {}", words::INIT.0, words::INIT_FOLDER.0))
                 .arg(folder(words::INIT_FOLDER)),
@@ -112,9 +129,7 @@ fn options() -> Vec<Arg> {
         path(option(words::OUTPUT)),
         option(words::ONLY).action(ArgAction::Append).value_delimiter(','),
         flag(words::STRICT),
-        option(words::FORMAT)
-            .value_parser(PossibleValuesParser::new(words::FORMATS))
-            .hide_possible_values(true),
+        format(),
         // the one clock can be set: for tests, and for a run that must be repeated to the byte
         option(words::TODAY).hide(true),
     ]
@@ -122,6 +137,17 @@ fn options() -> Vec<Arg> {
 
 fn option((name, value, help): (&'static str, &'static str, &'static str)) -> Arg {
     Arg::new(name).long(name).value_name(value).help(help).help_heading(words::OPTIONS)
+}
+
+fn format() -> Arg {
+    let (name, value, help) = words::FORMAT;
+    Arg::new(name)
+        .long(name)
+        .value_name(value)
+        .help(help)
+        .help_heading(words::OPTIONS)
+        .value_parser(PossibleValuesParser::new(words::FORMATS))
+        .hide_possible_values(true)
 }
 
 fn flag((name, help): (&'static str, &'static str)) -> Arg {
@@ -152,6 +178,10 @@ pub(crate) fn settle(matches: &ArgMatches) -> Result<Line, String> {
                 // before the command, the option has the same name
                 to: value::<PathBuf>(inner, words::TO.0).or_else(|| value(matches, words::OUTPUT.0)).cloned(),
             })
+        }
+        name if name == words::RULES.0 => {
+            let typed = inner.get_many::<String>(words::RULES_CODE.0).into_iter().flatten();
+            Asked::Rules(rules::asked(&typed.cloned().collect::<Vec<_>>())?)
         }
         name if name == words::INIT.0 => Asked::Init(folder()),
         name if name == words::MAKE.0 => Asked::Make(folder()),

@@ -5,6 +5,7 @@ mod bar;
 mod mapping;
 mod refusal;
 mod renewed;
+mod rules;
 mod screen;
 mod template;
 mod wrap;
@@ -92,6 +93,13 @@ fn act(line: Line) -> Result<u8, Failure> {
         Asked::Workbook(ref wish) => {
             let wish = wish.clone();
             workbook(line, &wish)
+        }
+        Asked::Rules(codes) => {
+            match line.format {
+                Format::Text => say(&rules::told(&codes)),
+                Format::Json => say(&report::json_rules(&codes)),
+            }
+            Ok(DONE)
         }
         Asked::Init(folder) => init(&folder, line.arguments.today.unwrap_or_else(clock::today)),
         Asked::Make(folder) => {

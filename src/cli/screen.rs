@@ -1,5 +1,6 @@
 //! A run on the screen: what was read, what was found, what was made, and where it is.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -96,7 +97,22 @@ fn findings(finished: &Finished) -> String {
         text.push('\n');
         text.push_str(&wrap("", 0, &words::infos(infos)));
     }
+    text.push_str(&accepted(finished));
     text
+}
+
+/// What is accepted for the year, by code.
+fn accepted(finished: &Finished) -> String {
+    let mut codes: BTreeMap<Code, usize> = BTreeMap::new();
+    let accepted = finished.verdict.findings.iter().filter(|finding| finding.severity == Severity::Accepted);
+    for finding in accepted {
+        *codes.entry(finding.code).or_default() += 1;
+    }
+    let codes: Vec<(&str, usize)> = codes.into_iter().map(|(code, count)| (code.text(), count)).collect();
+    if codes.is_empty() {
+        return String::new();
+    }
+    format!("\n{}", wrap("", 0, &words::accepted(&codes)))
 }
 
 fn aside(finished: &Finished) -> String {

@@ -1,7 +1,7 @@
 //! The closed catalogue: every finding that the product knows, by a code that one can read over the telephone.
 //!
-//! Source of the families U to X: the domain handbook, section 2.3. A (parameters), G (template against workbook)
-//! and L (letters on the disk) are ours.
+//! Source of the families U to X: the domain handbook, section 2.3. A (parameters and settings), V (values cleaned),
+//! G (template against workbook) and L (letters on the disk) are ours.
 
 use crate::fr;
 
@@ -14,6 +14,9 @@ pub enum Severity {
     Warning,
     /// Good to know.
     Info,
+    /// A warning or an information that somebody has accepted for the year: still told, nothing to do. No code has it by
+    /// itself.
+    Accepted,
 }
 
 impl Severity {
@@ -50,11 +53,16 @@ macro_rules! catalogue {
 catalogue! {
     Error: U01 U02 U04 P01 I01 I02 D01 B05 X01 X02 X08 X14 A02 G07 L03;
     Warning: U03 U05 U06 U07 U08 P02 P03 P04 I03 I04 I05 I06 I08 D02 D03 D05 SH01 SH02 SH03 SH04 M01 M03 M04 M07
-        B01 B03 B04 C01 C02 C03 C04 X03 X06 X07 X09 X10 X11 A01 A03 A04 G01 G02 G03 G04 G05 G06 G08 L01 L02 L04;
-    Info: P05 P06 I07 D04 SH05 M02 M05 B02 X04 X05 X13;
+        B01 B03 B04 C01 C02 C03 C04 X03 X06 X07 X09 X10 X11 V07 A01 A03 A04 A05 G01 G02 G03 G04 G05 G06 G08 L01 L02 L04;
+    Info: P05 P06 I07 D04 SH05 M02 M05 M06 B02 X04 X05 X13 V01 V02 V03 V04 V05 V06 A06;
 }
 
 impl Code {
+    /// The code of a text, whatever its case.
+    pub fn of(text: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.text().eq_ignore_ascii_case(text.trim()))
+    }
+
     /// What the code is about, in French.
     pub fn title(self) -> &'static str {
         fr::findings::titles::title(self.text())
@@ -64,6 +72,25 @@ impl Code {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The handbook's catalogue (section 2.3); where it names two severities, the one that is usual.
+    #[test]
+    fn the_severities_are_those_of_the_handbook() {
+        for (severity, codes) in [
+            (Severity::Error, "U01 U02 U04 P01 I01 I02 D01 B05 X01 X02"),
+            (
+                Severity::Warning,
+                "U03 U05 U06 U07 U08 P02 P03 P04 I03 I04 I05 I06 I08 D02 D03 D05 SH01 SH02 SH03 SH04 M01 M03 M04 B01 B03 B04 \
+                 C01 C02 C03 C04 X03",
+            ),
+            (Severity::Info, "P05 P06 I07 D04 SH05 M02 M05 M06 B02"),
+        ] {
+            for text in codes.split(' ') {
+                let code = Code::of(text).unwrap_or_else(|| panic!("{text} is not in the catalogue"));
+                assert_eq!((code.text(), code.severity()), (text, severity));
+            }
+        }
+    }
 
     #[test]
     fn every_code_has_a_title_of_its_own() {

@@ -421,23 +421,3 @@ pub const MISSION_CODE: &str = "Code";
 pub const MISSION_SECTION: &str = "Rubrique";
 /// Column of texts in the sheet of missions.
 pub const MISSION_TEXT: &str = "Mission";
-
-/// Titles of columns that hold secrets or more than the job needs: never read, and said so. Source: handbook, 6.2
-/// (a NUMEN is used as a default password).
-pub const SENSITIVE: [&str; 15] = [
-    "NUMEN",
-    "Date de naissance",
-    "Né(e) le",
-    "Naissance",
-    "N° sécurité sociale",
-    "Numéro de sécurité sociale",
-    "NIR",
-    "INSEE",
-    "Téléphone",
-    "Tél",
-    "Portable",
-    "Adresse personnelle",
-    "IBAN",
-    "RIB",
-    "Mot de passe",
-];

@@ -84,6 +84,20 @@ mod tests {
             ("Taʻufaʻahau", "TAʻUFAʻAHAU"),
             ("Durand ép. Leroy", "DURAND ép. LEROY"),
             ("  Nguyễn\u{a0} Thị ", "NGUYỄN THỊ"),
+            ("DUPONT", "DUPONT"),
+            ("Dupont", "DUPONT"),
+            ("LE GOFF-MARTIN", "LE GOFF-MARTIN"),
+            ("d’Almeida", "d’ALMEIDA"),
+            ("o`brien", "O’BRIEN"),
+            ("TAʼUFA", "TAʼUFA"),
+            ("WAI\u{308}A", "WAÏA"),
+            ("HNAISSILIN", "HNAISSILIN"),
+            ("GRI\u{fb03}n", "GRIFFIN"),
+            ("ŵen", "ŴEN"),
+            ("LE\u{202f}GOFF\u{200b}", "LE GOFF"),
+            ("LE\nGOFF", "LE GOFF"),
+            ("DURAND ép. LEROY", "DURAND ép. LEROY"),
+            ("DURAND épouse LEROY", "DURAND épouse LEROY"),
         ] {
             assert_eq!(surname(typed), printed, "{typed}");
         }
@@ -99,6 +113,12 @@ mod tests {
             ("MacDonald", "MacDonald"),
             ("n'doumbé", "N’Doumbé"),
             ("Anaïs", "Anaïs"),
+            ("Jean-Pierre", "Jean-Pierre"),
+            ("JEAN PIERRE", "Jean Pierre"),
+            ("Anai\u{308}s", "Anaïs"),
+            ("marie\u{a0} claire", "Marie Claire"),
+            ("j.-p.", "J.-P."),
+            ("éloïse", "Éloïse"),
         ] {
             assert_eq!(first_name(typed), printed, "{typed}");
         }

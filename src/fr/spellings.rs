@@ -64,7 +64,10 @@ pub fn has_blank(paragraph: &str) -> bool {
 /// Whether a text can't be anybody's name: a number, a date, a truth value, signs without a letter.
 pub fn is_no_name(text: &str) -> bool {
     let text = super::text::clean(text);
-    !text.is_empty() && (!text.chars().any(char::is_alphabetic) || TRUTHS.contains(&text.as_str()))
+    !text.is_empty()
+        && (!text.chars().any(char::is_alphabetic)
+            || TRUTHS.contains(&text.as_str())
+            || text.contains(super::secrets::MASK))
 }
 
 /// Whether a school is open, as its own column says it: a tick, or a word.
@@ -78,6 +81,36 @@ pub fn is_open(text: &str) -> Option<bool> {
         "" if super::text::clean(text).is_empty() => Some(true),
         _ => tick(text).map(|tick| tick == Tick::Yes),
     }
+}
+
+/// Whether a word in the settings means all schools.
+pub fn is_everywhere(text: &str) -> bool {
+    matches!(super::text::fold(text).as_str(), "tous" | "toutes" | "partout" | "tout")
+}
+
+/// The words of a kind of school, its acronyms in full: `LPO` is `lycee polyvalent`.
+pub fn kind_words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for word in super::text::fold(text).split(' ') {
+        let full: &[&str] = match word {
+            "clg" => &["college"],
+            "lp" => &["lycee", "professionnel"],
+            "lpo" => &["lycee", "polyvalent"],
+            "lgt" => &["lycee", "general", "technologique"],
+            "leg" | "lg" => &["lycee", "general"],
+            "lt" => &["lycee", "technologique"],
+            "la" | "lpa" => &["lycee", "agricole"],
+            "god" => &["annexe"],
+            "alp" => &["antenne", "lycee", "professionnel"],
+            "et" | "de" | "du" | "d" | "l" | "" => &[],
+            word => {
+                words.push(word.trim_end_matches('s').to_owned());
+                continue;
+            }
+        };
+        words.extend(full.iter().map(|&word| word.to_owned()));
+    }
+    words
 }
 
 /// Whether a text means a man (`Some(false)`) or a woman (`Some(true)`).
@@ -97,7 +130,7 @@ pub fn quarters_in_words(folded: &str) -> Option<u32> {
         "un demi" | "demi" | "une demi" | "demi taux" | "la moitie" => 2,
         "trois quarts" => 3,
         "un" | "une" | "taux plein" | "plein" | "un taux plein" => 4,
-        "un et demi" | "une et demie" => 6,
+        "un et demi" | "une et demie" | "1 et demi" | "1 et demie" => 6,
         "deux" | "double" | "double taux" => 8,
         "trois" | "triple" | "triple taux" => 12,
         "zero" | "aucune" | "aucun" | "neant" => 0,
@@ -218,14 +251,49 @@ mod tests {
 
     #[test]
     fn civilities() {
-        for man in ["M", "M.", "Mr", "Mr.", "Monsieur", "MONSIEUR", "H", "G", "1"] {
+        for man in
+            ["M", "M.", "m.", "Mr", "Mr.", "MR", "Monsieur", "MONSIEUR", " M.\u{a0}", "H", "Homme", "G", "1"]
+        {
             assert_eq!(is_woman(man), Some(false), "{man}");
         }
-        for woman in ["Mme", "Mme.", "MME", "Madame", "Mlle", "Mademoiselle", "F", "2", "Mrs"] {
+        for woman in [
+            "Mme",
+            "Mme.",
+            "MME",
+            "mme",
+            "Madame",
+            "MADAME",
+            "Mlle",
+            "Mlle.",
+            "Melle",
+            "Mademoiselle",
+            "F",
+            "2",
+            "Mrs",
+        ] {
             assert_eq!(is_woman(woman), Some(true), "{woman}");
         }
         assert_eq!(is_woman("M. ou Mme"), None);
-        assert_eq!(is_woman("Dr"), None);
+        for unknown in ["Dr", "", "?", "3", "M./Mme", "Mx"] {
+            assert_eq!(is_woman(unknown), None, "{unknown}");
+        }
+    }
+
+    #[test]
+    fn kinds_of_schools_are_known_by_their_words() {
+        for (kind, other, within) in [
+            ("lycée", "LPO", true),
+            ("Lycées", "lycée général et technologique", true),
+            ("LGT", "Lycée général et technologique", true),
+            ("lycée professionnel", "lycée professionnel agricole", true),
+            ("lycée professionnel", "LGT", false),
+            ("collège", "lycée", false),
+            ("annexe", "annexe de collège (GOD)", true),
+            ("GOD", "annexe de collège", true),
+        ] {
+            let other = kind_words(other);
+            assert_eq!(kind_words(kind).iter().all(|word| other.contains(word)), within, "{kind}");
+        }
     }
 
     #[test]

@@ -13,11 +13,78 @@ pub fn clean(text: &str) -> String {
             if !cleaned.ends_with(' ') {
                 cleaned.push(' ');
             }
+        } else if let Some(letters) = ligature(ch) {
+            cleaned.push_str(letters);
         } else {
             cleaned.push(ch);
         }
     }
     cleaned.trim().to_owned()
+}
+
+/// The letters of a printer's ligature, which comes with texts copied from a PDF; œ and æ are letters of their own.
+fn ligature(ch: char) -> Option<&'static str> {
+    Some(match ch {
+        '\u{fb00}' => "ff",
+        '\u{fb01}' => "fi",
+        '\u{fb02}' => "fl",
+        '\u{fb03}' => "ffi",
+        '\u{fb04}' => "ffl",
+        '\u{fb05}' | '\u{fb06}' => "st",
+        _ => return None,
+    })
+}
+
+/// What [`clean`] takes out of a text, or puts right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dirt {
+    /// Spaces at the edges, doubled, of a special kind.
+    Spaces,
+    /// Characters that nobody sees.
+    Invisible,
+    /// Characters that no text may hold.
+    Controls,
+    /// Accents beside their letter, letters bound by a printer.
+    Composition,
+    /// Breaks of lines.
+    Breaks,
+}
+
+/// Every kind of dirt in a text, each once. In a free text, lines and the spaces of French typography have their place.
+pub fn dirt(text: &str, is_free: bool) -> Vec<Dirt> {
+    // nearly every text is letters and lone spaces
+    let is_plain = |byte: &u8| byte.is_ascii_graphic() || *byte == b' ';
+    let has_edges = text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace);
+    if text.bytes().all(|byte| is_plain(&byte)) && !has_edges && !text.contains("  ") {
+        return Vec::new();
+    }
+    let mut found = std::collections::BTreeSet::new();
+    let is_break =
+        |ch: char| matches!(ch, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let mut before = None;
+    // the edges of a free text are those of its lines
+    let edges = |line: &str| line.starts_with(char::is_whitespace) || line.ends_with(char::is_whitespace);
+    if if is_free { text.split(is_break).any(edges) } else { text.trim_matches(is_break) != text.trim() } {
+        found.insert(Dirt::Spaces);
+    }
+    for ch in text.chars() {
+        let kind = match ch {
+            ch if is_break(ch) => (!is_free).then_some(Dirt::Breaks),
+            ' ' => (before == Some(' ')).then_some(Dirt::Spaces),
+            '\u{a0}' | '\u{202f}' => (!is_free).then_some(Dirt::Spaces),
+            ch if ch.is_whitespace() => (!is_free || ch != '\t').then_some(Dirt::Spaces),
+            ch if is_invisible(ch) => Some(Dirt::Invisible),
+            ch if ch.is_control() => Some(Dirt::Controls),
+            ch if ligature(ch).is_some() => Some(Dirt::Composition),
+            _ => None,
+        };
+        found.extend(kind);
+        before = Some(ch);
+    }
+    if !unicode_normalization::is_nfc(text) {
+        found.insert(Dirt::Composition);
+    }
+    found.into_iter().collect()
 }
 
 /// Like [`clean`], but line breaks, tabs inside a line and page breaks stay: a free text may have several lines. Word's own break
@@ -81,7 +148,7 @@ pub fn province_key(text: &str) -> String {
 
 /// Characters that nobody sees: they come with texts copied from web pages.
 pub fn is_invisible(ch: char) -> bool {
-    matches!(ch, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\u{202a}'..='\u{202e}')
+    matches!(ch, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{180e}')
 }
 
 /// Combining accents, once a text is decomposed.
@@ -122,6 +189,46 @@ mod tests {
         }
         assert_eq!(clean_lines("a \r\n\n b\u{b}c\u{1}d"), "a\nb\nc d");
         assert_eq!(clean_lines("\ta \t b\n\u{c} c\n\u{c}"), "a\tb\u{c}c");
+    }
+
+    #[test]
+    fn every_kind_of_dirt_is_seen_and_nothing_else() {
+        use Dirt::{Breaks, Composition, Controls, Invisible, Spaces};
+        for (text, cleaned, kinds) in [
+            ("LE GOFF", "LE GOFF", &[][..]),
+            ("d’ALMEIDA--ROUSSEAU", "d’ALMEIDA--ROUSSEAU", &[]),
+            ("Nguyễn Œuvré Taʻufa", "Nguyễn Œuvré Taʻufa", &[]),
+            (" LE GOFF", "LE GOFF", &[Spaces]),
+            ("LE GOFF ", "LE GOFF", &[Spaces]),
+            ("LE  GOFF", "LE GOFF", &[Spaces]),
+            ("LE\tGOFF", "LE GOFF", &[Spaces]),
+            ("LE\u{a0}GOFF", "LE GOFF", &[Spaces]),
+            ("LE\u{202f}GOFF", "LE GOFF", &[Spaces]),
+            ("LE\u{2009}GOFF", "LE GOFF", &[Spaces]),
+            ("LE\u{3000}GOFF", "LE GOFF", &[Spaces]),
+            ("LE GOFF\u{200b}", "LE GOFF", &[Invisible]),
+            ("\u{feff}LE GOFF", "LE GOFF", &[Invisible]),
+            ("LE GO\u{ad}FF", "LE GOFF", &[Invisible]),
+            ("\u{202a}LE GOFF\u{202c}", "LE GOFF", &[Invisible]),
+            ("\u{2068}LE GOFF\u{2069}", "LE GOFF", &[Invisible]),
+            ("LE\u{7}GOFF", "LE GOFF", &[Controls]),
+            ("Anai\u{308}s", "Anaïs", &[Composition]),
+            ("Gri\u{fb03}n", "Griffin", &[Composition]),
+            ("LE\nGOFF", "LE GOFF", &[Breaks]),
+            ("LE GOFF\r\n", "LE GOFF", &[Breaks]),
+            (" Anai\u{308}s\u{200b}\nL.", "Anaïs L.", &[Spaces, Invisible, Composition, Breaks]),
+        ] {
+            assert_eq!((clean(text).as_str(), dirt(text, false).as_slice()), (cleaned, kinds), "{text:?}");
+        }
+        // a free text has lines, tabs and the spaces of French typography
+        for (text, kinds) in [
+            ("Webradio\u{a0}: une heure\nRobot\tle lundi", &[][..]),
+            ("Webradio \nRobot", &[Spaces]),
+            ("Webradio  Robot", &[Spaces]),
+            ("Webradio\u{200b}", &[Invisible]),
+        ] {
+            assert_eq!(dirt(text, true), kinds, "{text:?}");
+        }
     }
 
     #[test]

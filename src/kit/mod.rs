@@ -5,6 +5,7 @@ mod campaign;
 mod error;
 mod renew;
 mod repository;
+mod rules;
 pub mod sample;
 pub mod template;
 pub mod workbook;

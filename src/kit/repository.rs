@@ -1,4 +1,5 @@
-//! The files that the repository ships: the default template, the sample, and the sample with errors to be mended.
+//! The files that the repository ships and the product makes: the default template, the sample, the sample with errors to be
+//! mended, the page of rules.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +8,7 @@ use crate::settings::{INPUT, TEMPLATE, TEMPLATES};
 
 use super::campaign::put;
 use super::error::Error;
-use super::{sample, template, workbook};
+use super::{rules, sample, template, workbook};
 
 /// The shipped files, by their path in the repository, with their bytes.
 ///
@@ -23,6 +24,7 @@ pub fn files() -> Result<Vec<(PathBuf, Vec<u8>)>, Error> {
         (Path::new(TEMPLATES).join(TEMPLATE), template),
         (input.join(words::SAMPLE_FILE), clean),
         (input.join(words::EXAMPLES).join(words::TO_CORRECT_FILE), to_correct),
+        (Path::new(words::DOCS).join(words::RULES_FILE), rules::page().into_bytes()),
     ])
 }
 

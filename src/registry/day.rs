@@ -14,12 +14,37 @@ pub(super) fn read(cell: &Cell) -> Option<Date> {
 fn any(cell: &Cell) -> Option<Date> {
     match &cell.value {
         Value::Date(year, month, day) => Date::new(*year, *month, *day).ok(),
+        // a serial number that has lost its format
+        Value::Number(serial) => of_serial(*serial),
         Value::Text(text) => {
             let moment = dates::read(text)?;
             Date::new(moment.year, moment.month, moment.day).ok()
         }
         _ => None,
     }
+}
+
+/// The day of one of Excel's serial numbers, within this century: nobody types such a number for anything else.
+fn of_serial(serial: f64) -> Option<Date> {
+    const FIRST: f64 = 36_526.0;
+    const LAST: f64 = 73_050.0;
+    if !(FIRST..=LAST).contains(&serial) {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "checked to be a small count of days")]
+    let days = serial.floor() as i64;
+    Date::constant(1899, 12, 30).checked_add(jiff::Span::new().days(days)).ok()
+}
+
+/// The day of a text in American order, where that is the only one that makes sense: `03/31/2027`.
+pub(super) fn swapped(text: &str) -> Option<Date> {
+    let mut parts = text.trim().split(['/', '-', '.']).map(|part| part.trim().parse::<i16>().ok());
+    let (month, day, year) = (parts.next()??, parts.next()??, parts.next()??);
+    if day <= 12 || parts.next().is_some() {
+        return None;
+    }
+    let year = if (0..100).contains(&year) { 2000 + year } else { year };
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
 #[cfg(test)]
@@ -31,12 +56,43 @@ mod tests {
     fn dates_come_in_french_and_in_iso_order() {
         let cell =
             |text: &str| Cell { value: Value::Text(text.into()), place: Place::cell(&"S".into(), 1, 1) };
-        for text in ["01/03/2027", "1er mars 2027", "Le 1er mars 2027", "2027-03-01", "1.3.27", "1 MARS 2027"]
-        {
+        for text in [
+            "01/03/2027",
+            "1er mars 2027",
+            "1ᵉʳ mars 2027",
+            "Le 1er mars 2027",
+            "2027-03-01",
+            "1.3.27",
+            "1 MARS 2027",
+            "lundi 1er mars 2027",
+            "2027-03-01T08:00:00",
+            "01/03/2027 08:30",
+            " 1 mars\u{a0}2027 ",
+            "1/3/2027",
+            "01-03-2027",
+        ] {
             assert_eq!(read(&cell(text)), Some(Date::constant(2027, 3, 1)), "{text}");
         }
-        for text in ["31/02/2027", "01/03/1027", "mars 2027", "", "../../202."] {
+        // an American order is never read, even where only it makes sense: the next row may have a day below 13
+        for text in ["31/02/2027", "01/03/1027", "mars 2027", "", "../../202.", "03/31/2027", "demain"] {
             assert_eq!(read(&cell(text)), None, "{text}");
+        }
+        assert_eq!(swapped("03/31/2027"), Some(Date::constant(2027, 3, 31)));
+        assert_eq!(swapped("3/31/27"), Some(Date::constant(2027, 3, 31)));
+        for text in ["03/01/2027", "31/03/2027", "demain", "13/31/2027", "1/31/2027/1"] {
+            assert_eq!(swapped(text), None, "{text}");
+        }
+        let number =
+            |number: f64| Cell { value: Value::Number(number), place: Place::cell(&"S".into(), 1, 1) };
+        for (serial, date) in [
+            (46_447.0, Some(Date::constant(2027, 3, 1))),
+            (46_447.5, Some(Date::constant(2027, 3, 1))),
+            (36_526.0, Some(Date::constant(2000, 1, 1))),
+            (2027.0, None),
+            (1.0, None),
+            (f64::NAN, None),
+        ] {
+            assert_eq!(read(&number(serial)), date, "{serial}");
         }
     }
 }

@@ -210,6 +210,17 @@ mod tests {
             ("é.a@b.nc", vec![], 1),
             ("sans", vec![], 1),
             ("a@b.nc;A@B.NC", vec!["a@b.nc"], 0),
+            (" a@b.nc ", vec!["a@b.nc"], 0),
+            ("a@b.nc\u{a0}", vec!["a@b.nc"], 0),
+            ("a@b.nc\u{200b}", vec!["a@b.nc"], 0),
+            ("a@b.nc / c@d.nc", vec!["a@b.nc", "c@d.nc"], 0),
+            ("a@b.nc et c@d.nc", vec!["a@b.nc", "c@d.nc"], 0),
+            ("a@b.nc | c@d,nc", vec!["a@b.nc"], 1),
+            ("ce.9830004m@ac_noumea.nc", vec![], 1),
+            ("<a@b.nc>", vec!["a@b.nc"], 1),
+            ("\"a@b.nc\"", vec!["a@b.nc"], 1),
+            ("néant", vec![], 1),
+            ("a(at)b.nc", vec![], 1),
         ] {
             let (emails, told) = from(text);
             assert_eq!(

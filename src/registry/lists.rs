@@ -1,6 +1,7 @@
 //! The tables of a workbook become schools and rows of teachers, whatever their layout; columns that are not read are told.
 
 use super::Campaign;
+use super::cleaned;
 use super::flat;
 use super::long;
 use super::mapping::{MappedTable, Sense};
@@ -35,6 +36,14 @@ pub(super) fn schools(
         let strangers: Vec<String> = strangers.map(|titled| titled.title.clone()).collect();
         tell_ignored(&table, Kind::Schools, &strangers, findings);
     }
+    // in a flat table the columns of both are the teachers' to tell
+    let is_theirs = |finding: &Finding| {
+        let titled = table.columns.iter().find(|titled| Some(&titled.place) == finding.place.as_ref());
+        let column = titled.and_then(|titled| titled.meaning);
+        is_flat && column.is_some_and(|column| Kind::Teachers.columns().contains(&column))
+    };
+    let found = cleaned::check(&table, &campaign.money, &[]);
+    findings.extend(found.into_iter().filter(|finding| !is_theirs(finding)));
     let mut schools = Vec::new();
     for row in &table.rows {
         let (school, found) = school::read(&table, row, campaign, known);
@@ -90,6 +99,7 @@ impl Teachers<'_> {
             }));
         }
         let extras = self.extras(&table, &unknown, findings);
+        findings.extend(cleaned::check(&table, &self.campaign.money, &extras));
         let mapped = MappedTable::of(&table, Kind::Teachers, |titled| {
             if let Some(&index) = bound.columns.get(&titled.number) {
                 return Some(Sense::Mission(self.missions[index].code.clone()));

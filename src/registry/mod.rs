@@ -5,6 +5,7 @@
 mod appointment;
 pub mod campaign;
 mod civility;
+mod cleaned;
 mod day;
 mod email;
 mod flat;

@@ -91,12 +91,13 @@ fn understand(cell: &Cell, money: &Money) -> Read {
     }
 }
 
-/// `1/2` typed in a French Excel becomes 1 February; `1/4` becomes 1 April, `3/4` 3 April.
+/// `1/2` typed in a French Excel becomes 1 February; `1/4` becomes 1 April, `3/4` 3 April. An American one makes 2 January of
+/// `1/2`, 4 January and 4 March of the others.
 fn mangled(year: i16, month: i8, day: i8) -> Read {
     let quarters = match (day, month) {
-        (1, 4) => 1,
-        (1, 2) | (2, 4) => 2,
-        (3, 4) => 3,
+        (1, 4) | (4, 1) => 1,
+        (1, 2) | (2, 1 | 4) => 2,
+        (3, 4) | (4, 3) => 3,
         _ => return Read::Unreadable,
     };
     Read::Fraction(Imp::quarters(quarters), dates::short(year, month, day))
@@ -171,6 +172,15 @@ fn in_quarters(number: f64) -> Result<Imp, Imp> {
     if (quarters - nearest).abs() < 1e-6 { Ok(imp) } else { Err(imp) }
 }
 
+/// Whether a text is read as a number of IMP; the plain ones among them (`0,5`) only where `plain_too`.
+pub(super) fn is_text_of_number(text: &str, money: &Money, plain_too: bool) -> bool {
+    let is_plain = || clean(text).chars().all(|ch| ch.is_ascii_digit() || ch == ',' || ch == '.');
+    match understand_text(text, money) {
+        Read::Number(number) => in_quarters(number).is_ok() && (plain_too || !is_plain()),
+        Read::Fraction(..) | Read::Amount(_) | Read::Pacte | Read::Unreadable => false,
+    }
+}
+
 /// A plain decimal number in a cell: hours, euros, parity.
 pub(super) fn decimal(cell: &Cell) -> Option<f64> {
     match &cell.value {
@@ -221,6 +231,25 @@ mod tests {
             ("demi-taux", 2),
             ("0", 0),
             ("2 imp", 8),
+            ("0,50", 2),
+            ("0.25", 1),
+            (" 1 ", 4),
+            ("1\u{202f}IMP", 4),
+            ("1\u{200b}", 4),
+            ("¾", 3),
+            ("1/4", 1),
+            ("1 / 2", 2),
+            ("1⁄2", 2),
+            ("Un", 4),
+            ("UNE", 4),
+            ("un demi", 2),
+            ("un quart", 1),
+            ("quart de taux", 1),
+            ("taux plein", 4),
+            ("double taux", 8),
+            ("trois", 12),
+            ("néant", 0),
+            ("1 et demi", 6),
         ] {
             let noted = typed(text);
             assert_eq!(
@@ -246,6 +275,26 @@ mod tests {
             (Value::Date(2026, 2, 1), 2, Code::I08),
             (Value::Date(2026, 4, 1), 1, Code::I08),
             (Value::Date(2026, 4, 3), 3, Code::I08),
+            (Value::Date(2026, 1, 2), 2, Code::I08),
+            (Value::Date(2026, 1, 4), 1, Code::I08),
+            (Value::Date(2026, 3, 4), 3, Code::I08),
+            // every rate in both currencies (handbook, section 1.2)
+            (Value::Number(625.0), 2, Code::I06),
+            (Value::Number(2500.0), 8, Code::I06),
+            (Value::Number(3750.0), 12, Code::I06),
+            (Value::Number(37_291.0), 1, Code::I06),
+            (Value::Number(74_582.0), 2, Code::I06),
+            (Value::Number(298_329.0), 8, Code::I06),
+            (Value::Number(447_494.0), 12, Code::I06),
+            (Value::Text("312,50 €".into()), 1, Code::I06),
+            (Value::Text("312,50 euros".into()), 1, Code::I06),
+            (Value::Text("1250,00 EUR".into()), 4, Code::I06),
+            (Value::Text("74 582 F CFP".into()), 2, Code::I06),
+            (Value::Text("37 291 F".into()), 1, Code::I06),
+            (Value::Text("298\u{202f}329 XPF".into()), 8, Code::I06),
+            (Value::Text("447494 CFP".into()), 12, Code::I06),
+            // the franc is rounded by whoever types it
+            (Value::Number(149_164.0), 4, Code::I06),
         ] {
             let noted = read(Some(&cell(value.clone())), &Money::default());
             assert_eq!(noted.value, Some(Imp::quarters(quarters)), "{value:?}");
@@ -281,6 +330,13 @@ mod tests {
             ("12 €", Code::I01),
             ("1/0", Code::I01),
             ("1,2,3", Code::I01),
+            ("1 ou 2", Code::I01),
+            ("?", Code::I01),
+            ("oui", Code::I01),
+            ("1 h", Code::I01),
+            ("1/3", Code::I02),
+            ("13", Code::I01),
+            ("150000 XPF", Code::I01),
         ] {
             let noted = typed(text);
             assert_eq!((noted.value, noted.notes[0].code), (None, code), "{text}");

@@ -12,6 +12,7 @@ use super::uai::{self, Uai};
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr::findings::{budget, files, missions, people, schools};
 use crate::fr::grammar;
+use crate::fr::secrets::without_secrets;
 use crate::fr::spellings;
 use crate::fr::text::{clean, fold};
 use crate::workbook::{Column, Row, Table};
@@ -140,7 +141,7 @@ pub(super) fn read(
     let mut findings: Vec<Finding> = Vec::new();
     let place = |column| table.place(row, column);
     let cell = |column| table.cell(row, column);
-    let text = |column| cell(column).map(|cell| clean(&cell.text())).unwrap_or_default();
+    let text = |column| cell(column).map(|cell| without_secrets(&clean(&cell.text()))).unwrap_or_default();
 
     let noted = uai::read(cell(Column::Uai), codes);
     let typed = text(Column::Uai);
@@ -159,6 +160,7 @@ pub(super) fn read(
     let name = text(Column::SchoolName);
     let kind_text = text(Column::SchoolKind);
     let kind = match SchoolKind::of(&kind_text) {
+        SchoolKind::Other if kind_text.is_empty() => known_kind(uai).unwrap_or_else(|| SchoolKind::of(&name)),
         SchoolKind::Other => SchoolKind::of(&name),
         kind => kind,
     };
@@ -232,6 +234,13 @@ pub(super) fn read(
         active: open.unwrap_or(true),
     };
     (Some(school), findings.into_iter().map(|finding| finding.about(uai.as_str())).collect())
+}
+
+/// The kind of an annex or a section that is known as such, whatever its name says: "Collège de Kouaoua" is an annex.
+fn known_kind(uai: Uai) -> Option<SchoolKind> {
+    let mut known = known::by_code(uai);
+    let kind = SchoolKind::of(&known.next()?.kind);
+    (kind.is_dependent() && known.next().is_none()).then_some(kind)
 }
 
 #[cfg(test)]

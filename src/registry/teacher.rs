@@ -18,6 +18,7 @@ use super::uai::{self, Uai};
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr::dates;
 use crate::fr::findings::{budget, imp as imp_words, layouts, missions, people};
+use crate::fr::secrets::without_secrets;
 use crate::fr::spellings::{self, Tick};
 use crate::fr::text::{clean, clean_lines};
 use crate::fr::typography::bind;
@@ -117,7 +118,8 @@ impl Reader<'_> {
     pub(super) fn read(&self, row: &Row) -> (TeacherRow, Vec<Finding>) {
         let mut findings = Vec::new();
         let cell = |column| self.table.cell(row, column);
-        let text = |column| cell(column).map(|cell| clean(&cell.text())).unwrap_or_default();
+        let text =
+            |column| cell(column).map(|cell| without_secrets(&clean(&cell.text()))).unwrap_or_default();
         let mut note = |column: Column, note: Note| {
             findings.push(note.at(self.table.place(row, column), Scope::Row(row.place.clone())));
         };
@@ -179,7 +181,10 @@ impl Reader<'_> {
             let year = &self.campaign.year.value;
             match read {
                 None => {
-                    note(Column::RowDate, Note::new(Code::A02, budget::row_date_unreadable(&cell.text())));
+                    let swapped = day::swapped(&cell.text());
+                    let swapped = swapped.map(|date| dates::short(date.year(), date.month(), date.day()));
+                    let told = budget::row_date_unreadable(&cell.text(), swapped.as_deref());
+                    note(Column::RowDate, Note::new(Code::A02, told));
                 }
                 Some(date) if !year.allows(date) => {
                     let shown = dates::short(date.year(), date.month(), date.day());
@@ -235,7 +240,7 @@ impl Reader<'_> {
         let mut projects = Vec::new();
         for column in [Column::Project1, Column::Project2, Column::Project3] {
             let Some(cell) = cell(column) else { continue };
-            let project = clean_lines(&cell.text());
+            let project = without_secrets(&clean_lines(&cell.text()));
             // an inserted value follows French typography, whatever the keyboard had (handbook, section 7.1)
             let project = bind(project.trim_end_matches([' ', ';', '.', ',']));
             if spellings::is_empty_project(&project) {

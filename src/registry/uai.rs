@@ -95,7 +95,7 @@ pub(super) fn read(cell: Option<&Cell>, known: &[(Uai, &str)]) -> Noted<Uai> {
             Noted::refused(Code::U02, words::uai_wrong_letter(&typed, &right, &near))
         }
         Err(Malformed::Shape) => {
-            let proposal = proposal(&cleaned);
+            let proposal = proposal(&typed, &cleaned);
             Noted::refused(Code::U01, words::uai_malformed(&typed, proposal.as_deref()))
         }
     }
@@ -108,7 +108,7 @@ fn may_be_meant(uai: Uai, typed: &str) -> bool {
 }
 
 /// What a misspelt code was meant to be: letters for digits, a forgotten check letter.
-fn proposal(cleaned: &str) -> Option<String> {
+fn proposal(typed: &str, cleaned: &str) -> Option<String> {
     let digit = |ch: char| match ch {
         'O' | 'Q' => '0',
         'I' | 'L' => '1',
@@ -118,6 +118,11 @@ fn proposal(cleaned: &str) -> Option<String> {
         cleaned.chars().enumerate().map(|(at, ch)| if at < 7 { digit(ch) } else { ch }).collect();
     if Uai::new(&fixed).is_ok() {
         return Some(fixed);
+    }
+    // the code among other words: `9830004M - Collège Baudoux`, `UAI : 9830004M`
+    let words = typed.split(|ch: char| !ch.is_alphanumeric()).map(str::to_uppercase);
+    if let Some(code) = words.into_iter().find(|word| Uai::new(word).is_ok()) {
+        return Some(code);
     }
     let digits = fixed.as_bytes();
     (digits.len() == 7 && digits.iter().all(u8::is_ascii_digit))
@@ -171,6 +176,12 @@ mod tests {
             ("9830004m", Some(Code::U03)),
             (" 983 0004 M", Some(Code::U03)),
             ("983-0004M", Some(Code::U03)),
+            ("983.0004.M", Some(Code::U03)),
+            ("9830004 M", Some(Code::U03)),
+            ("9830004M ", Some(Code::U03)),
+            ("9830004\u{a0}M", Some(Code::U03)),
+            ("9830004M\u{200b}", Some(Code::U03)),
+            ("9830004M\n", Some(Code::U03)),
         ] {
             let noted = read(Some(&text(typed)), &known);
             assert_eq!(noted.value, Uai::new("9830004M").ok(), "{typed}");
@@ -179,9 +190,18 @@ mod tests {
         let wrong = read(Some(&text("9830005M")), &known);
         assert_eq!(wrong.notes[0].code, Code::U02);
         assert!(wrong.notes[0].told.remedy.contains("9830004M"), "{:?}", wrong.notes);
-        for (typed, proposal) in
-            [("983OOO4M", "9830004M"), ("9830004", "9830004M"), ("983004M", ""), ("Baudoux", "")]
-        {
+        for (typed, proposal) in [
+            ("983OOO4M", "9830004M"),
+            ("983ooo4m", "9830004M"),
+            ("9830004", "9830004M"),
+            ("9830004M - Collège Georges Baudoux", "9830004M"),
+            ("UAI : 9830004m", "9830004M"),
+            ("Collège Baudoux (9830004M)", "9830004M"),
+            ("983004M", "par exemple"),
+            ("98300044M", "par exemple"),
+            ("Collège Georges Baudoux", "par exemple"),
+            ("#N/A", "par exemple"),
+        ] {
             let noted = read(Some(&text(typed)), &known);
             assert_eq!((noted.value, noted.notes[0].code), (None, Code::U01), "{typed}");
             assert!(noted.notes[0].told.remedy.contains(proposal), "{typed}");

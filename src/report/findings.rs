@@ -164,6 +164,7 @@ fn mark(severity: Severity) -> String {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Info => "info",
+        Severity::Accepted => "accepted",
     };
     format!("<span class=\"mark {class}\">{}</span>", text(&capital(severity.name().0)))
 }

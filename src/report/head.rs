@@ -17,6 +17,7 @@ pub(super) fn tally(outcome: &Outcome<'_>) -> Tally {
         errors: outcome.verdict.count(Severity::Error),
         warnings: outcome.verdict.count(Severity::Warning),
         infos: outcome.verdict.count(Severity::Info),
+        accepted: outcome.verdict.count(Severity::Accepted),
         ..Tally::default()
     };
     for letter in outcome.letters {

@@ -17,5 +17,5 @@ mod page;
 mod provenance;
 mod todo;
 
-pub use json::{json, json_copy, json_error, json_template};
+pub use json::{json, json_copy, json_error, json_rules, json_template};
 pub use page::html;

@@ -62,6 +62,9 @@ pub fn campaign(settings: &Settings, task: Task, watch: &dyn Watch) -> Result<Fi
     }
     let faulty = verdict.findings.iter().any(Finding::is_error);
     let withheld = settings.strict && task == Task::Generate && faulty;
+    if withheld {
+        verdict.tell_acceptances(&registry, true);
+    }
     let mut finished = sources.finished(settings, registry.clone(), verdict, letters, withheld);
     if !withheld {
         deliver(settings, task, filling, planned, &mut finished)?;
@@ -88,6 +91,7 @@ fn deliver(
         let orphans = letters::orphans(&settings.output, &all, &finished.letters);
         finished.verdict.add(filling.registry, orphans);
     }
+    finished.verdict.tell_acceptances(filling.registry, task == Task::Check);
     conservation::assert(finished)?;
     // the report first: it says what there is, even if the summary can't be made
     disk::write(&files.report, report::html(&finished.outcome()).as_bytes())?;

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::error::{Error, UnknownKey};
 use crate::disk;
+use crate::fr::rules;
 use crate::fr::text::nearest;
 
 /// Name of the settings file in a campaign's folder.
@@ -24,6 +25,7 @@ pub(super) struct File {
     pub(super) controles: Checks,
     /// Titles of the workbook's columns, by ours.
     pub(super) colonnes: BTreeMap<String, Titles>,
+    pub(super) acceptes: BTreeMap<String, Accepted>,
 }
 
 /// One title, or several.
@@ -83,6 +85,21 @@ pub(super) struct Letters {
 pub(super) struct Checks {
     pub(super) prefixes_uai: Option<Vec<String>>,
     pub(super) fournisseurs_grand_public: Option<Vec<String>>,
+    pub(super) missions_impossibles: Option<BTreeMap<String, Vec<String>>>,
+}
+
+/// For which schools the findings of a code are accepted.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Accepted {
+    /// For all schools, and for what concerns none.
+    Everywhere(bool),
+    /// For one school.
+    School(String),
+    /// For these schools.
+    Schools(Vec<String>),
+    /// For these schools, or for all, each with the reason.
+    Reasons(BTreeMap<String, String>),
 }
 
 /// A number, a date or a text: people write all of them.
@@ -108,7 +125,7 @@ impl Scalar {
 }
 
 /// Every key of the file, for suggestions and for the documentation.
-pub const KEYS: [&str; 18] = [
+pub const KEYS: [&str; 19] = [
     "fichiers.classeur",
     "fichiers.modele",
     "fichiers.sortie",
@@ -127,7 +144,11 @@ pub const KEYS: [&str; 18] = [
     "lettres.nom",
     "controles.prefixes_uai",
     "controles.fournisseurs_grand_public",
+    "controles.missions_impossibles",
 ];
+
+/// The section whose keys are the codes of findings.
+pub const ACCEPTED: &str = "acceptes";
 
 /// Reads the file of a folder; a folder without one has no settings.
 pub(super) fn read(folder: &Path) -> Result<File, Error> {
@@ -162,7 +183,9 @@ pub(super) fn parse(text: &str) -> Result<File, Fault> {
     let mut unknown = Vec::new();
     let file: File = serde_ignored::deserialize(deserializer, |path| unknown.push(path.to_string()))
         .map_err(|error| Fault::Syntax(line(&error)))?;
-    if unknown.is_empty() {
+    let strange = file.acceptes.keys().filter(|code| rules::of(code).is_none());
+    let strange: Vec<UnknownKey> = strange.map(|code| strange_code(code)).collect();
+    if unknown.is_empty() && strange.is_empty() {
         return Ok(file);
     }
     let keys = unknown.into_iter().map(|key| {
@@ -175,7 +198,13 @@ pub(super) fn parse(text: &str) -> Result<File, Fault> {
         });
         UnknownKey { meant: meant.map(str::to_owned), key }
     });
-    Err(Fault::Keys(keys.collect()))
+    Err(Fault::Keys(keys.chain(strange).collect()))
+}
+
+/// A code that the catalogue does not have, and the one that was probably meant.
+fn strange_code(code: &str) -> UnknownKey {
+    let meant = nearest(code, rules::codes()).map(|meant| format!("{ACCEPTED}.{meant}"));
+    UnknownKey { key: format!("{ACCEPTED}.{code}"), meant }
 }
 
 #[cfg(test)]
@@ -192,6 +221,15 @@ mod tests {
         assert_eq!(told[0], ("campagne.anee", Some("campagne.annee")));
         assert!(told.iter().any(|(key, _)| key.starts_with("lettre")));
         assert!(told.iter().any(|(key, meant)| key.starts_with("zz") && meant.is_none()));
+    }
+
+    #[test]
+    fn codes_that_do_not_exist_are_refused_too() {
+        let Err(Fault::Keys(keys)) = parse("[acceptes]\nSH3 = true\nsh03 = true\nQ77 = true\n") else {
+            panic!()
+        };
+        let told: Vec<_> = keys.iter().map(|key| (key.key.as_str(), key.meant.as_deref())).collect();
+        assert_eq!(told, [("acceptes.Q77", None), ("acceptes.SH3", Some("acceptes.SH03"))]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Order of precedence, highest first: arguments, `lettres-rne.toml`, the workbook's sheet of parameters (read by
 //! the registry), defaults.
 
+mod accepted;
 pub mod clock;
 mod error;
 mod file;
@@ -14,8 +15,9 @@ use jiff::civil::Date;
 
 use crate::fr::kit;
 
+pub use accepted::Acceptance;
 pub use error::{Error, UnknownKey};
-pub use file::{FILE, KEYS};
+pub use file::{ACCEPTED, FILE, KEYS};
 
 /// Folder of workbooks, inside a campaign's folder.
 pub const INPUT: &str = "input";
@@ -80,6 +82,10 @@ pub struct Settings {
     pub prefixes: Vec<String>,
     /// Domains of providers for private persons.
     pub private_domains: Vec<String>,
+    /// Missions, or beginnings of their codes, that a kind of school can't have: kind and codes as typed.
+    pub impossible: Vec<(String, Vec<String>)>,
+    /// Findings that are accepted for the year.
+    pub accepted: Vec<Acceptance>,
 }
 
 /// The campaign's values that the settings file gives, as typed.
@@ -163,6 +169,8 @@ impl Settings {
                 .controles
                 .fournisseurs_grand_public
                 .unwrap_or_else(|| owned(&PRIVATE_DOMAINS)),
+            impossible: file.controles.missions_impossibles.unwrap_or_default().into_iter().collect(),
+            accepted: accepted::read(file.acceptes),
             folder,
         })
     }

@@ -45,9 +45,12 @@ pub(super) fn add(book: &mut Workbook, facts: &Facts<'_>, look: &Look) -> Result
     }
     let (first, last) = (Sheet::FIRST, table.last());
     let sheet = table.add(book)?;
-    for (severity, mood) in
-        [(Severity::Error, Mood::Bad), (Severity::Warning, Mood::Doubt), (Severity::Info, Mood::Calm)]
-    {
+    for (severity, mood) in [
+        (Severity::Error, Mood::Bad),
+        (Severity::Warning, Mood::Doubt),
+        (Severity::Info, Mood::Calm),
+        (Severity::Accepted, Mood::Calm),
+    ] {
         let formula = format!("${}=\"{}\"", put::at(first, 0), severity.name().0);
         look::colour(sheet, (first, 0), (last, 1), &formula, look::mood(mood))?;
     }

@@ -80,6 +80,7 @@ fn entries(facts: &Facts<'_>) -> Vec<(String, Held)> {
         count(words::ERRORS, verdict.count(Severity::Error)),
         count(words::WARNINGS, verdict.count(Severity::Warning)),
         count(words::INFOS, verdict.count(Severity::Info)),
+        count(words::ACCEPTED, verdict.count(Severity::Accepted)),
     ]);
     entries
 }

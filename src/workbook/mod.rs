@@ -13,6 +13,7 @@ mod error;
 mod headers;
 mod intake;
 mod parameters;
+mod secrets;
 mod skip;
 mod tables;
 mod titles;

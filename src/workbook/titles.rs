@@ -6,6 +6,7 @@ use super::book::{Cells, Sheet};
 use super::cell::{Cell, Value};
 use super::columns::{Column, Kind};
 use super::dictionary::{Dictionary, Meaning, is_bare};
+use super::secrets;
 use super::tables::{Left, Row, Table, Titled};
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr;
@@ -109,15 +110,14 @@ pub(super) fn columns_but(
     findings: &mut Vec<Finding>,
 ) -> Vec<Titled> {
     let mut columns: Vec<Titled> = Vec::new();
+    let secrets = secrets::below(sheet, header_row);
     for typed in typed(sheet, header_row) {
         let title = &typed.text;
-        let sensitive = fr::columns::SENSITIVE.iter().any(|known| fold(known) == fold(title));
-        let is_others = sensitive || others.contains(&typed.number);
-        let meaning = if is_others { None } else { by_content(dictionary, kind, sheet, header_row, &typed) };
-        if sensitive {
-            let told = fr::findings::files::column_sensitive(title);
-            findings.push(Note::new(Code::X06, told).at(typed.place.clone(), Scope::Campaign));
-        }
+        let is_others = others.contains(&typed.number);
+        let meaning = || by_content(dictionary, kind, sheet, header_row, &typed);
+        let is_read = || is_others || meaning().is_some_and(|meaning| meaning.column != Column::Remark);
+        let sensitive = secrets::check(&typed.place, title, is_read, &secrets, findings);
+        let meaning = if sensitive || is_others { None } else { meaning() };
         let left = dictionary.is_ignored(title).then_some(Left::Dismissed);
         columns.push(Titled {
             is_chosen: meaning.is_some_and(|meaning| meaning.is_chosen),

@@ -1,5 +1,6 @@
 //! Campaigns from one end to the other: the real program in a folder, and everything that comes out of it.
 
+mod accepted;
 mod again;
 mod controls;
 mod copies;
@@ -17,6 +18,7 @@ mod places;
 mod proof;
 mod refused;
 mod renewal;
+mod rules;
 mod settings;
 pub mod small;
 mod usage;

@@ -1,13 +1,17 @@
 //! What the documents promise: fields, filters, every example of a template, settings, the two commands.
 
 use std::fs;
+use std::path::PathBuf;
 
 use lettres_rne::docx::escaped;
+use lettres_rne::findings::Code;
 use lettres_rne::fr::fields::FIELDS;
 use lettres_rne::fr::filters::FILTERS;
 use lettres_rne::fr::kit::SETTINGS;
+use lettres_rne::fr::rules;
+use lettres_rne::kit;
 use lettres_rne::letters::Read;
-use lettres_rne::settings::{Arguments, FILE, KEYS, Settings};
+use lettres_rne::settings::{ACCEPTED, Arguments, FILE, KEYS, Settings};
 
 use crate::campaign::small::{self, Book, LE_GOFF, TEACHERS, TEMPLATE};
 use crate::word::{Package, field, p, part, table};
@@ -152,6 +156,38 @@ fn every_rich_value_of_the_guide_looks_so() {
     }
 }
 
+/// The page of rules is made by the program: `cargo run -- fabriquer .` writes it.
+#[test]
+fn the_page_of_rules_is_that_of_the_catalogue() {
+    let path = PathBuf::from("docs").join("regles.md");
+    let (_, made) = kit::files().unwrap().into_iter().find(|(file, _)| *file == path).unwrap();
+    let made = String::from_utf8(made).unwrap();
+    assert_eq!(document("docs/regles.md"), made, "docs/regles.md is old: cargo run -- fabriquer .");
+    for code in Code::ALL {
+        assert!(made.contains(&format!("### {} {}", code.text(), code.title())), "{}", code.text());
+    }
+}
+
+#[test]
+fn every_code_has_its_rule_and_every_rule_its_code() {
+    let rules: Vec<&str> = rules::codes().collect();
+    let mut sorted = rules.clone();
+    sorted.sort_unstable();
+    let mut codes: Vec<&str> = Code::ALL.iter().map(|code| code.text()).collect();
+    codes.sort_unstable();
+    assert_eq!(sorted, codes);
+    for rule in rules.iter().map(|code| rules::of(code).unwrap()) {
+        for text in [rule.meaning, rule.remedy, rule.example] {
+            assert!(text.ends_with(['.', '»', '}', ']', ')']), "{}: {text}", rule.code);
+            assert!(text.trim() == text && !text.is_empty(), "{}: {text}", rule.code);
+        }
+        for key in rule.settings {
+            assert!(KEYS.contains(key), "{}: {key}", rule.code);
+        }
+        assert!(rules::of(&rule.code.to_lowercase()).is_some());
+    }
+}
+
 /// Both the guide's settings and those of a new campaign, once they are in force, hold every key and are understood.
 #[test]
 fn the_settings_that_are_shown_are_those_that_there_are() {
@@ -160,6 +196,7 @@ fn the_settings_that_are_shown_are_those_that_there_are() {
     let in_force =
         SETTINGS.lines().skip(2).map(|line| line.trim_start_matches("# ")).collect::<Vec<_>>().join("\n");
     for text in [shown, in_force] {
+        assert!(text.contains(&format!("\n[{ACCEPTED}]\n")));
         for key in KEYS {
             let (section, name) = key.split_once('.').unwrap();
             assert!(

@@ -88,7 +88,15 @@ fn the_sample_has_a_few_warnings_and_no_error() {
         (Code::X03, 1),  // hidden
     ];
     assert_eq!(codes(&verdict, Severity::Warning), warnings.into());
-    let notices = [(Code::C04, 1), (Code::P05, 1), (Code::SH05, 4), (Code::M05, 1), (Code::B02, 1)];
+    let notices = [
+        (Code::C04, 1),
+        (Code::P05, 1),
+        (Code::SH05, 4),
+        (Code::M05, 1),
+        (Code::B02, 1),
+        (Code::V01, 2), // a surname and a first name with spaces around
+        (Code::V06, 1), // "0,5"
+    ];
     assert_eq!(codes(&verdict, Severity::Info), notices.into());
     // the only number of IMP that is no number is typed "0,5"
     let quarters = |typed: &Typed| match typed {

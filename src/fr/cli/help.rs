@@ -57,12 +57,20 @@ pub fn not_a_year(typed: &str) -> String {
     )
 }
 
+/// Command: the catalogue of findings.
+pub const RULES: (&str, &str) =
+    ("regles", "Expliquer les codes des constats\u{a0}: sens, remède, exemple, réglage");
+/// Argument of `regles`.
+pub const RULES_CODE: (&str, &str) =
+    ("CODE", "Un code (U02), ou les premières lettres d’une famille (U)\u{202f}; sans code, tous");
+/// Usage of `regles`.
+pub const RULES_USAGE: &str = "lettres-rne regles [CODE]… [OPTIONS]";
 /// Command: a new campaign's folder.
 pub const INIT: (&str, &str) =
     ("init", "Créer un dossier de campagne\u{a0}: classeur à remplir, modèle, réglages");
 /// Command: the repository's own files.
 pub const MAKE: (&str, &str) =
-    ("fabriquer", "Refaire le modèle et les classeurs d’exemple livrés (développement)");
+    ("fabriquer", "Refaire le modèle, les classeurs d’exemple et la liste des règles livrés (développement)");
 
 /// Argument of `init`.
 pub const INIT_FOLDER: (&str, &str) = ("DOSSIER", "Le dossier à créer");

@@ -3,6 +3,7 @@
 pub mod help;
 pub mod mapping;
 pub mod renewal;
+pub mod rules;
 pub mod screen;
 pub mod template;
 pub mod usage;

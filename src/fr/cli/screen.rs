@@ -56,6 +56,20 @@ pub fn infos(number: usize) -> String {
     format!("{}{NBSP}: voir le rapport.", count(number, "information", "informations"))
 }
 
+/// Findings that are accepted for the year, by code.
+pub fn accepted(codes: &[(&str, usize)]) -> String {
+    let number = codes.iter().map(|(_, count)| count).sum();
+    let codes: Vec<String> = codes
+        .iter()
+        .map(|(code, count)| if *count > 1 { format!("{code} ({count})") } else { (*code).to_owned() })
+        .collect();
+    format!(
+        "{}{NBSP}: {}. Voir le rapport et la section [acceptes] de lettres-rne.toml.",
+        count(number, "constat accepté pour l’année", "constats acceptés pour l’année"),
+        crate::fr::grammar::list(&codes)
+    )
+}
+
 /// More findings of a code than the screen shows.
 pub fn more(number: usize) -> String {
     format!("… et {}{NBSP}: voir le rapport.", count(number, "autre", "autres"))

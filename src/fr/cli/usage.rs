@@ -69,6 +69,11 @@ pub fn not_a_day(typed: &str) -> String {
     format!("{} n’est pas une date de la forme 2027-03-01.", quote(typed))
 }
 
+/// A code that the catalogue does not have.
+pub fn unknown_code(typed: &str, meant: Option<&str>) -> String {
+    format!("Le code {} n’existe pas.{}", quote(typed), question(meant))
+}
+
 /// What stands below every refusal.
 pub fn hint(command: Option<&str>) -> String {
     let command = command.map(|command| format!(" {command}")).unwrap_or_default();

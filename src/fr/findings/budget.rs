@@ -42,6 +42,15 @@ pub fn teachers_without_envelope(count: usize) -> Told {
     Told::new(format!("{teachers}, et pas de dotation."), "Écrivez la dotation notifiée à l’établissement.")
 }
 
+/// B04: no envelope anywhere.
+pub fn no_envelope_at_all(schools: usize) -> Told {
+    let schools = super::super::grammar::count(schools, "établissement n’a", "établissements n’ont");
+    Told::new(
+        format!("Aucune dotation n’est donnée : {schools} rien à comparer aux IMP attribuées."),
+        "Écrivez les dotations notifiées dans la colonne « Dotation IMP » ; sans elles, le contrôle du budget n’est pas fait.",
+    )
+}
+
 /// B04: an envelope that can't be read.
 pub fn envelope_unreadable(value: &str) -> Told {
     Told::new(
@@ -79,11 +88,16 @@ pub fn row_date_outside_year(date: &str, year: &str) -> Told {
 }
 
 /// A02 on a row: its own date can't be read.
-pub fn row_date_unreadable(value: &str) -> Told {
-    Told::new(
-        format!("{} n’est pas une date.", read(value)),
-        "Écrivez la date de la lettre, par exemple 01/03/2027, ou videz la cellule : elle portera celle des paramètres.",
-    )
+pub fn row_date_unreadable(value: &str, swapped: Option<&str>) -> Told {
+    let remedy = match swapped {
+        Some(date) => format!(
+            "Le mois est sans doute écrit avant le jour : écrivez {date}, et relisez les autres dates de la colonne."
+        ),
+        None => "Écrivez la date de la lettre, par exemple 01/03/2027, ou videz la cellule : elle portera celle des \
+                 paramètres."
+            .to_owned(),
+    };
+    Told::new(format!("{} n’est pas une date.", read(value)), remedy)
 }
 
 /// A02: a parameter that can't be read.

@@ -126,6 +126,19 @@ pub fn column_sensitive(title: &str) -> Told {
     )
 }
 
+/// X06: a column of another title that holds secrets all the same. None of them is quoted.
+pub fn column_of_secrets(title: &str, cells: usize) -> Told {
+    let cells = count(
+        cells,
+        "cellule contient un NUMEN ou un numéro de sécurité sociale",
+        "cellules contiennent un NUMEN ou un numéro de sécurité sociale",
+    );
+    Told::new(
+        format!("Dans la colonne {}, {cells}.", read(title)),
+        "Effacez-les de ce classeur, qui circule : le NUMEN sert de mot de passe par défaut.",
+    )
+}
+
 /// X07: two columns for one field.
 pub fn column_twice(title: &str, other: &str, other_place: &str) -> Told {
     Told::new(

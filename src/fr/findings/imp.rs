@@ -55,10 +55,20 @@ pub fn imp_not_a_rate(imp: &str, rates: &[String]) -> Told {
 }
 
 /// I04: more than the highest rate.
-pub fn imp_high(imp: &str) -> Told {
+pub fn imp_high(imp: &str, highest: &str) -> Told {
     Told::new(
-        format!("{imp} pour une seule personne : c’est plus que le triple taux."),
+        format!("{imp} pour une seule personne : c’est plus que le taux le plus haut ({highest})."),
         "Vérifiez le nombre.",
+    )
+}
+
+/// I04: more than the highest rate, over several schools.
+pub fn imp_high_in_all(name: &str, schools: &str, total: &str, highest: &str) -> Told {
+    Told::new(
+        format!(
+            "{name} aurait {total} en tout ({schools}) : c’est plus que le taux le plus haut ({highest})."
+        ),
+        "Vérifiez qu’il s’agit bien d’une seule personne, et le total qui lui est attribué.",
     )
 }
 
@@ -184,9 +194,14 @@ pub fn shared_by_some(silent: &[String]) -> Told {
 }
 
 /// SH03: several, and nobody says so.
-pub fn shared_by_none(count: usize) -> Told {
+pub fn shared_by_none(count: usize, in_common: usize) -> Told {
+    let common = match in_common {
+        0 => String::new(),
+        1 => " ; une mission est confiée à plusieurs d’entre eux".to_owned(),
+        _ => format!(" ; {in_common} missions sont confiées à plusieurs d’entre eux"),
+    };
     Told::new(
-        format!("L’établissement a {count} référents et aucun ne déclare la mission partagée."),
+        format!("L’établissement a {count} référents et aucun ne déclare la mission partagée{common}."),
         "Cochez « Mission partagée » sur leurs lignes si c’est le cas.",
     )
 }

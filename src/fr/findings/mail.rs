@@ -24,6 +24,24 @@ pub fn address_malformed(value: &str, proposal: Option<&str>) -> Told {
     Told::new(format!("{} n’est pas une adresse de courriel.", read(value)), remedy)
 }
 
+/// C01: a domain that is nearly the usual one.
+pub fn address_domain(address: &str, meant: &str) -> Told {
+    Told::new(
+        format!("Le domaine de l’adresse {address} n’est pas tout à fait celui des autres établissements."),
+        format!("Vouliez-vous dire {meant} ? Sinon, rien à faire."),
+    )
+}
+
+/// C01: the head's own address instead of the school's.
+pub fn address_personal(address: &str) -> Told {
+    Told::new(
+        format!(
+            "L’adresse {address} porte le nom du chef d’établissement : elle le suivra s’il change de poste."
+        ),
+        "Préférez l’adresse de service de l’établissement.",
+    )
+}
+
 /// C01: understood in spite of its spelling.
 pub fn address_cleaned(value: &str, address: &str) -> Told {
     Told::new(format!("{} a été lu comme {address}.", read(value)), format!("Écrivez seulement {address}."))

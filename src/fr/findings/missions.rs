@@ -66,6 +66,18 @@ pub fn chapter_uncovered(chapters: &[String]) -> Told {
     )
 }
 
+/// M06: missions that a school of this kind can't have.
+pub fn mission_impossible(codes: &[String], kind: &str) -> Told {
+    let missions = match codes {
+        [code] => format!("La mission {code} est cochée"),
+        _ => format!("Les missions {} sont cochées", super::super::grammar::list(codes)),
+    };
+    Told::new(
+        format!("{missions}, alors que vos réglages l’excluent pour ce type d’établissement ({kind})."),
+        "Décochez-la si c’est une erreur ; sinon corrigez « missions_impossibles » dans lettres-rne.toml.",
+    )
+}
+
 /// G01: missions of the template that the workbook has no column for.
 pub fn without_column(missions: &[String]) -> Told {
     let subject = if missions.len() < 2 {

@@ -9,7 +9,9 @@ pub mod mail;
 pub mod missions;
 pub mod people;
 pub mod schools;
+pub mod settings;
 pub mod titles;
+pub mod values;
 
 /// A finding in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +32,7 @@ impl Told {
 /// A value read, in quotes, never so long that it hides the sentence.
 fn read(value: &str) -> String {
     const LONGEST: usize = 60;
-    let value = super::text::clean(value);
+    let value = super::secrets::without_secrets(&super::text::clean(value));
     if value.chars().count() > LONGEST {
         let cut: String = value.chars().take(LONGEST).collect();
         return super::typography::quote(&format!("{cut}…"));

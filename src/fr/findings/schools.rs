@@ -90,13 +90,32 @@ pub fn uai_ambiguous(code: &str) -> Told {
     )
 }
 
+/// The school that an annex depends on: code and name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Parent {
+    /// Named by the workbook, or known; the name may be empty.
+    Known(String, String),
+    /// Guessed from names and places.
+    Likely(String, String),
+    /// Nothing says which.
+    Unknown,
+}
+
 /// U07: a teacher attached to an annex.
-pub fn uai_of_annex(name: &str, parent: Option<(&str, &str)>) -> Told {
+pub fn uai_of_annex(name: &str, parent: &Parent) -> Told {
     let remedy = match parent {
-        Some((code, name)) => {
+        Parent::Known(code, name) if name.is_empty() => {
+            format!("Si la lettre relève de l’établissement de rattachement, écrivez {code}.")
+        }
+        Parent::Known(code, name) => {
             format!("Si la lettre relève de l’établissement de rattachement, écrivez {code} ({name}).")
         }
-        None => "Si la lettre relève de l’établissement de rattachement, écrivez son code.".to_owned(),
+        Parent::Likely(code, name) => format!(
+            "Si la lettre relève de l’établissement de rattachement, écrivez son code : c’est sans doute {code} ({name})."
+        ),
+        Parent::Unknown => {
+            "Si la lettre relève de l’établissement de rattachement, écrivez son code.".to_owned()
+        }
     };
     Told::new(format!("{name} est une annexe ou une section, sans chef d’établissement propre."), remedy)
 }

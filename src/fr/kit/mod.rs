@@ -27,6 +27,11 @@ pub const EXAMPLES: &str = "exemples";
 /// Name of the sample with errors to be mended.
 pub const TO_CORRECT_FILE: &str = "academie-a-corriger.xlsx";
 
+/// Folder of the documents.
+pub const DOCS: &str = "docs";
+/// Name of the page of rules.
+pub const RULES_FILE: &str = "regles.md";
+
 /// A new campaign's settings: every key, none of them in force.
 pub const SETTINGS: &str = "\
 # Réglages de lettres-rne. Tout est facultatif : retirez le # au début d’une ligne pour qu’elle compte.
@@ -62,4 +67,13 @@ pub const SETTINGS: &str = "\
 [controles]
 # prefixes_uai = [\"983\"]
 # fournisseurs_grand_public = [\"gmail.com\", \"mls.nc\"]
+# missions_impossibles = { \"lycée\" = [\"3b-1\"], \"annexe\" = [\"3c\"] }
+
+## Constats acceptés pour l’année : ils restent montrés, mais ne sont plus à vérifier. Une erreur ne s’accepte pas.
+## Partout, pour quelques établissements, ou avec un motif ; lettres-rne regles explique chaque code.
+[acceptes]
+# D03 = true
+# SH03 = [\"9830004M\", \"9830277J\"]
+# C03 = { \"9830420P\" = \"le collège n’a pas d’autre adresse\" }
+# X03 = { tous = \"lignes filtrées par province\" }
 ";

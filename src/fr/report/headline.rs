@@ -24,6 +24,8 @@ pub struct Tally {
     pub warnings: usize,
     /// Findings of severity information.
     pub infos: usize,
+    /// Findings that are accepted for the year.
+    pub accepted: usize,
 }
 
 /// What remains to be done, in a word or two.
@@ -92,6 +94,9 @@ impl Tally {
             aside
         });
         parts.push(count(self.warnings, "avertissement", "avertissements"));
+        if self.accepted > 0 {
+            parts.push(count(self.accepted, "constat accepté", "constats acceptés"));
+        }
         super::super::grammar::capital(&format!("{}.", parts.join(", ")))
     }
 }

@@ -34,5 +34,7 @@ pub const ERRORS: &str = "Erreurs";
 pub const WARNINGS: &str = "Avertissements";
 /// Findings.
 pub const INFOS: &str = "Informations";
+/// Count: findings accepted for the year.
+pub const ACCEPTED: &str = "Constats acceptés pour l’année";
 /// Missions of the template.
 pub const MISSIONS: &str = "Missions du modèle";

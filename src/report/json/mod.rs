@@ -4,6 +4,7 @@
 //! always; what is not there is `null`.
 
 mod other;
+mod rules;
 mod shape;
 mod template;
 
@@ -20,6 +21,7 @@ use crate::letters::{Fate, Letter, Outcome};
 use crate::registry::{Appointment, Imp, Money, School, TeacherRow};
 
 pub use other::json_error;
+pub use rules::json_rules;
 pub use template::{json_copy, json_template};
 
 /// Raised when a field changes its meaning or goes away.
@@ -142,6 +144,7 @@ fn summary(outcome: &Outcome<'_>) -> Summary {
         erreurs: tally.errors,
         avertissements: tally.warnings,
         informations: tally.infos,
+        acceptes: tally.accepted,
     }
 }
 

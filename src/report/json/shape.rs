@@ -57,6 +57,7 @@ pub(super) struct Summary {
     pub(super) erreurs: usize,
     pub(super) avertissements: usize,
     pub(super) informations: usize,
+    pub(super) acceptes: usize,
 }
 
 /// Sums of the campaign, and by province.

@@ -64,7 +64,7 @@ fn the_shipped_campaign_makes_one_letter_for_each_row() {
             "Classeur input/academie-2027.xlsx (46 établissements, 72 lignes de référents)",
             "Modèle templates/lettre-mission-rne.docx (56 missions)",
             "14 avertissements",
-            "8 informations : voir le rapport.",
+            "11 informations : voir le rapport.",
             "Lettres faites ................. 72",
             "Lignes mises de côté ........... 0",
             "Terminé. 72 lettres sont à jour.",

@@ -134,9 +134,10 @@ fn a_text_a_date_and_an_amount_are_numbers_of_imp() {
         edit("Établissements!M4", "1"),
         edit("Paramètres!B10", "3"),
     ];
-    let (_, verdict) = read(ours::made(&edits));
+    let (_, verdict) = read(ours::made(&edits), "");
     let lines: Vec<String> = verdict.findings.iter().map(line).collect();
-    assert_eq!(lines, ["I06 W Référents!H4", "I08 W Référents!H6"], "{}", told(&verdict.findings));
+    let expected = ["V06 I Référents!H3", "I06 W Référents!H4", "I08 W Référents!H6"];
+    assert_eq!(lines, expected, "{}", told(&verdict.findings));
     assert_eq!(verdict.ready.iter().map(|ready| ready.imp.as_quarters()).collect::<Vec<_>>(), [4, 2, 2, 4]);
 }
 
@@ -221,7 +222,7 @@ fn titles_far_down_a_hidden_row_and_totals() {
     sheets[2]
         .row(77, [Cell::Text("TOTAL".into()), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Number(70.0)]);
     sheets[2].hidden.insert(20);
-    let (registry, verdict) = read(foreign::write(&sheets));
+    let (registry, verdict) = read(foreign::write(&sheets), "");
     let lines: Vec<String> = verdict.findings.iter().map(line).collect();
     assert_eq!(lines, ["X03 W Liste des RNE!20", "X04 I Liste des RNE!77"], "{}", told(&verdict.findings));
     assert_eq!((registry.schools.len(), verdict.ready.len()), (SCHOOLS, TEACHERS));

@@ -9,7 +9,9 @@
 //! ```
 //! The first line is the finding that the case is about, `with` one that comes with it. A cell is a text in quotes, a
 //! number, a date, `true`, `empty`, an error (`#REF!`), a formula and its value (`=1/4 is 0.25`), a formula without one
-//! (`=1/4`), or, for a whole row, `hidden`. `tick 4 all` and `tick 4 none` are for the missions of a row.
+//! (`=1/4`), or, for a whole row, `hidden`. `tick 4 all` and `tick 4 none` are for the missions of a row. `toml` is a line
+//! of the settings. A case that begins with `clean` finds nothing: what is near a fault and is none. In a text, `\n` is a break and
+//! `\u{a0}` any other character.
 
 use jiff::civil::Date;
 
@@ -49,6 +51,15 @@ pub struct Case {
     /// Rows of teachers that are set aside.
     pub aside: Vec<u32>,
     pub says: Vec<String>,
+    /// The settings file.
+    pub toml: String,
+}
+
+impl Case {
+    /// Whether there is to be nothing to find but what comes `with` it.
+    pub fn is_clean(&self) -> bool {
+        self.finds == "clean"
+    }
 }
 
 pub fn read(text: &str) -> Vec<Case> {
@@ -63,6 +74,7 @@ pub fn read(text: &str) -> Vec<Case> {
                 edits: Vec::new(),
                 aside: Vec::new(),
                 says: Vec::new(),
+                toml: String::new(),
             });
             continue;
         }
@@ -73,6 +85,7 @@ pub fn read(text: &str) -> Vec<Case> {
             "with" => case.with.push(rest.to_owned()),
             "aside" => case.aside.extend(rest.split(' ').map(|row| row.parse::<u32>().unwrap())),
             "says" => case.says.extend(rest.split(" | ").map(str::to_owned)),
+            "toml" => case.toml.push_str(&format!("{rest}\n")),
             "tick" => {
                 let (row, how) = rest.split_once(' ').unwrap();
                 case.edits.push(Edit::Ticks(row.parse().unwrap(), how == "all"));
@@ -98,9 +111,21 @@ pub fn edit(place: &str, cell: &str) -> Edit {
     Edit::Cell(sheet.to_owned(), row, column, content(cell))
 }
 
+/// A text with its escapes as characters.
+fn unescaped(text: &str) -> String {
+    let mut pieces = text.split("\\u{");
+    let mut result = pieces.next().unwrap().replace("\\n", "\n");
+    for piece in pieces {
+        let (code, rest) = piece.split_once('}').unwrap();
+        result.push(char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap());
+        result.push_str(&rest.replace("\\n", "\n"));
+    }
+    result
+}
+
 fn content(cell: &str) -> Cell {
     if let Some(text) = cell.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
-        Cell::Text(text.replace("\\n", "\n"))
+        Cell::Text(unescaped(text))
     } else if let Some((formula, value)) = cell.split_once(" is ") {
         Cell::Formula(formula.to_owned(), Some(value.parse().unwrap()))
     } else if cell.starts_with('=') {

@@ -113,6 +113,7 @@ fn read_book(book: &Book, settings: &Settings) -> Result<Read, String> {
             Severity::Error => "E",
             Severity::Warning => "W",
             Severity::Info => "I",
+            Severity::Accepted => "A",
         };
         let place = finding.place.as_ref().map_or_else(|| "-".to_owned(), ToString::to_string);
         format!("{} {severity} {place}", finding.code.text())
