@@ -17,7 +17,7 @@ mod sniff;
 mod tables;
 mod titles;
 
-pub use book::{Book, Cells, READER, Sheet};
+pub use book::{Book, Cells, READER, Sheet, load};
 pub use cell::{Cell, Value, number_text};
 pub use columns::{Column, Kind};
 pub use dictionary::{Dictionary, near_column, same_title};

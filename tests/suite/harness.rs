@@ -192,6 +192,7 @@ impl Ask<'_> {
             after.iter().filter(|(path, file)| before.get(*path) != Some(file)).map(|(path, _)| path);
         let gone = before.keys().filter(|path| !after.contains_key(*path));
         let mut written: Vec<&String> = changed.chain(gone).collect();
+        self.copies(&mut written, &after, &out, &all);
         let is_letter = |path: &str| path.contains("/lettres/") && path.contains(".docx");
         let counted = written.len();
         written.retain(|path| self.writes.contains(path) || self.letters == 0 || !is_letter(path));
@@ -202,6 +203,26 @@ impl Ask<'_> {
         assert_eq!(written, writes, "files written by {all}");
         assert_eq!(letters, self.letters, "letters written by {all}");
         plain(&out)
+    }
+}
+
+impl Ask<'_> {
+    /// The copy to mend need not be listed: it is written where the run says so, and nowhere else. A listed one is a file like
+    /// any other.
+    #[track_caller]
+    fn copies(&self, written: &mut Vec<&String>, after: &Snapshot, out: &str, all: &str) {
+        let is_copy = |path: &str| path.contains(" à corriger") && path.contains(".xls");
+        let (copies, others): (Vec<&String>, Vec<&String>) = written.iter().partition(|path| is_copy(path));
+        let said = words(out);
+        let told = said.contains(" Copie ") || said.contains("\"coloriee\":");
+        let made: Vec<&&String> = copies.iter().filter(|path| after.contains_key(**path)).collect();
+        assert_eq!(made.len(), usize::from(told), "the copy is written where it is told: {copies:?}\n{all}");
+        for path in made {
+            let name = path.rsplit('/').next().unwrap();
+            assert!(said.contains(&words(name)), "{name} is not named by {all}");
+        }
+        let listed = copies.into_iter().filter(|path| self.writes.contains(path));
+        *written = others.into_iter().chain(listed).collect();
     }
 }
 

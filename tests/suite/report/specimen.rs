@@ -106,11 +106,11 @@ impl Run {
     }
 
     pub fn html(&self) -> String {
-        report::html(&self.outcome())
+        report::html(&self.outcome(), None)
     }
 
     pub fn json(&self) -> Value {
-        serde_json::from_str(&report::json(&self.outcome())).unwrap()
+        serde_json::from_str(&report::json(&self.outcome(), None)).unwrap()
     }
 }
 
