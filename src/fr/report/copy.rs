@@ -1,5 +1,6 @@
 //! Words of the annotated copy, and of the list that stands for it where a workbook can't be coloured.
 
+use crate::fr::grammar::count;
 use crate::fr::typography::{NBSP, THIN, bind, quote};
 
 /// Name of the sheet with the list.
@@ -56,6 +57,11 @@ pub fn note_head(severity: &str, code: &str, title: &str) -> String {
 /// The rest of a note.
 pub fn note_rest(what: &str, remedy: &str) -> String {
     if remedy.is_empty() { what.to_owned() } else { format!("{what}\nQue faire ? {remedy}") }
+}
+
+/// More findings than a note tells.
+pub fn more_in_list(number: usize) -> String {
+    format!("… et {} : voir la feuille « {SHEET} »", count(number, "autre", "autres"))
 }
 
 /// Not even a list can be made.

@@ -1,6 +1,7 @@
 //! The list of findings, as both kinds of workbooks show it: the grave ones first, then in the order of the workbook.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::notes::Paragraph;
 use super::sheet::Marks;
@@ -15,6 +16,9 @@ use crate::report::homes::{Home, Homes};
 pub(super) const WIDTHS: [f64; 6] = [15.0, 8.0, 22.0, 30.0, 62.0, 62.0];
 /// Row of the titles of the columns, from 1: above it stands what the list is, and how to go on.
 pub(super) const HEADER: u32 = 4;
+/// Longest sentence of a note, in signs, and most findings in one: Excel takes some 32,000 signs, and nobody reads half of them.
+const LONGEST: usize = 1200;
+const MOST_IN_NOTE: usize = 20;
 /// Most rows: a sheet has no more.
 const MOST: usize = 1_000_000;
 
@@ -63,6 +67,16 @@ impl<'o> List<'o> {
         sheets
     }
 
+    /// The note of a cell: what these lines say.
+    pub(super) fn note(&self, told: &BTreeSet<usize>) -> Vec<Paragraph> {
+        let lines = told.iter().filter_map(|&line| self.lines.get(line));
+        let mut note: Vec<Paragraph> = lines.take(MOST_IN_NOTE).map(Line::note).collect();
+        if told.len() > note.len() {
+            note.push((bind(&words::more_in_list(told.len() - note.len())), String::new()));
+        }
+        note
+    }
+
     /// What stands above the list.
     pub(super) fn head(&self, coloured: bool) -> [String; 3] {
         [words::title(self.file), words::legend(coloured), words::how_to_mend(self.file)]
@@ -87,10 +101,18 @@ impl<'o> Line<'o> {
     }
 
     /// The finding as a note says it.
-    pub(super) fn note(&self) -> Paragraph {
+    fn note(&self) -> Paragraph {
         let Finding { code, severity, told, .. } = self.finding;
         let head = words::note_head(severity.name().0, code.text(), code.title());
-        (bind(&head), bind(&words::note_rest(&told.what, &told.remedy)))
+        (bind(&head), bind(&words::note_rest(&shortened(&told.what), &shortened(&told.remedy))))
+    }
+}
+
+/// As much of a sentence as a note takes: it may quote a long text of a cell.
+fn shortened(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]).into(),
+        None => text.into(),
     }
 }
 

@@ -155,14 +155,8 @@ fn mark(
     };
     let mut sheet = Sheet::mark(&xml, marks, &mut tint)?;
     sheet.put_rules_first(&mut |told| severity(told).and_then(|severity| styles.rule(severity)));
-    let notes: Vec<Note> = sheet
-        .cells
-        .iter()
-        .map(|(&cell, told)| {
-            let lines = told.iter().filter_map(|&line| list.lines.get(line));
-            Note { cell, paragraphs: lines.map(list::Line::note).collect() }
-        })
-        .collect();
+    let notes: Vec<Note> =
+        sheet.cells.iter().map(|(&cell, told)| Note { cell, paragraphs: list.note(told) }).collect();
     let drawing = notes::add(package, part, &sheet, &notes)?;
     let cells = sheet.cells.clone();
     let edited = sheet.finish(drawing.as_deref())?;
