@@ -20,7 +20,7 @@ const EDITED: [&str; 4] =
 
 /// Everything that holds of every copy. Returns how many links were followed.
 #[track_caller]
-fn holds(original: &[u8], copy: &[u8], name: &str) -> usize {
+pub fn holds(original: &[u8], copy: &[u8], name: &str) -> usize {
     let (before, after) = (Opened::of(original), Opened::of(copy));
     let sheets = after.sheets();
     assert_eq!(sheets[1..], before.sheets()[..], "{name}: the same sheets behind the first");

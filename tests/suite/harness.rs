@@ -13,6 +13,7 @@ use std::time::SystemTime;
 use lettres_rne::docx::Reading;
 use tempfile::TempDir;
 
+use crate::annotated;
 use rules::{keeps_the_rules, plain, words};
 
 /// The day of all runs.
@@ -207,8 +208,8 @@ impl Ask<'_> {
 }
 
 impl Ask<'_> {
-    /// The copy to mend need not be listed: it is written where the run says so, and nowhere else. A listed one is a file like
-    /// any other.
+    /// The copy to mend need not be listed: it is written where the run says so, and nowhere else, and everything that holds of
+    /// such a copy is looked at. A listed one is a file like any other besides.
     #[track_caller]
     fn copies(&self, written: &mut Vec<&String>, after: &Snapshot, out: &str, all: &str) {
         let is_copy = |path: &str| path.contains(" à corriger") && path.contains(".xls");
@@ -220,9 +221,26 @@ impl Ask<'_> {
         for path in made {
             let name = path.rsplit('/').next().unwrap();
             assert!(said.contains(&words(name)), "{name} is not named by {all}");
+            if told && !said.contains("sans couleurs") && !said.contains("\"coloriee\": false") {
+                annotated::holds(&self.source(after), &after[*path].0, all);
+            }
         }
         let listed = copies.into_iter().filter(|path| self.writes.contains(path));
         *written = others.into_iter().chain(listed).collect();
+    }
+}
+
+impl Ask<'_> {
+    /// The workbook that was read.
+    fn source(&self, after: &Snapshot) -> Vec<u8> {
+        let named = self.arguments.iter().position(|argument| argument == "--classeur");
+        let path = named.map(|at| self.house.path(&self.arguments[at + 1]));
+        let is_input = |path: &&String| {
+            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            folder.ends_with("input") && path.contains(".xls")
+        };
+        let in_folder = || self.house.path(after.keys().find(is_input).unwrap());
+        fs::read(path.unwrap_or_else(in_folder)).unwrap()
     }
 }
 
