@@ -307,6 +307,28 @@ fn a_marked_cell_keeps_everything_of_its_format_but_the_fill() {
     assert_eq!(plain(before), plain(after));
 }
 
+/// A conditional format of the user's would hide our fill: the mark becomes a rule before theirs.
+#[test]
+fn the_rules_of_a_sheet_do_not_hide_its_marks() {
+    let places = [(5, Some(5)), (3, Some(5)), (4, Some(1))];
+    let marked =
+        places.map(|(row, column)| finding("Référents", row, column, Code::U01, Severity::Error, "le code"));
+    let copy = annotated(&run(marked.to_vec()), OPENPYXL).bytes;
+    let (before, after) = (Opened::of(OPENPYXL), Opened::of(&copy));
+    let rules = |opened: &Opened| -> Vec<(String, u32)> {
+        let cells =
+            all(opened.text(SHEET), "conditionalFormatting").into_iter().map(|it| it.get("sqref").to_owned());
+        let ranks =
+            all(opened.text(SHEET), "cfRule").into_iter().map(|it| it.get("priority").parse().unwrap());
+        cells.zip(ranks).collect()
+    };
+    assert_eq!(rules(&before), [("E2:E50".to_owned(), 1)]);
+    assert_eq!(rules(&after), [("E3 E5".to_owned(), 1), ("E2:E50".to_owned(), 2)]);
+    let format = all(after.text(SHEET), "cfRule")[0].get("dxfId").parse::<usize>().unwrap();
+    let styles = after.text("xl/styles.xml").split("<dxfs").nth(1).unwrap();
+    assert!(styles.split("<dxf>").nth(format + 1).unwrap().contains("FFFFC7CE"), "{styles}");
+}
+
 /// Thousands of findings are marked in about a second, even without optimisation.
 #[test]
 fn many_findings_stay_quick() {
