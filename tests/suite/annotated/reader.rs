@@ -209,6 +209,7 @@ impl Opened {
         let (_, part) = &self.sheets()[0];
         let xml = self.text(part);
         let links = all(xml, "hyperlink");
+        let links: BTreeMap<&str, &Found> = links.iter().map(|link| (link.get("ref"), link)).collect();
         xml.split("<row ")
             .skip(5)
             .map(|row| {
@@ -225,7 +226,7 @@ impl Opened {
                     .pop()
                     .map_or(String::new(), |t| t.text)
                 });
-                let link = links.iter().find(|link| link.get("ref") == format!("C{number}"));
+                let link = links.get(format!("C{number}").as_str());
                 let target = link.map(|link| {
                     let (sheet, cell) = link.get("location").rsplit_once('!').unwrap();
                     let sheet = sheet.strip_prefix('\'').unwrap().strip_suffix('\'').unwrap();
