@@ -85,6 +85,6 @@ fn sum_up(registry: &Registry, verdict: &Verdict, letters: &[Letter]) {
     };
     let outcome = Outcome { registry, verdict, letters, provenance: &provenance };
     stage("summary", || summary::write(&outcome).unwrap());
-    stage("report: page", || report::html(&outcome));
-    stage("report: JSON", || report::json(&outcome));
+    stage("report: page", || report::html(&outcome, None));
+    stage("report: JSON", || report::json(&outcome, None));
 }

@@ -122,7 +122,7 @@ fn campaign(line: Line, task: Task) -> Result<u8, Failure> {
             }
             say(&screen::told(&finished, task));
         }
-        Format::Json => say(&report::json(&finished.outcome())),
+        Format::Json => say(&report::json(&finished.outcome(), finished.copy().as_ref())),
     }
     Ok(code(&finished))
 }

@@ -18,8 +18,12 @@ use super::wrap::wrap;
 const INDENT: usize = 7;
 /// Column where the values of the lines at the top begin.
 const VALUES: usize = 10;
-/// Most findings of one code shown, unless they are errors.
+/// Most findings with one remedy that are told one by one.
 const EXAMPLES: usize = 3;
+/// The same for errors: each keeps somebody without a letter.
+const EXAMPLES_OF_ERRORS: usize = 10;
+/// Most places of the others that are named.
+const PLACES: usize = 24;
 
 /// Everything that a run says.
 pub(crate) fn told(finished: &Finished, task: Task) -> String {
@@ -80,15 +84,11 @@ fn findings(finished: &Finished) -> String {
             if alike.is_empty() {
                 continue;
             }
-            text.push_str(&wrap(&format!("  {}", code.text()), INDENT, code.title()));
-            let most = if severity == Severity::Error { usize::MAX } else { EXAMPLES };
-            for finding in alike.iter().take(most) {
-                let place = finding.place.as_ref().map(|place| format!("{place} ")).unwrap_or_default();
-                let sentence = format!("{place}{} {}", finding.told.what, finding.told.remedy);
-                text.push_str(&wrap(&format!("{:INDENT$}- ", ""), INDENT + 2, &sentence));
-            }
-            if alike.len() > most {
-                text.push_str(&wrap("", INDENT, &words::more(alike.len() - most)));
+            let title = words::subject(code.title(), alike.len());
+            text.push_str(&wrap(&format!("  {}", code.text()), INDENT, &title));
+            let most = if severity == Severity::Error { EXAMPLES_OF_ERRORS } else { EXAMPLES };
+            for group in by_remedy(&alike) {
+                remedy(&mut text, &group, most);
             }
         }
     }
@@ -113,6 +113,66 @@ fn accepted(finished: &Finished) -> String {
         return String::new();
     }
     format!("\n{}", wrap("", 0, &words::accepted(&codes)))
+}
+
+/// Findings of one code by what there is to do, in the order of the first of each.
+fn by_remedy<'f>(alike: &[&'f Finding]) -> Vec<Vec<&'f Finding>> {
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut groups: Vec<Vec<&Finding>> = Vec::new();
+    for finding in alike {
+        let at = *places.entry(&finding.told.remedy).or_insert(groups.len());
+        if at == groups.len() {
+            groups.push(Vec::new());
+        }
+        groups[at].push(finding);
+    }
+    groups
+}
+
+/// Findings with one remedy: examples, where the others are, and once what to do.
+fn remedy(text: &mut String, group: &[&Finding], most: usize) {
+    let what = |finding: &Finding| {
+        let place = finding.place.as_ref().map(|place| format!("{place} ")).unwrap_or_default();
+        format!("{place}{}", finding.told.what)
+    };
+    let remedy = group.first().map(|finding| finding.told.remedy.as_str()).unwrap_or_default();
+    if let [only] = group {
+        let sentence = format!("{} {remedy}", what(only));
+        text.push_str(&wrap(&format!("{:INDENT$}- ", ""), INDENT + 2, &sentence));
+        return;
+    }
+    for finding in group.iter().take(most) {
+        text.push_str(&wrap(&format!("{:INDENT$}- ", ""), INDENT + 2, &what(finding)));
+    }
+    if let Some(others) = group.get(most..).filter(|others| !others.is_empty()) {
+        text.push_str(&wrap("", INDENT + 2, &words::more(others.len(), &places_of(others))));
+    }
+    if !remedy.is_empty() {
+        text.push_str(&wrap("", INDENT + 2, &words::what_to_do(remedy)));
+    }
+}
+
+/// The places of findings, each sheet named once in a row; the last ones are left out where there are many.
+fn places_of(findings: &[&Finding]) -> String {
+    let mut places = String::new();
+    let mut sheet = "";
+    let found = findings.iter().filter_map(|finding| finding.place.as_ref());
+    for (number, place) in found.clone().enumerate() {
+        if number == PLACES {
+            places.push_str(words::AND_SO_ON);
+            break;
+        }
+        if number > 0 {
+            places.push_str(", ");
+        }
+        if sheet == &*place.sheet {
+            places.push_str(&place.within_sheet());
+        } else {
+            sheet = &place.sheet;
+            let _ = write!(places, "{place}");
+        }
+    }
+    places
 }
 
 fn aside(finished: &Finished) -> String {
@@ -191,5 +251,12 @@ fn places(finished: &Finished) -> String {
         let _ = writeln!(text, "{:VALUES$}{}", words::SUMMARY, shown(summary));
     }
     let _ = writeln!(text, "{:VALUES$}{}", words::REPORT, shown(&files.report));
+    if let (Some(copy), Some(named)) = (&files.copy, finished.copy()) {
+        text.push_str(&wrap(words::COPY, VALUES, &shown(&copy.path)));
+        text.push_str(&wrap("", VALUES, &words::about_copy(&named.about())));
+        if let Some(kept) = &named.kept {
+            text.push_str(&wrap("", 0, &words::copy_kept(kept, &named.file)));
+        }
+    }
     text
 }

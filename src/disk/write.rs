@@ -76,6 +76,11 @@ pub fn probe_file(path: &Path) -> Result<(), Error> {
     }
 }
 
+/// Removes a file of ours that says nothing any more. One that is held stays where it is.
+pub fn remove(path: &Path) {
+    let _ = fs::remove_file(path);
+}
+
 /// Makes a folder and those above it.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Write};
 
+use super::copy::Named;
 use super::figures::Figures;
 use super::homes::Homes;
 use super::markup::{hash_source, prose, text};
@@ -15,6 +16,8 @@ pub(super) struct View<'v> {
     pub(super) homes: &'v Homes<'v>,
     pub(super) figures: &'v Figures,
     pub(super) tally: headline::Tally,
+    /// The copy of the workbook with everything marked in it.
+    pub(super) copy: Option<&'v Named>,
 }
 
 /// The blocks behind the heading: anchor, title, writer. The first follows from the others, and comes first.
@@ -29,10 +32,10 @@ const BLOCKS: [Block; 6] = [
 ];
 
 /// The report as one page of HTML: everything in it, nothing fetched.
-pub fn html(outcome: &Outcome<'_>) -> String {
+pub fn html(outcome: &Outcome<'_>, copy: Option<&Named>) -> String {
     let homes = Homes::of(outcome.registry);
     let figures = Figures::of(outcome, &homes);
-    let view = View { outcome, homes: &homes, figures: &figures, tally: head::tally(outcome) };
+    let view = View { outcome, homes: &homes, figures: &figures, tally: head::tally(outcome), copy };
     let mut page = String::new();
     // a String takes everything that is written to it
     let _ = write_page(&mut page, &view);

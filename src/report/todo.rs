@@ -4,13 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write};
 
 use super::findings::{place, remedy};
-use super::markup::{prose, text};
+use super::markup::{Address, prose, text};
 use super::page::View;
 use crate::checks::SetAside;
 use crate::findings::{Finding, Place, Scope};
+use crate::fr::grammar::capital;
 use crate::fr::report::blocks as words;
+use crate::fr::report::copy::kept as kept_copy;
 
 pub(super) fn write(page: &mut String, view: &View<'_>) -> fmt::Result {
+    copy(page, view)?;
     let errors = Errors::of(view);
     let aside = &view.outcome.verdict.aside;
     let is_check = view.tally.is_check();
@@ -59,6 +62,23 @@ pub(super) fn write(page: &mut String, view: &View<'_>) -> fmt::Result {
         )
     } else {
         Ok(())
+    }
+}
+
+/// The copy of the workbook in which all of this is marked.
+fn copy(page: &mut String, view: &View<'_>) -> fmt::Result {
+    let Some(copy) = view.copy else { return Ok(()) };
+    let (file, about) = (&copy.file, capital(&copy.about()));
+    writeln!(
+        page,
+        "<p class=\"copy\"><strong><a href=\"{}\">{}</a></strong> {}.</p>",
+        Address(file),
+        text(file),
+        prose(&about)
+    )?;
+    match &copy.kept {
+        Some(kept) => writeln!(page, "<p class=\"copy\">{}</p>", prose(&kept_copy(kept, file))),
+        None => Ok(()),
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use crate::disk;
 use crate::fr::errors;
 use crate::letters::TemplateError;
+use crate::report;
 use crate::settings;
 use crate::summary;
 use crate::workbook;
@@ -24,6 +25,8 @@ pub enum Error {
     Names(String),
     /// The summary can't be made.
     Summary(summary::Error),
+    /// The list of findings can't be made.
+    Report(report::Error),
     /// No school with the code that was asked for.
     UnknownSchool {
         /// The code as typed.
@@ -51,6 +54,7 @@ from! {
     Workbook: workbook::Error;
     Template: TemplateError;
     Summary: summary::Error;
+    Report: report::Error;
 }
 
 impl fmt::Display for Error {
@@ -62,6 +66,7 @@ impl fmt::Display for Error {
             Self::Template(error) => error.fmt(f),
             Self::Names(sentence) => f.write_str(sentence),
             Self::Summary(error) => f.write_str(&errors::summary(&error.to_string())),
+            Self::Report(error) => error.fmt(f),
             Self::UnknownSchool { typed, near } => {
                 f.write_str(&errors::unknown_school(typed, near.as_deref()))
             }

@@ -9,6 +9,7 @@ use crate::fr::report::REPORT;
 use crate::fr::summary::file_name;
 use crate::letters::{Fate, Letter, Outcome, Provenance};
 use crate::registry::Registry;
+use crate::report::{Named, Odd};
 
 use super::Task;
 
@@ -44,6 +45,29 @@ pub struct Files {
     pub summary: Option<PathBuf>,
     /// The report.
     pub report: PathBuf,
+    /// The copy of the workbook with everything marked in it; none where there is nothing to mend.
+    pub copy: Option<Copy>,
+}
+
+/// The copy of the workbook with everything marked in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copy {
+    /// Its path.
+    pub path: PathBuf,
+    /// Why it is only a list.
+    pub odd: Option<Odd>,
+    /// An earlier one that was not replaced, because a person has changed it, or holds it open.
+    pub kept: Option<PathBuf>,
+}
+
+impl Copy {
+    /// As the report names it, from its own folder.
+    pub(super) fn named(&self) -> Named {
+        let name = |path: &PathBuf| {
+            path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+        };
+        Named { file: name(&self.path), odd: self.odd, kept: self.kept.as_ref().map(name) }
+    }
 }
 
 impl Files {
@@ -63,6 +87,11 @@ impl Finished {
             letters: &self.letters,
             provenance: &self.provenance,
         }
+    }
+
+    /// The copy of the workbook with everything marked in it, as the report names it.
+    pub fn copy(&self) -> Option<Named> {
+        self.files.as_ref()?.copy.as_ref().map(Copy::named)
     }
 
     /// Whether everybody who is in the workbook has a letter, and nothing else forbids to send them.
@@ -87,6 +116,7 @@ impl Finished {
             summary: (task == Task::Generate)
                 .then(|| inside(file_name(&self.registry.campaign.year.value.label))),
             report: inside(REPORT.to_owned()),
+            copy: None,
         }
     }
 }

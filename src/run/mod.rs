@@ -1,5 +1,6 @@
 //! The order of a campaign: read, prove, check, fill, sum up, report.
 
+mod annotate;
 mod conservation;
 mod error;
 mod filling;
@@ -9,7 +10,7 @@ mod sources;
 mod watch;
 
 pub use error::Error;
-pub use finished::Finished;
+pub use finished::{Copy, Finished};
 pub use inspect::{Against, Inspected, copy_template, inspect};
 pub use sources::Sources;
 pub use watch::{Silent, Watch};
@@ -67,20 +68,21 @@ pub fn campaign(settings: &Settings, task: Task, watch: &dyn Watch) -> Result<Fi
     }
     let mut finished = sources.finished(settings, registry.clone(), verdict, letters, withheld);
     if !withheld {
-        deliver(settings, task, filling, planned, &mut finished)?;
+        deliver(&sources, settings, task, filling, planned, &mut finished)?;
     }
     Ok(finished)
 }
 
-/// Writes what is asked for: the destinations first, then the letters, then the report and the summary of them.
+/// Writes what is asked for: the destinations first, then the letters, then the copy to mend, the report and the summary.
 fn deliver(
+    sources: &Sources,
     settings: &Settings,
     task: Task,
     filling: Filling<'_>,
     mut planned: Vec<Planned>,
     finished: &mut Finished,
 ) -> Result<(), Error> {
-    let files = finished.destinations(task);
+    let mut files = finished.destinations(task);
     disk::probe(&settings.output)?;
     files.probe()?;
     let _lock = disk::Lock::take(&settings.output)?;
@@ -93,8 +95,10 @@ fn deliver(
     }
     finished.verdict.tell_acceptances(filling.registry, task == Task::Check);
     conservation::assert(finished)?;
+    files.copy = annotate::write(sources, finished)?;
     // the report first: it says what there is, even if the summary can't be made
-    disk::write(&files.report, report::html(&finished.outcome()).as_bytes())?;
+    let named = files.copy.as_ref().map(Copy::named);
+    disk::write(&files.report, report::html(&finished.outcome(), named.as_ref()).as_bytes())?;
     if let Some(path) = &files.summary {
         disk::write(path, &summary::write(&finished.outcome())?)?;
     }

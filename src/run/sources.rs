@@ -24,6 +24,7 @@ pub struct Sources {
     pub book: Book,
     /// Path of the template.
     pub template: PathBuf,
+    pub(super) workbook_bytes: Vec<u8>,
     template_bytes: Vec<u8>,
     pictures: Pictures,
 }
@@ -36,9 +37,11 @@ impl Sources {
     pub fn read(settings: &Settings) -> Result<Self, Error> {
         let (workbook, template) = (settings.workbook()?, settings.template()?);
         let template_bytes = disk::read(&template, LIMIT)?;
-        let book = Book::read(&workbook)?;
+        // read once: what is marked is what was read, whatever is saved meanwhile
+        let workbook_bytes = workbook::load(&workbook)?;
+        let book = Book::of(workbook_bytes.clone(), file_name(&workbook))?;
         let pictures = pictures(settings, &template);
-        Ok(Self { workbook, book, template, template_bytes, pictures })
+        Ok(Self { workbook, book, template, workbook_bytes, template_bytes, pictures })
     }
 
     /// Proves the template against the columns of the workbook; returns it with the names of columns that it uses

@@ -48,7 +48,7 @@ impl Book {
     /// # Errors
     /// [`Error`] when it is no workbook that can be read; one sentence with the remedy.
     pub fn read(path: &Path) -> Result<Self, Error> {
-        let bytes = disk::read(path, LIMIT)?;
+        let bytes = load(path)?;
         let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         Self::of(bytes, file)
     }
@@ -71,6 +71,14 @@ impl Book {
         };
         Ok(Self { file, fingerprint, sheets })
     }
+}
+
+/// The bytes of a workbook on the disk, for [`Book::of`] and for whoever needs them besides.
+///
+/// # Errors
+/// [`Error`] when the file can't be read.
+pub fn load(path: &Path) -> Result<Vec<u8>, Error> {
+    Ok(disk::read(path, LIMIT)?)
 }
 
 /// Name of the thread that reads: a panic there is no fault of the program.

@@ -18,7 +18,7 @@ mod skip;
 mod tables;
 mod titles;
 
-pub use book::{Book, Cells, READER, Sheet};
+pub use book::{Book, Cells, READER, Sheet, load};
 pub use cell::{Cell, Value, number_text};
 pub use columns::{Column, Kind};
 pub use control::Control;

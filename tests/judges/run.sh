@@ -34,6 +34,24 @@ cargo run --release --locked --quiet -- --classeur input/exemples/academie-a-cor
 find "$out/corriger/lettres" -name '*.docx' -print0 | xargs -0 python3 "$rig/check_docx.py" -j 2
 python3 "$rig/check_xlsx.py" --need-cache "$out"/corriger/synthese-*.xlsx
 
+echo '== judges: the copies to mend'
+. "$rig/lo_profile.sh"
+trap 'rm -rf "$LO_PROFILE"' EXIT
+for source in input/exemples/academie-a-corriger.xlsx tests/fixtures/annotated/*.xlsx; do
+  name=$(basename "$source" .xlsx)
+  status=0
+  cargo run --release --locked --quiet -- verifier --classeur "$source" --sortie "$out/copies/$name" \
+    > "$out/copies-$name.txt" || status=$?
+  [ "$status" = 3 ] || { echo "expected 3, got $status"; exit 1; }
+  copy="$out/copies/$name/$name à corriger.xlsx"
+  # what the original has against itself is not ours
+  python3 "$rig/check_xlsx.py" --engines sdk,audit,lint,load "$source" > "$out/before-$name.txt" || true
+  python3 "$rig/check_xlsx.py" --engines sdk,audit,lint,load "$copy" > "$out/after-$name.txt" || true
+  python3 tests/judges/fewer.py "$out/before-$name.txt" "$out/after-$name.txt"
+  LO_TIMEOUT=120 lo_convert xlsx "$out/copies/$name/office" "$copy"
+  python3 tests/judges/annotated.py "$source" "$copy" "$out/copies/$name/office/$name à corriger.xlsx"
+done
+
 echo '== judges: LibreOffice opens a letter'
 letter=$(find "$out/sample/lettres" -name '*.docx' | sort | sed -n 1p)
 bash "$rig/render_docx.sh" "$letter" "$out/look" 60
@@ -61,7 +79,5 @@ find tests/corpus -name rows.json -print0 | sort -z | xargs -0 -n 1 dirname |
   xargs -P 2 -I {} bash -euo pipefail -c 'judge "$@"' judge "$rig" "$out" {}
 
 echo '== judges: other readers of the corpus'
-. "$rig/lo_profile.sh"
-trap 'rm -rf "$LO_PROFILE"' EXIT
 LO_TIMEOUT=300 lo_convert pdf "$out/corpus/pdf" "$out"/corpus/letters/*
 python3 tests/judges/readers.py "$out/corpus/letters" "$out/corpus/pdf"

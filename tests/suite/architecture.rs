@@ -39,18 +39,18 @@ const CRATES: &[(&str, &[&str])] = &[
     ("indicatif", &["cli"]),
     ("jiff", &["cli", "kit", "letters", "registry", "settings", "summary"]),
     ("minijinja", &["docx"]),
-    ("quick_xml", &["docx", "kit", "workbook"]),
-    ("rust_xlsxwriter", &["kit", "summary"]),
+    ("quick_xml", &["docx", "kit", "report", "workbook"]),
+    ("rust_xlsxwriter", &["kit", "report", "summary"]),
     ("serde", &["report", "settings"]),
     ("serde_ignored", &["settings"]),
     ("serde_json", &["report"]),
     ("sha2", &["disk", "docx", "report"]),
     ("strsim", &["checks", "fr", "registry"]),
     ("tempfile", &["disk"]),
-    ("thiserror", &["docx", "kit", "summary"]),
+    ("thiserror", &["docx", "kit", "report", "summary"]),
     ("toml", &["settings"]),
     ("unicode_normalization", &["fr"]),
-    ("zip", &["docx", "kit", "summary", "workbook"]),
+    ("zip", &["docx", "kit", "report", "summary", "workbook"]),
 ];
 
 /// A line of product code.

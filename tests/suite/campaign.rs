@@ -7,6 +7,7 @@ mod copies;
 mod edited;
 mod faults;
 mod first;
+mod grouped;
 mod hostile;
 mod init;
 mod json;

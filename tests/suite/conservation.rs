@@ -160,7 +160,7 @@ fn sums_are_those_of_the_letters(academy: &Academy, finished: &Finished, letters
         list.sort();
         list
     };
-    let json: Value = serde_json::from_str(&report::json(&finished.outcome())).unwrap();
+    let json: Value = serde_json::from_str(&report::json(&finished.outcome(), None)).unwrap();
     assert_eq!(sorted(in_json(&json)), said, "JSON");
     let summary = Summary::read(finished.files.as_ref().unwrap().summary.as_ref().unwrap());
     let counted = sorted(said.iter().cloned().map(Said::counted).collect());

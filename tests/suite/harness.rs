@@ -13,6 +13,7 @@ use std::time::SystemTime;
 use lettres_rne::docx::Reading;
 use tempfile::TempDir;
 
+use crate::annotated;
 use rules::{keeps_the_rules, plain, words};
 
 /// The day of all runs.
@@ -192,6 +193,7 @@ impl Ask<'_> {
             after.iter().filter(|(path, file)| before.get(*path) != Some(file)).map(|(path, _)| path);
         let gone = before.keys().filter(|path| !after.contains_key(*path));
         let mut written: Vec<&String> = changed.chain(gone).collect();
+        self.copies(&mut written, &after, &out, &all);
         let is_letter = |path: &str| path.contains("/lettres/") && path.contains(".docx");
         let counted = written.len();
         written.retain(|path| self.writes.contains(path) || self.letters == 0 || !is_letter(path));
@@ -202,6 +204,43 @@ impl Ask<'_> {
         assert_eq!(written, writes, "files written by {all}");
         assert_eq!(letters, self.letters, "letters written by {all}");
         plain(&out)
+    }
+}
+
+impl Ask<'_> {
+    /// The copy to mend need not be listed: it is written where the run says so, and nowhere else, and everything that holds of
+    /// such a copy is looked at. A listed one is a file like any other besides.
+    #[track_caller]
+    fn copies(&self, written: &mut Vec<&String>, after: &Snapshot, out: &str, all: &str) {
+        let is_copy = |path: &str| path.contains(" à corriger") && path.contains(".xls");
+        let (copies, others): (Vec<&String>, Vec<&String>) = written.iter().partition(|path| is_copy(path));
+        let said = words(out);
+        let told = said.contains(" Copie ") || said.contains("\"coloriee\":");
+        let made: Vec<&&String> = copies.iter().filter(|path| after.contains_key(**path)).collect();
+        assert_eq!(made.len(), usize::from(told), "the copy is written where it is told: {copies:?}\n{all}");
+        for path in made {
+            let name = path.rsplit('/').next().unwrap();
+            assert!(said.contains(&words(name)), "{name} is not named by {all}");
+            if told && !said.contains("sans couleurs") && !said.contains("\"coloriee\": false") {
+                annotated::holds(&self.source(after), &after[*path].0, all);
+            }
+        }
+        let listed = copies.into_iter().filter(|path| self.writes.contains(path));
+        *written = others.into_iter().chain(listed).collect();
+    }
+}
+
+impl Ask<'_> {
+    /// The workbook that was read.
+    fn source(&self, after: &Snapshot) -> Vec<u8> {
+        let named = self.arguments.iter().position(|argument| argument == "--classeur");
+        let path = named.map(|at| self.house.path(&self.arguments[at + 1]));
+        let is_input = |path: &&String| {
+            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            folder.ends_with("input") && path.contains(".xls")
+        };
+        let in_folder = || self.house.path(after.keys().find(is_input).unwrap());
+        fs::read(path.unwrap_or_else(in_folder)).unwrap()
     }
 }
 

@@ -11,6 +11,7 @@
     reason = "a test that can't go on should say so loudly, and makes its own files"
 )]
 
+mod annotated;
 mod architecture;
 mod blocks;
 mod campaign;

@@ -1,7 +1,7 @@
 //! The report is complete, and nothing in it is lost, invented or dangerous.
 
 mod schema;
-mod specimen;
+pub mod specimen;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -197,7 +197,7 @@ fn elements_close_and_anchors_exist() {
 fn same_outcome_same_bytes() {
     let (one, other) = (campaign(), campaign());
     assert!(one.html() == other.html());
-    assert!(report::json(&one.outcome()) == report::json(&other.outcome()));
+    assert!(report::json(&one.outcome(), None) == report::json(&other.outcome(), None));
 }
 
 #[test]
@@ -271,4 +271,20 @@ fn the_headline_counts() {
     ] {
         assert!(page.contains(part), "{part}");
     }
+}
+
+/// Whoever mends looks there first: the copy is named before all rows, with its reason where it is only a list.
+#[test]
+fn the_copy_to_mend_is_named_first() {
+    let page = campaign().html_with_copy();
+    let to_do = block(&page, "a-faire");
+    let at = to_do
+        .find("<a href=\"a%20%3Cb%3E%20%26%20%231%20%282%29.xlsx\">a &lt;b&gt; &amp; #1 (2).xlsx</a>")
+        .unwrap();
+    assert!(at < to_do.find("<ol").unwrap());
+    for told in ["La liste des anomalies, sans couleurs : votre classeur est signé", "n’a pas été remplacé"]
+    {
+        assert!(read(to_do).contains(told), "{to_do}");
+    }
+    assert!(!campaign().html().contains("class=\"copy\""));
 }

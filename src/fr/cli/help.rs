@@ -14,13 +14,14 @@ pub const OPTIONS: &str = "Options\u{a0}";
 /// Heading of the arguments.
 pub const ARGUMENTS: &str = "Arguments\u{a0}";
 /// What follows the help of the program.
-pub const AFTER: &str = "Sans commande, lettres-rne fait tout\u{a0}: lettres, synthèse et rapport.\n\
+pub const AFTER: &str = "Sans commande, lettres-rne fait tout\u{a0}: lettres, synthèse, rapport et copie à corriger.\n\
      Codes de retour\u{a0}: 0 tout est fait\u{202f}; 1 impossible\u{202f}; 2 commande incorrecte\u{202f}; 3 fait, mais il reste des erreurs à corriger.";
 
 /// Command: everything.
 pub const GENERATE: (&str, &str) = ("generer", "Faire les lettres, la synthèse et le rapport");
 /// Command: only the checks.
-pub const CHECK: (&str, &str) = ("verifier", "Contrôler le classeur et le modèle, n’écrire que le rapport");
+pub const CHECK: (&str, &str) =
+    ("verifier", "Contrôler le classeur et le modèle\u{a0}: rapport et copie à corriger, aucune lettre");
 /// Command: what a template holds.
 pub const TEMPLATE_COMMAND: (&str, &str) =
     ("modele", "Montrer ce que contient le modèle\u{a0}: champs, missions, défauts");

@@ -1,7 +1,7 @@
 //! What a run says on the screen.
 
 use crate::fr::grammar::count;
-use crate::fr::typography::{NBSP, bind, quote};
+use crate::fr::typography::{NBSP, THIN, bind, quote};
 
 /// The progress bar, in indicatif's notation.
 pub const PROGRESS: &str = "  Lettres {bar:30} {pos} sur {len}";
@@ -18,6 +18,18 @@ pub const LETTERS: &str = "Lettres";
 pub const SUMMARY: &str = "Synthèse";
 /// Where the report is.
 pub const REPORT: &str = "Rapport";
+/// Where the copy to mend is.
+pub const COPY: &str = "Copie";
+
+/// What the copy is.
+pub fn about_copy(about: &str) -> String {
+    format!("({about})")
+}
+
+/// An earlier copy that was not replaced.
+pub fn copy_kept(kept: &str, name: &str) -> String {
+    format!("Attention{NBSP}: {}", super::super::report::copy::kept(kept, name))
+}
 
 /// What the workbook holds.
 pub fn workbook(path: &str, schools: usize, rows: usize) -> String {
@@ -70,10 +82,27 @@ pub fn accepted(codes: &[(&str, usize)]) -> String {
     )
 }
 
-/// More findings of a code than the screen shows.
-pub fn more(number: usize) -> String {
-    format!("… et {}{NBSP}: voir le rapport.", count(number, "autre", "autres"))
+/// What findings are about, and how many there are.
+pub fn subject(title: &str, number: usize) -> String {
+    if number > 1 { format!("{title} ({number})") } else { title.to_owned() }
 }
+
+/// What to do about all findings above.
+pub fn what_to_do(remedy: &str) -> String {
+    format!("Que faire{THIN}? {remedy}")
+}
+
+/// More findings than the screen tells one by one, and where they are.
+pub fn more(number: usize, places: &str) -> String {
+    let others = count(number, "autre", "autres");
+    if places.is_empty() {
+        return format!("… et {others}{NBSP}: voir le rapport.");
+    }
+    format!("… et {others}{NBSP}: {places}")
+}
+
+/// Places that are not named.
+pub const AND_SO_ON: &str = "… (voir le rapport)";
 
 /// The rows that get no letter.
 pub fn aside(number: usize) -> String {

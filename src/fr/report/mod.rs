@@ -2,6 +2,7 @@
 
 pub mod blocks;
 pub mod budget;
+pub mod copy;
 pub mod headline;
 
 /// Name of the page's file.

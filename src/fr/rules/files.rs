@@ -2,7 +2,7 @@
 
 use super::Rule;
 
-pub(super) const RULES: [Rule; 12] = [
+pub(super) const RULES: [Rule; 13] = [
     Rule {
         code: "X01",
         meaning: "Deux lettres auraient le même nom de fichier : l’une écraserait l’autre. Aucune des deux n’est faite.",
@@ -77,6 +77,14 @@ pub(super) const RULES: [Rule; 12] = [
         meaning: "Une feuille masquée contient un tableau de la même sorte que celle qui a été lue ; elle ne l’a pas été.",
         remedy: "Supprimez-la si elle est périmée ; sinon, déplacez ses lignes dans l’autre feuille.",
         example: "« RNE 2026 », masquée, à côté de « Référents ».",
+        settings: &[],
+    },
+    Rule {
+        code: "X11",
+        meaning: "Une case à cocher est posée sur la feuille (contrôle de formulaire ou ActiveX) : elle flotte au-dessus des cellules, et \
+                  rien ne dit de quelle ligne elle est. Elle n’est pas lue.",
+        remedy: "Écrivez « x » dans la cellule si la case est cochée, puis supprimez la case. Une case liée à sa cellule est lue par elle.",
+        example: "Une case posée sur H12, sans cellule liée.",
         settings: &[],
     },
     Rule {

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::old::Old;
 use crate::findings::{Code, Place};
 use crate::fr::kit::workbook as words;
+use crate::fr::secrets::without_secrets;
 use crate::fr::text::clean_lines;
 use crate::kit::workbook::{Fate, Remark, Slot, Typed};
 use crate::registry::Email;
@@ -139,14 +140,15 @@ impl<'o> Line<'o> {
             place: cell.place.to_string(),
             who: self.who.clone(),
             what,
-            typed: cell.text(),
+            typed: without_secrets(&cell.text()),
         });
     }
 
     /// Something that is not carried over and has no cell of its own.
     pub(super) fn left_over(&mut self, place: &Place, what: &str, typed: &str) {
         let (place, who) = (place.to_string(), self.who.clone());
-        let remark = Remark { fate: Fate::Left, place, who, what: what.to_owned(), typed: typed.to_owned() };
+        let remark =
+            Remark { fate: Fate::Left, place, who, what: what.to_owned(), typed: without_secrets(typed) };
         self.remarks.push(remark);
     }
 
@@ -164,7 +166,8 @@ pub(super) fn is_broken(cell: &Cell) -> bool {
 /// A cell as somebody would type it again.
 pub(super) fn typed(cell: &Cell) -> Typed {
     match &cell.value {
-        Value::Text(text) => Typed::Text(clean_lines(text)),
+        // #secrets-carried-over: what is never read in one workbook is not written into the next
+        Value::Text(text) => Typed::Text(without_secrets(&clean_lines(text))),
         Value::Number(number) => Typed::Number(*number),
         Value::Bool(truth) => Typed::Bool(*truth),
         Value::Date(year, month, day) => Date::new(*year, *month, *day)

@@ -6,6 +6,7 @@ use super::old::Old;
 use super::teachers::who;
 use crate::findings::{Code, Place, Scope};
 use crate::fr::kit::workbook as words;
+use crate::fr::secrets::without_secrets;
 use crate::fr::spellings::{Tick, tick};
 use crate::kit::workbook::{Fate, Novelty, Remark};
 use crate::registry::{MissionCode, Sense, TeacherRow};
@@ -73,5 +74,11 @@ fn is_mark(cell: &Cell) -> bool {
 }
 
 fn remark(row: &TeacherRow, cell: &Cell, what: String) -> Remark {
-    Remark { fate: Fate::TickLost, place: cell.place.to_string(), who: who(row), what, typed: cell.text() }
+    Remark {
+        fate: Fate::TickLost,
+        place: cell.place.to_string(),
+        who: who(row),
+        what,
+        typed: without_secrets(&cell.text()),
+    }
 }

@@ -216,13 +216,14 @@ fn carry(old: &Old, settings: &Settings, wish: &Wish) -> (Content, SchoolYear, T
 
 /// What the reading itself has left aside.
 fn unread(old: &Old) -> impl Iterator<Item = Remark> {
-    const TOLD: [Code; 11] = [
+    const TOLD: [Code; 12] = [
         Code::X03,
         Code::X04,
         Code::X06,
         Code::X07,
         Code::X09,
         Code::X10,
+        Code::X11,
         Code::G02,
         Code::G04,
         Code::A02,

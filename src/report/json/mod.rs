@@ -9,9 +9,10 @@ mod shape;
 mod template;
 
 use self::shape::{
-    AmountsLine, AsideLine, Campaign, FindingLine, LetterLine, MissionLine, Provenance, ProvinceLine, Report,
-    SchoolLine, Summary, Totals,
+    AmountsLine, AsideLine, Campaign, CopyLine, FindingLine, LetterLine, MissionLine, Provenance,
+    ProvinceLine, Report, SchoolLine, Summary, Totals,
 };
+use super::copy::{Named, Odd};
 use super::coverage;
 use super::figures::{Amounts, Figures};
 use super::head::tally;
@@ -28,17 +29,23 @@ pub use template::{json_copy, json_template};
 const FORMAT: u32 = 1;
 
 /// The report as JSON.
-pub fn json(outcome: &Outcome<'_>) -> String {
+/// `copy` is the workbook with everything marked in it, if one was written.
+pub fn json(outcome: &Outcome<'_>, copy: Option<&Named>) -> String {
     let homes = Homes::of(outcome.registry);
     let figures = Figures::of(outcome, &homes);
-    let report = report(outcome, &homes, &figures);
+    let report = report(outcome, &homes, &figures, copy);
     // numbers are finite and keys are texts: there is nothing that could be refused
     let mut json = serde_json::to_string_pretty(&report).unwrap_or_default();
     json.push('\n');
     json
 }
 
-fn report<'o>(outcome: &Outcome<'o>, homes: &Homes<'o>, figures: &Figures) -> Report<'o> {
+fn report<'o>(
+    outcome: &Outcome<'o>,
+    homes: &Homes<'o>,
+    figures: &Figures,
+    copy: Option<&'o Named>,
+) -> Report<'o> {
     let registry = outcome.registry;
     let money = &registry.campaign.money;
     Report {
@@ -46,6 +53,12 @@ fn report<'o>(outcome: &Outcome<'o>, homes: &Homes<'o>, figures: &Figures) -> Re
         campagne: campaign(&registry.campaign),
         provenance: provenance(outcome.provenance),
         resume: summary(outcome),
+        copie: copy.map(|copy| CopyLine {
+            fichier: &copy.file,
+            coloriee: copy.odd.is_none(),
+            raison: copy.odd.map(Odd::why),
+            gardee: copy.kept.as_deref(),
+        }),
         totaux: Totals {
             ensemble: amounts(&figures.total, money),
             provinces: figures

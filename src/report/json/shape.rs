@@ -9,6 +9,7 @@ pub(super) struct Report<'o> {
     pub(super) campagne: Campaign<'o>,
     pub(super) provenance: Provenance<'o>,
     pub(super) resume: Summary,
+    pub(super) copie: Option<CopyLine<'o>>,
     pub(super) totaux: Totals,
     pub(super) etablissements: Vec<SchoolLine<'o>>,
     pub(super) lettres: Vec<LetterLine<'o>>,
@@ -58,6 +59,15 @@ pub(super) struct Summary {
     pub(super) avertissements: usize,
     pub(super) informations: usize,
     pub(super) acceptes: usize,
+}
+
+/// The copy of the workbook to mend.
+#[derive(Serialize)]
+pub(super) struct CopyLine<'o> {
+    pub(super) fichier: &'o str,
+    pub(super) coloriee: bool,
+    pub(super) raison: Option<&'static str>,
+    pub(super) gardee: Option<&'o str>,
 }
 
 /// Sums of the campaign, and by province.

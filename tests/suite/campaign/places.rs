@@ -103,7 +103,8 @@ fn a_file_in_the_place_of_the_folder_of_a_school_stops_only_its_letters() {
             "2 erreurs",
             "L03 Lettre impossible à remplacer",
             "LE GOFF Anaïs.docx » n’a pas pu être écrite : un dossier porte son nom, ou un fichier celui de son \
-             dossier. Renommez ou déplacez ce qui se trouve à sa place, puis relancez.",
+             dossier.",
+            "Que faire ? Renommez ou déplacez ce qui se trouve à sa place, puis relancez.",
             "2 lignes mises de côté, sans lettre",
             "Lettres faites ................. 1",
         ])

@@ -41,6 +41,7 @@ fn letter(severity: Severity) -> char {
         Severity::Error => 'E',
         Severity::Warning => 'W',
         Severity::Info => 'I',
+        Severity::Accepted => 'A',
     }
 }
 

@@ -8,9 +8,11 @@ use super::specimen::campaign;
 #[test]
 fn the_json_is_what_its_schema_says() {
     let schema: Value = serde_json::from_str(include_str!("../../../docs/rapport.schema.json")).unwrap();
-    let json = campaign().json();
+    let (json, with_copy) = (campaign().json(), campaign().json_with_copy());
     let mut faults = Vec::new();
     judge(&json, &schema, &schema, "$", &mut faults);
+    assert_eq!(with_copy["copie"]["coloriee"], false);
+    judge(&with_copy, &schema, &schema, "$", &mut faults);
     assert!(faults.is_empty(), "{faults:#?}");
     let mut wrong = json;
     wrong["constats"][0]["gravite"] = "grave".into();

@@ -3,6 +3,7 @@
 use jiff::civil::date;
 use lettres_rne::letters::{Fate, Letter, Outcome, Provenance};
 use lettres_rne::registry::{self, Mission, MissionCode, Registry};
+use lettres_rne::report::{Named, Odd};
 use lettres_rne::settings::{Arguments, Settings};
 use lettres_rne::workbook::{Book, Column, Kind};
 use lettres_rne::{checks, report};
@@ -49,6 +50,11 @@ fn workbook(schools: &[Row<'_>], teachers: &[(Row<'_>, &[&str])], missions: &[&s
     let day = rust_xlsxwriter::ExcelDateTime::from_ymd(2027, 2, 1).unwrap();
     book.set_properties(&rust_xlsxwriter::DocProperties::new().set_creation_datetime(&day));
     book.save_to_buffer().unwrap()
+}
+
+/// A copy whose name would be markup, if it were not escaped.
+fn copy() -> Named {
+    Named { file: "a <b> & #1 (2).xlsx".into(), odd: Some(Odd::Signed), kept: Some("a <b> & #1.xlsx".into()) }
 }
 
 /// A campaign at its end, with letters that nobody has written.
@@ -106,11 +112,20 @@ impl Run {
     }
 
     pub fn html(&self) -> String {
-        report::html(&self.outcome())
+        report::html(&self.outcome(), None)
+    }
+
+    /// The page of a run that wrote a copy to mend; a list only, for that matter, and an earlier one was kept.
+    pub fn html_with_copy(&self) -> String {
+        report::html(&self.outcome(), Some(&copy()))
     }
 
     pub fn json(&self) -> Value {
-        serde_json::from_str(&report::json(&self.outcome())).unwrap()
+        serde_json::from_str(&report::json(&self.outcome(), None)).unwrap()
+    }
+
+    pub fn json_with_copy(&self) -> Value {
+        serde_json::from_str(&report::json(&self.outcome(), Some(&copy()))).unwrap()
     }
 }
 
