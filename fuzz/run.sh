@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 seconds=${1:-30}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(package compile render)
+[ ${#targets[@]} -gt 0 ] || targets=(package compile render workbook)
 
 host=$(rustc -vV | sed -n 's/^host: //p')
 export RUSTFLAGS="--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
@@ -17,7 +17,9 @@ cargo build --release --locked --quiet --target "$host"
 
 fuzz() {
   mkdir -p "corpus/$1" "artifacts/$1"
-  "target/$host/release/$1" "corpus/$1" "seeds/$1" -dict=dictionaries/word.dict -max_total_time="$seconds" \
+  local words=dictionaries/word.dict
+  [ "$1" != workbook ] || words=dictionaries/workbook.dict
+  "target/$host/release/$1" "corpus/$1" "seeds/$1" -dict="$words" -max_total_time="$seconds" \
     -timeout=20 -rss_limit_mb=2048 -max_len=4096 -artifact_prefix="artifacts/$1/" -verbosity=0 -print_final_stats=1
 }
 

@@ -1,4 +1,4 @@
-//! Writes the seeds of the targets `package` and `compile` again: `cargo run --example seeds`, in this folder.
+//! Writes the seeds of the targets `package`, `compile` and `workbook` again: `cargo run --example seeds`, in this folder.
 
 use std::fs;
 use std::path::Path;
@@ -21,6 +21,10 @@ fn main() -> std::io::Result<()> {
     }
     let whole = part(&Package::new(&p("{{ nom }}")).bytes(), "word/document.xml");
     put("compile", "whole", whole.as_bytes())?;
+
+    for (name, bytes) in lettres_rne_fuzz::target::seeds() {
+        put("workbook", name, &bytes)?;
+    }
 
     let xml = |root: &str, inner: &str| format!("<w:{root} xmlns:w=\"{W}\">{inner}</w:{root}>");
     let house = Package::new(&p("Bonjour {{ nom }}"))

@@ -27,6 +27,8 @@ pub(super) struct Shape {
     pub(super) cell: Option<(u32, u16)>,
     pub(super) link: Option<String>,
     ticked: Option<bool>,
+    /// Whether the drawing has it too.
+    is_drawn: bool,
     /// The relation to its own part.
     pub(super) part: Option<String>,
 }
@@ -39,16 +41,23 @@ pub(super) fn boxes(
     mut shapes: BTreeMap<u32, Shape>,
 ) -> Vec<Control> {
     let relations = parts.relations(sheet);
+    // shapes of the drawing that the sheet does not list by number
+    let mut strangers = Vec::new();
     for drawing in relations.values().filter(|relation| relation.kind == "vmlDrawing") {
         let Some(xml) = parts.text(&drawing.target) else { continue };
         for (number, drawn) in drawn(&xml) {
-            let shape = shapes.entry(number).or_default();
+            let Some(shape) = number.and_then(|number| shapes.get_mut(&number)) else {
+                strangers.push(drawn);
+                continue;
+            };
             shape.is_box |= drawn.is_box;
             shape.cell = shape.cell.or(drawn.cell);
             shape.link = shape.link.take().or(drawn.link);
             shape.ticked = shape.ticked.or(drawn.ticked);
+            shape.is_drawn = true;
         }
     }
+    strangers.retain(|shape| shape.is_box);
     for shape in shapes.values_mut() {
         let Some(relation) = shape.part.as_ref().and_then(|id| relations.get(id)) else { continue };
         let Some(xml) = parts.text(&relation.target) else { continue };
@@ -64,8 +73,19 @@ pub(super) fn boxes(
             shape.is_box |= class.trim_matches(['{', '}']).eq_ignore_ascii_case(CHECK_BOX);
         });
     }
-    let boxes = shapes.into_values().filter(|shape| shape.is_box);
+    let mut boxes: Vec<Shape> = shapes.into_values().filter(|shape| shape.is_box).collect();
+    let undrawn: Vec<&mut Shape> = boxes.iter_mut().filter(|shape| !shape.is_drawn).collect();
+    if undrawn.len() == strangers.len() {
+        // LibreOffice draws shapes without numbers, in the order of the list, whose own anchors are often nothing
+        for (shape, drawn) in undrawn.into_iter().zip(strangers) {
+            shape.cell = drawn.cell.or(shape.cell);
+            shape.link = shape.link.take().or(drawn.link);
+        }
+    } else {
+        boxes.extend(strangers);
+    }
     boxes
+        .into_iter()
         .map(|shape| {
             let (row, column) = shape.cell.unwrap_or((1, 1));
             let link = shape.link.filter(|link| !link.trim().is_empty());
@@ -74,8 +94,8 @@ pub(super) fn boxes(
         .collect()
 }
 
-/// The controls of a VML drawing, by the number of their shape.
-fn drawn(xml: &str) -> Vec<(u32, Shape)> {
+/// The controls of a VML drawing, with the number of their shape, where it has one.
+fn drawn(xml: &str) -> Vec<(Option<u32>, Shape)> {
     let mut reader = Reader::from_str(xml);
     // Excel writes HTML into VML, with line breaks that nobody closes
     reader.config_mut().check_end_names = false;
@@ -91,7 +111,7 @@ fn drawn(xml: &str) -> Vec<(u32, Shape)> {
                     "shape" => {
                         let id =
                             attribute(&tag, "spid").or_else(|| attribute(&tag, "id")).unwrap_or_default();
-                        number = id.rsplit('s').next().and_then(|number| number.parse().ok());
+                        number = id.strip_prefix("_x0000_s").and_then(|number| number.parse().ok());
                     }
                     "ClientData" => {
                         let kind = attribute(&tag, "ObjectType").unwrap_or_default();
@@ -109,9 +129,7 @@ fn drawn(xml: &str) -> Vec<(u32, Shape)> {
                 ("Checked", Some(control)) => control.ticked = Some(text.trim() == "1"),
                 ("ClientData", _) => {
                     if let Some(control) = control.take() {
-                        // a shape without a number gets one that no shape has
-                        let unnumbered = u32::MAX - u32::try_from(found.len()).unwrap_or(0);
-                        found.push((number.take().unwrap_or(unnumbered), control));
+                        found.push((number.take(), control));
                     }
                 }
                 _ => {}
@@ -147,7 +165,7 @@ mod tests {
         let found = drawn(xml);
         assert_eq!(found.len(), 2);
         let (number, shape) = &found[0];
-        assert_eq!((*number, shape.cell, shape.link.as_deref()), (1025, Some((7, 4)), Some("$D$4")));
+        assert_eq!((*number, shape.cell, shape.link.as_deref()), (Some(1025), Some((7, 4)), Some("$D$4")));
         assert_eq!((shape.is_box, shape.ticked), (true, Some(true)));
         assert!(!found[1].1.is_box);
         assert_eq!(anchor("99999999999, 1, 1"), None);

@@ -280,10 +280,12 @@ fn check_box(bytes: Bytes<'_>) -> Option<(Option<String>, Option<bool>)> {
         let mut inside = Bytes(inside);
         match kind {
             0x15 => is_box = inside.u16() == Some(0x0b),
+            // its state; LibreOffice writes it into the record before it
             0x12 if is_box => ticked = inside.u16().map(|state| state == 1),
-            // a formula that is a cell: its length twice, four bytes of nothing, what it is, row, column
+            0x0a if is_box => ticked = ticked.or(inside.u16().map(|state| state == 1)),
+            // a formula that is a cell: its length, four bytes of nothing, what it is, row, column
             0x14 if is_box => {
-                let what = inside.take(8).and_then(|_| inside.u8());
+                let what = inside.take(6).and_then(|_| inside.u8());
                 let cell = inside.u16().zip(inside.u16());
                 if let (Some(0x24 | 0x44 | 0x64), Some((row, column))) = (what, cell) {
                     let letters = crate::findings::column_letters((column & 0x3fff).saturating_add(1));

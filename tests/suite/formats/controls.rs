@@ -69,6 +69,24 @@ fn form_controls_of_an_xlsx() {
     assert_eq!(boxes(&read(xlsx("", &sheet, &without_drawing)).unwrap()), expected);
 }
 
+/// Two boxes that LibreOffice has put over its own .xlsx, .xls and .ods: one ticked, one linked to a cell below.
+#[test]
+fn form_controls_saved_by_libreoffice() {
+    for (file, link) in [
+        ("libreoffice-boxes.xlsx", "Référents!$G$5"),
+        ("libreoffice-boxes.xls", "G5"),
+        ("libreoffice-boxes.ods", "Référents.G5"),
+    ] {
+        let found = boxes(&read(super::fixture(file)).unwrap());
+        // the row of the second one is hidden: some programs move it below
+        let [(first, None, Some(true)), (second, Some(to), _)] = &found[..] else {
+            panic!("{file}: {found:?}")
+        };
+        assert_eq!((first.as_str(), to.as_str()), ("Référents!A4", link), "{file}");
+        assert!(["Référents!A5", "Référents!A6"].contains(&second.as_str()), "{file}: {second}");
+    }
+}
+
 /// An ActiveX control tells its class in one part, its cell in the sheet, or only in the drawing.
 #[test]
 fn active_controls_of_an_xlsx() {
@@ -111,7 +129,7 @@ fn form_controls_of_an_xls() {
         [&[0x0f, 0, 0x04, 0xf0, 26, 0, 0, 0][..], &[0, 0, 0x10, 0xf0, 18, 0, 0, 0], &anchor].concat();
     let part = |kind: u8, body: &[u8]| [&[kind, 0, u8::try_from(body.len()).unwrap(), 0][..], body].concat();
     let common = |kind: u8| part(0x15, &[&[kind, 0, 1, 0][..], &[0; 14]].concat());
-    let link = part(0x14, &[7, 0, 5, 0, 0, 0, 0, 0, 0x44, 6, 0, 7, 0]);
+    let link = part(0x14, &[5, 0, 0, 0, 0, 0, 0x44, 6, 0, 7, 0]);
     let object = |kind: u8| {
         let state = part(0x12, &[1, 0, 0, 0, 0, 0, 0, 0]);
         record(0x005d, &[common(kind), state, link.clone(), part(0, &[])].concat())

@@ -8,6 +8,7 @@ use lettres_rne::settings::{Arguments, Settings};
 use lettres_rne::workbook::{Book, Format};
 
 use super::{cells, fixture, read};
+use crate::harness::House;
 
 /// What `make.py` has told about every cell, by no reader of ours.
 fn truth(is_computed: bool) -> Vec<(String, &'static str, String)> {
@@ -161,6 +162,33 @@ fn a_file_is_read_for_what_it_is_whatever_its_name() {
         for name in ["a.xlsx", "a.xls", "a.ods", "a.csv", "a"] {
             let book = Book::of(fixture(file), name.to_owned()).unwrap();
             assert_eq!(cells(&book).len(), truth(is_computed).len(), "{file} as {name}");
+        }
+    }
+}
+
+/// The real program finds each of them in its folder, and says the same of it, but for its name.
+#[test]
+fn the_program_finds_each_format_and_says_the_same_of_it() {
+    let template = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/lettre-mission-rne.docx");
+    let template = std::fs::read(template).unwrap();
+    let mut first: Option<String> = None;
+    for (file, _, is_computed) in FILES {
+        let house = House::empty();
+        let ending = file.rsplit('.').next().unwrap();
+        let path = format!("input/academie.{ending}");
+        house.put(&path, fixture(file)).put("templates/lettre-mission-rne.docx", &template);
+        let says = ["2 établissements, 3 lignes de référents", "I08", "Référents!E6", "X03", "Référents!5"];
+        let code = if is_computed { 0 } else { 3 };
+        let said =
+            house.asks("verifier").ends_with(code).says_all(&says).writes(&["output/rapport.html"]).run();
+        if !is_computed {
+            assert!(said.contains("X08"), "{file}: {said}");
+            continue;
+        }
+        let said = said.replace(&path, "input/academie");
+        match &first {
+            Some(first) => assert_eq!(first, &said, "{file}"),
+            None => first = Some(said),
         }
     }
 }

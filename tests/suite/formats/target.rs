@@ -138,7 +138,7 @@ pub fn seeds() -> Vec<(&'static str, Vec<u8>)> {
         record(0x0006, &[&[0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff][..], &[0; 6]].concat()),
         record(0x0207, &[1, 0, 0, b'x']),
         record(0x00ec, &[0, 0, 0x10, 0xf0, 8, 0, 0, 0, 0, 0, 3, 0, 0, 0, 6, 0]),
-        record(0x005d, &[0x15, 0, 2, 0, 11, 0, 0x14, 0, 13, 0, 7, 0, 5, 0, 0, 0, 0, 0, 0x44, 6, 0, 7, 0]),
+        record(0x005d, &[0x15, 0, 2, 0, 11, 0, 0x14, 0, 11, 0, 5, 0, 0, 0, 0, 0, 0x44, 6, 0, 7, 0]),
     ];
     // records of an .xlsb: number, length, bytes
     let short =
