@@ -92,7 +92,11 @@ pub(super) const FAMILY: Family = &[
         let [first, second] = [rows[0].min(rows[1]), rows[0].max(rows[1])];
         let person = draft.truth.teachers[first].person.clone();
         draft.truth.teachers[second].person = person;
-        draft.at_cell(Code::P05, Who::Teacher(first), Column::Surname);
+        // more than 3 IMP over the schools is too much for one person, though no row has so many
+        let quarters = [first, second].map(|row| draft.truth.teachers[row].imp.unwrap_or_default());
+        let is_too_much = quarters.iter().sum::<u32>() > 12 && quarters.iter().all(|imp| *imp <= 12);
+        let code = if is_too_much { Code::I04 } else { Code::P05 };
+        draft.at_cell(code, Who::Teacher(first), Column::Surname);
         Some(())
     }),
     ("P06 one letter between two people", |draft, dice| {
