@@ -24,7 +24,11 @@ pub(super) fn schools(
     findings: &mut Vec<Finding>,
 ) -> (Vec<School>, MappedTable) {
     tell_two_columns(&table, is_flat, findings);
-    let mapped = MappedTable::of(&table, Kind::Schools, |_| None);
+    let mut mapped = MappedTable::of(&table, Kind::Schools, |_| None);
+    if is_flat {
+        // what is not the school's is told with the teachers
+        mapped.columns.retain(|column| column.sense != Sense::Nothing);
+    }
     let mut table = table;
     if is_flat {
         let (merged, found) = flat::schools(&table, known);

@@ -54,6 +54,25 @@ fn a_clean_workbook_is_read_as_it_is_in_every_layout() {
     fail(&wrong, layout::ALL.len() * usize::try_from(SEEDS).unwrap());
 }
 
+/// The layouts of one sheet as a CSV of a French Excel: the same data, the same registry.
+#[test]
+fn a_clean_csv_is_read_as_the_sheet_that_it_was() {
+    let mut wrong = Vec::new();
+    let one_sheet =
+        [Layout::Flat, Layout::BandedFlat, Layout::LimeSurvey, Layout::MicrosoftForms, Layout::GoogleForms];
+    for layout in one_sheet {
+        for seed in 0..SEEDS {
+            let draft = Draft::new(Academy::new(seed));
+            let written = layout.write(&draft);
+            let [sheet] = written.sheets.as_slice() else { panic!("{layout:?} has one sheet") };
+            let read = judge::read(format::csv(sheet), &format!("{}.csv", sheet.name), &written);
+            let judged = judge::compare(&draft, &written, read);
+            wrong.extend(judged.err().map(|error| format!("{layout:?}, seed {seed}:\n{error}")));
+        }
+    }
+    fail(&wrong, one_sheet.len() * usize::try_from(SEEDS).unwrap());
+}
+
 /// A draft with this defect more, where it has room for it.
 fn with(draft: &Draft, defect: &Defect, dice: &mut Dice) -> Option<Draft> {
     let mut damaged = draft.clone();

@@ -35,8 +35,10 @@ fn truth(is_computed: bool) -> Vec<(String, &'static str, String)> {
 }
 
 /// File, format, and whether the program computes what it writes.
-const FILES: [(&str, Format, bool); 8] = [
+const FILES: [(&str, Format, bool); 10] = [
     ("xlsxwriter.xlsx", Format::Xlsx, true),
+    ("hand-excel.xlsx", Format::Xlsx, true),
+    ("hand-google.xlsx", Format::Xlsx, true),
     ("libreoffice.xlsx", Format::Xlsx, true),
     ("libreoffice.xls", Format::Xls, true),
     ("libreoffice.ods", Format::Ods, true),
@@ -164,6 +166,29 @@ fn a_file_is_read_for_what_it_is_whatever_its_name() {
             assert_eq!(cells(&book).len(), truth(is_computed).len(), "{file} as {name}");
         }
     }
+}
+
+/// An export of Microsoft Forms as it is: one flat sheet, missions packed in a cell, the tool's own columns first.
+#[test]
+fn an_export_of_forms_makes_its_letters() {
+    let template = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/lettre-mission-rne.docx");
+    let house = House::empty();
+    house
+        .put("input/reponses.xlsx", fixture("hand-forms.xlsx"))
+        .put("templates/lettre-mission-rne.docx", std::fs::read(template).unwrap())
+        .put("lettres-rne.toml", "[campagne]\nannee = 2027\ndate = 2027-03-01\n");
+    let said = house
+        .asks("verifier")
+        .says_all(&[
+            "lue comme « Établissements »",
+            "Nombre d'IMP attribuées → IMP",
+            "missions, reconnues dans les cellules",
+            "Lettres prévues, non écrites .... 2",
+            "IMP attribuées .................. 2",
+        ])
+        .writes(&["output/rapport.html"])
+        .run();
+    assert!(!said.contains("M01") && !said.contains("M07"), "{said}");
 }
 
 /// The real program finds each of them in its folder, and says the same of it, but for its name.
