@@ -49,3 +49,18 @@ pub const BARE: [&str; 11] = [
     "Adresse mail",
     "Adresse de messagerie",
 ];
+/// Words that say whose a name or an address is, folded.
+pub const WHOSE: [&str; 12] = [
+    "referent",
+    "referente",
+    "rne",
+    "enseignant",
+    "enseignante",
+    "professeur",
+    "chef",
+    "cheffe",
+    "principal",
+    "proviseur",
+    "etablissement",
+    "college",
+];

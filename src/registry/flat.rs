@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::merge;
 use super::uai::{self, Uai};
 use crate::findings::{Finding, Scope, Severity};
-use crate::workbook::{Column, Row, Table};
+use crate::workbook::{Column, Row, Table, Titled};
 
 /// The table with one row for each school, and where rows of one school contradict each other. Rows without a sound code
 /// name no school: their teachers say so.
@@ -24,11 +24,12 @@ pub(super) fn schools(table: &Table, codes: &[(Uai, &str)]) -> (Table, Vec<Findi
     let mut schools = Vec::new();
     for uai in order {
         // the code itself may be typed in two ways
-        let merged = rows.get(&uai).and_then(|rows| merge::one(table, rows, |column| column == Column::Uai));
+        let agree = |titled: &Titled| titled.meaning.is_some_and(|column| column != Column::Uai);
+        let merged = rows.get(&uai).and_then(|rows| merge::one(table, rows, agree));
         let Some((row, told)) = merged else { continue };
         schools.push(row);
         findings.extend(told.into_iter().map(|told| {
-            let is_in_letter = is_in_letter(told.column);
+            let is_in_letter = told.column.is_some_and(is_in_letter);
             let finding = told.at(Scope::School(uai.to_string())).about(uai.as_str());
             if is_in_letter { finding } else { finding.with_severity(Severity::Warning) }
         }));

@@ -20,8 +20,8 @@ pub(super) fn check(
     let ours = ours.filter(|(_, column)| *column != Column::Remark);
     ours.map(|(number, column)| (number, is_text(column)))
         .chain(others)
-        .filter_map(|(number, is_text)| {
-            let cell = row.cells.get(&number)?;
+        .flat_map(|(number, is_text)| row.all(number).map(move |cell| (cell, is_text)))
+        .filter_map(|(cell, is_text)| {
             let told = match &cell.value {
                 Value::Unsaved => files::formula_without_value(),
                 // numbers, codes, ticks and addresses say so themselves, with what they should be

@@ -1,5 +1,7 @@
 //! The tables of a workbook become schools and rows of teachers, whatever their layout; columns that are not read are told.
 
+use std::collections::BTreeMap;
+
 use super::Campaign;
 use super::cleaned;
 use super::flat;
@@ -91,9 +93,12 @@ impl Teachers<'_> {
         let mut table = table;
         let mut unknown = bound.ignored;
         let mut ticked = None;
-        if let Some(long) = long::one_for_each(&table, &packed, &phrases) {
+        let mut joined = BTreeMap::new();
+        let wanted: Vec<u16> = self.wanted_among(&table, &unknown);
+        if let Some(long) = long::one_for_each(&table, &packed, &wanted, &phrases) {
             table = long.table;
             ticked = long.ticked;
+            joined = long.joined;
             unknown.retain(|number| Some(*number) != ticked);
             findings.extend(long.findings);
         } else {
@@ -130,7 +135,22 @@ impl Teachers<'_> {
             findings.extend(found.into_iter().map(|finding| finding.about(&read.uai_typed)));
             rows.push(read);
         }
+        // #said-of-a-joined-row: what concerns a row that was joined to another concerns its person
+        for finding in findings {
+            if let Scope::Row(row) = &finding.scope
+                && let Some(person) = joined.get(row)
+            {
+                finding.scope = Scope::Row(person.clone());
+            }
+        }
         Ok((rows, mapped))
+    }
+
+    /// The columns, of these, that the template names.
+    fn wanted_among(&self, table: &Table, unknown: &[u16]) -> Vec<u16> {
+        let titled = unknown.iter().filter_map(|number| table.titled(*number));
+        let is_wanted = |title: &str| self.wanted.iter().any(|name| key(name) == key(title));
+        titled.filter(|titled| is_wanted(&titled.title)).map(|titled| titled.number).collect()
     }
 
     /// The titles that the settings give to columns of missions.

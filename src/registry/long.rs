@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::merge;
 use super::packed::Phrases;
 use crate::findings::{Code, Finding, Note, Place, Scope};
-use crate::fr::findings::layouts;
+use crate::fr::findings::{files, layouts, missions};
 use crate::fr::spellings::{Tick, tick};
-use crate::fr::text::{fold, key};
+use crate::fr::text::{clean, fold, key};
 use crate::fr::titles::TICKED;
-use crate::workbook::{Column, Row, Table};
+use crate::workbook::{Column, Row, Table, Titled, Value};
 
 /// A table that had a row for each mission.
 pub(super) struct Long {
@@ -17,13 +17,20 @@ pub(super) struct Long {
     pub(super) table: Table,
     /// The column that says whether a row's mission is ticked.
     pub(super) ticked: Option<u16>,
+    /// Where the rows went that are no person's first: to the place of that one.
+    pub(super) joined: BTreeMap<Place, Place>,
     /// Where rows contradict each other.
     pub(super) findings: Vec<Finding>,
 }
 
 /// The table with one row for each person, where each row names one mission and people stand on several rows. `packed` are
-/// the columns that hold missions.
-pub(super) fn one_for_each(table: &Table, packed: &[u16], phrases: &Phrases<'_>) -> Option<Long> {
+/// the columns that hold missions, `extras` those that only the template reads.
+pub(super) fn one_for_each(
+    table: &Table,
+    packed: &[u16],
+    extras: &[u16],
+    phrases: &Phrases<'_>,
+) -> Option<Long> {
     let &[mission] = packed else { return None };
     let is_one = |row: &Row| {
         row.all(mission).all(|cell| {
@@ -52,16 +59,29 @@ pub(super) fn one_for_each(table: &Table, packed: &[u16], phrases: &Phrases<'_>)
         return None;
     }
     let ticked = ticked(table, mission);
+    // code and name make the person, in whatever spelling; missions and projects are those of all rows
+    let agree = |titled: &Titled| match titled.meaning {
+        Some(
+            Column::Uai
+            | Column::Surname
+            | Column::First
+            | Column::Remark
+            | Column::Project1
+            | Column::Project2
+            | Column::Project3,
+        ) => false,
+        Some(_) => true,
+        None => extras.contains(&titled.number),
+    };
     let mut findings = Vec::new();
+    let mut joined = BTreeMap::new();
     let mut rows = Vec::with_capacity(order.len());
     for of_person in &order {
-        let is_project = |column| {
-            matches!(column, Column::Remark | Column::Project1 | Column::Project2 | Column::Project3)
-        };
-        let Some((mut row, told)) = merge::one(table, of_person, is_project) else { continue };
+        let Some((mut row, told)) = merge::one(table, of_person, agree) else { continue };
         row.others = of_person.iter().skip(1).map(|other| other.cells.clone()).collect();
+        joined.extend(of_person.iter().skip(1).map(|other| (other.place.clone(), row.place.clone())));
         if let Some(ticked) = ticked {
-            drop_unticked(&mut row, mission, ticked);
+            drop_unticked(&mut row, mission, ticked, &mut findings);
         }
         findings.extend(told.into_iter().map(|told| told.at(Scope::Row(row.place.clone()))));
         rows.push(row);
@@ -69,15 +89,16 @@ pub(super) fn one_for_each(table: &Table, packed: &[u16], phrases: &Phrases<'_>)
     let told = layouts::rows_of_one_person(table.rows.len(), rows.len());
     let place = Place::row(&table.sheet, table.header_row);
     findings.push(Note::new(Code::X13, told).at(place, Scope::Campaign));
-    Some(Long { table: Table { rows, ..table.clone() }, ticked, findings })
+    Some(Long { table: Table { rows, ..table.clone() }, ticked, joined, findings })
 }
 
-/// The column that says whether the mission of a row is ticked: it has such a title, and holds ticks only.
+/// The column that says whether the mission of a row is ticked: it has such a title, and ticks in most of its cells.
 fn ticked(table: &Table, mission: u16) -> Option<u16> {
     let is_titled = |title: &str| TICKED.iter().any(|known| fold(known) == fold(title));
     let of_ticks = |number: u16| {
-        let mut cells = table.rows.iter().flat_map(|row| row.all(number)).peekable();
-        cells.peek().is_some() && cells.all(|cell| tick(&cell.text()).is_some())
+        let cells = table.rows.iter().flat_map(|row| row.all(number));
+        let (ticks, others): (Vec<_>, Vec<_>) = cells.partition(|cell| tick(&cell.text()).is_some());
+        ticks.len() > others.len()
     };
     let titled = table.columns.iter().filter(|titled| titled.is_unknown() && titled.number != mission);
     titled
@@ -86,11 +107,23 @@ fn ticked(table: &Table, mission: u16) -> Option<u16> {
         .find(|&number| of_ticks(number))
 }
 
-/// Takes the missions out that their own row says are not ticked.
-fn drop_unticked(row: &mut Row, mission: u16, ticked: u16) {
+/// Takes the missions out that their own row says are not ticked. What the row says may not be understood: then it is no
+/// tick, and told.
+fn drop_unticked(row: &mut Row, mission: u16, ticked: u16, findings: &mut Vec<Finding>) {
+    let person = row.place.clone();
     for cells in std::iter::once(&mut row.cells).chain(&mut row.others) {
-        let is_ticked = cells.get(&ticked).is_some_and(|cell| tick(&cell.text()) == Some(Tick::Yes));
-        if !is_ticked {
+        let mark = cells.get(&ticked);
+        let said = mark.filter(|cell| !matches!(cell.value, Value::Unsaved | Value::Error(_)));
+        let answer = said.map(|cell| tick(&cell.text()));
+        if let Some(mark) = mark.filter(|_| !matches!(answer, Some(Some(_)))) {
+            let title = cells.get(&mission).map(|cell| clean(&cell.text())).unwrap_or_default();
+            let note = match mark.value {
+                Value::Unsaved => Note::new(Code::X08, files::formula_without_value()),
+                _ => Note::new(Code::M03, missions::mark_unknown(&mark.text(), &title)),
+            };
+            findings.push(note.at(mark.place.clone(), Scope::Row(person.clone())));
+        }
+        if answer != Some(Some(Tick::Yes)) {
             cells.remove(&mission);
         }
     }

@@ -3,11 +3,12 @@
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr::findings::layouts;
 use crate::fr::text::{clean, fold};
-use crate::workbook::{Column, Row, Table};
+use crate::workbook::{Column, Row, Table, Titled};
 
 /// Where two rows say different things.
 pub(super) struct Contradiction {
-    pub(super) column: Column,
+    /// What the column means; nothing for one that only the template names.
+    pub(super) column: Option<Column>,
     note: Note,
     place: Place,
 }
@@ -18,20 +19,18 @@ impl Contradiction {
     }
 }
 
-/// One row of several: the first, with what others say where it says nothing. Columns that `differ` may say something
-/// else on each row.
+/// One row of several: the first, with what others say where it says nothing, in the columns that `agree` must.
 pub(super) fn one(
     table: &Table,
     rows: &[&Row],
-    differ: impl Fn(Column) -> bool,
+    agree: impl Fn(&Titled) -> bool,
 ) -> Option<(Row, Vec<Contradiction>)> {
     let (first, others) = rows.split_first()?;
     let mut row = (*first).clone();
     let mut told = Vec::new();
-    let columns = table.columns.iter().filter_map(|titled| Some((titled, titled.meaning?)));
-    let columns: Vec<_> = columns.filter(|(_, column)| !differ(*column)).collect();
+    let columns: Vec<&Titled> = table.columns.iter().filter(|titled| agree(titled)).collect();
     for other in others {
-        for (titled, column) in &columns {
+        for titled in &columns {
             let Some(cell) = other.cells.get(&titled.number).filter(|cell| !cell.is_blank()) else {
                 continue;
             };
@@ -44,7 +43,7 @@ pub(super) fn one(
                 let words =
                     layouts::rows_contradict(&titled.title, &here, &there, &known.place.within_sheet());
                 let note = Note::new(Code::X14, words);
-                told.push(Contradiction { column: *column, note, place: cell.place.clone() });
+                told.push(Contradiction { column: titled.meaning, note, place: cell.place.clone() });
             }
         }
         row.hidden |= other.hidden;

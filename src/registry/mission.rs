@@ -238,7 +238,7 @@ fn same_text(a: &str, b: &str) -> bool {
 }
 
 /// A title cut short by its author says the beginning of the mission.
-fn begins_alike(mission: &str, title: &str) -> bool {
+pub(super) fn begins_alike(mission: &str, title: &str) -> bool {
     let (mission, title) = (fold(mission), fold(title.trim_end_matches(['…', '.'])));
     title.len() >= 10 && mission.starts_with(&title)
 }

@@ -4,13 +4,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::mission::{Mission, MissionCode};
+use super::mission::{Mission, MissionCode, begins_alike};
 use crate::fr::spellings::{Tick, tick};
 use crate::fr::text::fold;
 use crate::workbook::Table;
 
 /// What stands between two answers.
 const SEPARATORS: [char; 5] = [';', ',', '\n', '\r', '|'];
+/// Words that stand between two codes, folded; signs are none.
+const BETWEEN: [&str; 3] = ["et", "puis", "plus"];
 
 /// What a cell of missions says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,9 +68,9 @@ impl<'m> Phrases<'m> {
             let end =
                 words[at + 1..].iter().position(|word| word.is_first).map_or(words.len(), |to| at + 1 + to);
             let answer = text[words[at].from..words[end - 1].to].trim();
-            if let Some((index, behind)) = self.by_code(text, &words, at) {
-                answers.ticks.insert(index);
-                at = behind.max(end);
+            if let Some((codes, behind)) = self.by_codes(text, &words, at, end) {
+                answers.ticks.extend(codes);
+                at = behind;
             } else if let Some((index, behind)) = self.by_text(&words, at) {
                 answers.ticks.insert(index);
                 answers.by_text = true;
@@ -96,15 +98,38 @@ impl<'m> Phrases<'m> {
         })
     }
 
-    /// The mission whose code stands at a word, and the word behind it and its text.
-    fn by_code(&self, text: &str, words: &[Word], at: usize) -> Option<(usize, usize)> {
-        let from = words[at].from;
-        let (code, rest) = MissionCode::at_start(&text[from..])?;
-        let index = self.missions.iter().position(|mission| mission.code == code)?;
-        let end_of_code = text.len() - rest.len();
-        let next = words.iter().position(|word| word.from >= end_of_code).unwrap_or(words.len());
-        let behind = words.get(next).and_then(|_| self.by_text(words, next));
-        Some((index, behind.map_or(next, |(_, behind)| behind)))
+    /// The missions whose codes an answer gives, one or several (`2-3`, `1a-1 / 1a-2`), and the word behind it. Behind a code
+    /// there may be the text of its mission, whole or cut short; #more-than-a-code: with anything else ("1a-1 : non"), the
+    /// answer is none.
+    fn by_codes(&self, text: &str, words: &[Word], at: usize, end: usize) -> Option<(Vec<usize>, usize)> {
+        let mut found = Vec::new();
+        let mut next = at;
+        while next < end {
+            let Some((code, rest)) = MissionCode::at_start(&text[words[next].from..]) else {
+                // what people write between two codes
+                if found.is_empty() || !BETWEEN.contains(&words[next].folded.as_str()) {
+                    return None;
+                }
+                next += 1;
+                continue;
+            };
+            let index = self.missions.iter().position(|mission| mission.code == code)?;
+            found.push(index);
+            let behind_code = text.len() - rest.len();
+            next = words.iter().position(|word| word.from >= behind_code).unwrap_or(words.len());
+            if let Some((_, behind)) = words
+                .get(next)
+                .and_then(|_| self.by_text(words, next))
+                .filter(|(of_text, _)| *of_text == index)
+            {
+                return Some((found, behind));
+            }
+            if next < end && begins_alike(self.missions[index].label(), &text[behind_code..words[end - 1].to])
+            {
+                return Some((found, end));
+            }
+        }
+        Some((found, end))
     }
 }
 
@@ -194,6 +219,14 @@ mod tests {
             ("-", &[], &[]),
             ("", &[], &[]),
             ("9-9", &[], &["9-9"]),
+            // #more-than-a-code
+            ("2-3 / 2-4 ; 2-5", &["2-3", "2-4", "2-5"], &[]),
+            ("2-3 et 2-4", &["2-3", "2-4"], &[]),
+            ("2-3 2-4", &["2-3", "2-4"], &[]),
+            ("2-3 à 2-5", &[], &["2-3 à 2-5"]),
+            ("2-3 : non", &[], &["2-3 : non"]),
+            ("2-3 : Suivre les tickets d’assistance", &[], &["2-3 : Suivre les tickets d’assistance"]),
+            ("2-3 : Créer les tickets…", &["2-3"], &[]),
         ] {
             let owned = |texts: &[&str]| texts.iter().map(|&text| text.to_owned()).collect::<Vec<_>>();
             let (mut found, left) = read(cell);

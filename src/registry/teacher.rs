@@ -24,6 +24,9 @@ use crate::fr::text::{clean, clean_lines};
 use crate::fr::typography::bind;
 use crate::workbook::{Cell, Column, Row, Table, Value};
 
+/// Free projects that a letter has room for.
+const PROJECTS: usize = 3;
+
 /// A person, as the letter names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Teacher {
@@ -208,8 +211,11 @@ impl Reader<'_> {
             });
         let mut ticks = BTreeSet::new();
         let mut marks = BTreeMap::new();
-        for (&number, &mission) in self.missions {
-            let Some(cell) = row.cells.get(&number).filter(|cell| !cell.is_blank()) else { continue };
+        let cells = self.missions.iter().flat_map(|(&number, &mission)| {
+            // where there is a row for each mission, each of them may tick
+            row.all(number).map(move |cell| (number, mission, cell))
+        });
+        for (number, mission, cell) in cells {
             let tick = tick_of(cell);
             if tick.is_none() {
                 marks.insert(mission, cell.clone());
@@ -229,7 +235,8 @@ impl Reader<'_> {
                 Some(Tick::No) | None => {}
             }
         }
-        for cell in self.packed.iter().flat_map(|number| row.all(*number)) {
+        let packed = self.packed.iter().flat_map(|number| row.all(*number));
+        for cell in packed.filter(|cell| !formulas::is_broken(Some(cell))) {
             let answers = self.phrases.read(&cell.text());
             ticks.extend(answers.ticks);
             if !answers.leftovers.is_empty() {
@@ -239,24 +246,32 @@ impl Reader<'_> {
         }
         let mut projects = Vec::new();
         for column in [Column::Project1, Column::Project2, Column::Project3] {
-            let Some(cell) = cell(column) else { continue };
-            let project = without_secrets(&clean_lines(&cell.text()));
-            // an inserted value follows French typography, whatever the keyboard had (handbook, section 7.1)
-            let project = bind(project.trim_end_matches([' ', ';', '.', ',']));
-            if spellings::is_empty_project(&project) {
-                if spellings::tick(&project) != Some(Tick::No) {
-                    let told = missions::project_empty(&cell.text());
-                    findings.push(
-                        Note::new(Code::M04, told).at(cell.place.clone(), Scope::Row(row.place.clone())),
-                    );
+            let Some(titled) = self.table.column(column) else { continue };
+            for cell in row.all(titled.number) {
+                let project = without_secrets(&clean_lines(&cell.text()));
+                // an inserted value follows French typography, whatever the keyboard had (handbook, section 7.1)
+                let project = bind(project.trim_end_matches([' ', ';', '.', ',']));
+                if spellings::is_empty_project(&project) {
+                    if spellings::tick(&project) != Some(Tick::No) {
+                        let told = missions::project_empty(&cell.text());
+                        findings.push(
+                            Note::new(Code::M04, told).at(cell.place.clone(), Scope::Row(row.place.clone())),
+                        );
+                    }
+                } else if !projects.contains(&project) {
+                    projects.push(project);
                 }
-            } else {
-                projects.push(project);
             }
+        }
+        if projects.len() > PROJECTS {
+            let told = layouts::too_many_projects(&projects, PROJECTS);
+            let place = self.table.place(row, Column::Project1);
+            findings.push(Note::new(Code::X14, told).at(place, Scope::Row(row.place.clone())));
         }
         let missions = self.missions.keys().map(|&number| (number, false));
         let extras = self.extras.iter().map(|&(number, _)| (number, true));
-        let broken = formulas::check(self.table, row, missions.chain(extras));
+        let packed = self.packed.iter().map(|&number| (number, true));
+        let broken = formulas::check(self.table, row, missions.chain(packed).chain(extras));
         findings
             .extend(broken.into_iter().map(|(place, note)| note.at(place, Scope::Row(row.place.clone()))));
         let extras = self

@@ -16,6 +16,7 @@ mod letters;
 mod markup;
 mod page;
 mod provenance;
+mod reading;
 mod todo;
 
 pub use copy::{Annotated, EXTENSIONS, Error, Named, Odd, annotated, is_ours};

@@ -6,7 +6,8 @@ use super::copy::Named;
 use super::figures::Figures;
 use super::homes::Homes;
 use super::markup::{hash_source, prose, text};
-use super::{budget, coverage, findings, head, letters, provenance, todo};
+use super::{budget, coverage, findings, head, letters, provenance, reading, todo};
+use crate::fr::report::reading::READING;
 use crate::fr::report::{blocks as words, headline};
 use crate::letters::Outcome;
 
@@ -22,12 +23,13 @@ pub(super) struct View<'v> {
 
 /// The blocks behind the heading: anchor, title, writer. The first follows from the others, and comes first.
 type Block = (&'static str, &'static str, fn(&mut String, &View<'_>) -> fmt::Result);
-const BLOCKS: [Block; 6] = [
+const BLOCKS: [Block; 7] = [
     ("a-faire", words::TO_DO, todo::write),
     ("constats", words::FINDINGS, findings::write),
     ("budget", words::BUDGET, budget::write),
     ("lettres", words::LETTERS, letters::write),
     ("missions", words::MISSIONS, coverage::write),
+    ("lecture", READING, reading::write),
     ("provenance", words::PROVENANCE, provenance::write),
 ];
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::findings::Place;
+use crate::findings::{Place, Scope};
 use crate::registry::Imp;
 
 use super::error::Error;
@@ -27,6 +27,13 @@ pub(super) fn assert(finished: &Finished) -> Result<(), Error> {
     let ticks_in_letters: usize = verdict.ready.iter().map(|appointment| appointment.ticks.len()).sum();
     let ticks_in_rows: usize =
         registry.rows.iter().filter(|row| ready.contains(&row.place)).map(|row| row.ticks.len()).sum();
+    let of_rows = verdict.findings.iter().filter(|finding| finding.is_error());
+    let errors: BTreeSet<&Place> = of_rows
+        .filter_map(|finding| match &finding.scope {
+            Scope::Row(place) => Some(place),
+            Scope::School(_) | Scope::Campaign => None,
+        })
+        .collect();
     let laws = [
         ("rows", rows.len() == registry.rows.len()),
         ("ready", ready.len() == verdict.ready.len()),
@@ -36,6 +43,8 @@ pub(super) fn assert(finished: &Finished) -> Result<(), Error> {
         ("files", files.len() == letters.len()),
         ("order", letters.iter().zip(&verdict.ready).all(|(letter, ready)| letter.place == ready.place)),
         ("reasons", verdict.aside.iter().all(|aside| !aside.codes.is_empty())),
+        // an error about a row that nobody has would set nobody aside
+        ("errors", errors.is_subset(&rows)),
         ("IMP", in_letters == in_rows),
         ("ticks", ticks_in_letters == ticks_in_rows),
     ];

@@ -10,13 +10,13 @@ use crate::fr::text::{clean, fold, key};
 
 /// Whether one of these tables may be a copy of another, by the names of the sheets or by who is on them.
 pub(super) fn are_there(tables: &[&Table], kind: Kind) -> bool {
-    let is_dated = |table: &&&Table| !years(&table.sheet).is_empty();
     let says_so = |table: &&Table| {
         let name = fold(&table.sheet);
         name.split(' ').any(|word| COPIES.contains(&word)) || is_numbered_copy(&table.sheet)
     };
-    let all_years: BTreeSet<String> = tables.iter().flat_map(|table| years(&table.sheet)).collect();
-    if tables.iter().any(says_so) || all_years.len() > 1 || tables.iter().filter(is_dated).count() == 1 {
+    // "2026-2027" is one school year: it is other years that make another campaign, or none beside one
+    let years: BTreeSet<BTreeSet<String>> = tables.iter().map(|table| years(&table.sheet)).collect();
+    if tables.iter().any(says_so) || years.len() > 1 {
         return true;
     }
     let people: Vec<BTreeSet<String>> = tables.iter().map(|table| who(table, kind)).collect();
@@ -29,7 +29,7 @@ pub(super) fn are_there(tables: &[&Table], kind: Kind) -> bool {
 }
 
 /// The years in a sheet's name.
-fn years(name: &str) -> Vec<String> {
+fn years(name: &str) -> BTreeSet<String> {
     let folded = fold(name);
     let is_year =
         |word: &&str| word.len() == 4 && word.starts_with("20") && word.chars().all(|ch| ch.is_ascii_digit());

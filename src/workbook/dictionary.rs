@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use super::columns::{Column, Kind};
 use super::error::Error;
 use crate::fr::text::{fold, nearest};
-use crate::fr::titles::{BARE, IGNORE, SMALL_WORDS};
+use crate::fr::titles::{BARE, IGNORE, SMALL_WORDS, WHOSE};
 
 /// What a title means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,6 +121,11 @@ pub fn same_title(one: &str, other: &str) -> bool {
 pub(super) fn is_bare(title: &str) -> bool {
     let title = plain(title);
     BARE.iter().any(|bare| plain(bare) == title)
+}
+
+/// Whether a title says whose it is: `Nom du référent`.
+pub(super) fn names_somebody(title: &str) -> bool {
+    fold(title).split(' ').any(|word| WHOSE.contains(&word))
 }
 
 /// The columns that a key of the settings names: by their title, else by a synonym.

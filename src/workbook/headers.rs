@@ -81,7 +81,12 @@ fn lower_row(header: &Header<'_>, kind: Kind, dictionary: &Dictionary) -> u32 {
             .is_some_and(|meaning| kind.required().contains(&meaning.column))
     });
     let is_free = |number: u16| below.get(&number).is_none_or(Cell::is_blank);
-    let is_title = titles::is_of_texts(below)
+    // #explanations-below-titles: they stand under titles; of a merged title, some stand under none
+    let upper = sheet.rows.get(&row);
+    let is_untitled = |number: u16| upper.and_then(|upper| upper.get(&number)).is_none_or(Cell::is_blank);
+    let names_more = below.iter().any(|(&number, cell)| !cell.is_blank() && is_untitled(number));
+    let is_title = names_more
+        && titles::is_of_texts(below)
         && below.values().filter(|cell| !cell.is_blank()).count() >= 2
         && needed.map(|typed| typed.number).all(is_free);
     let both = titles::typed(sheet, row + 1);
@@ -186,6 +191,8 @@ mod tests {
             vec![schools, ("Sud", &[TITLES, DUPONT][..]), ("Nord", &[TITLES, MARTIN])],
             vec![schools, ("R\u{e9}f\u{e9}rents", &[TITLES, DUPONT]), ("Nord", &[TITLES, MARTIN])],
             vec![schools, ("Sud 2027", &[TITLES, DUPONT]), ("Nord 2027", &[TITLES, MARTIN])],
+            // #school-year-of-two: one year of a school in two of the calendar
+            vec![schools, ("Sud 2026-2027", &[TITLES, DUPONT]), ("Nord 2026-2027", &[TITLES, MARTIN])],
         ] {
             let expected = (vec!["DUPONT".to_owned(), "MARTIN".to_owned()], vec![Code::X13]);
             assert_eq!(read(&sheets), expected);
@@ -242,13 +249,30 @@ mod tests {
             ("Missions", &[TITLES, MARTIN][..]),
             ("Listes", &[TITLES, MARTIN]),
             ("Mod\u{e8}le", &[TITLES, example]),
-            // no number of IMP: no table of teachers
-            ("R\u{e9}capitulatif", &[&["UAI", "Nom", "Pr\u{e9}nom", "Discipline"], MARTIN]),
         ] {
             let (surnames, codes) =
                 read(&[("\u{c9}tablissements", SCHOOLS), ("Sud", &[TITLES, DUPONT]), (name, rows)]);
             assert_eq!((surnames, codes), (vec!["DUPONT".to_owned()], vec![]), "{name}");
         }
+    }
+
+    /// #a-title-misspelt-on-one-sheet: nobody on it is lost in silence.
+    #[test]
+    fn a_sheet_of_people_that_lacks_a_title_is_told() {
+        let schools = ("\u{c9}tablissements", SCHOOLS);
+        let north: &[&[&str]] = &[&["UAI", "Nom", "Pr\u{e9}nom", "Quota", "Discipline"], MARTIN];
+        let read = read(&[schools, ("Sud", &[TITLES, DUPONT]), ("Nord", north)]);
+        assert_eq!(read, (vec!["DUPONT".to_owned()], vec![Code::X15]));
+    }
+
+    /// #explanations-below-titles
+    #[test]
+    fn a_line_of_explanations_is_no_second_row_of_titles() {
+        let explained: &[&str] = &["", "", "", "", "x si oui", "en toutes lettres"];
+        let titles: &[&str] = &["UAI", "Nom", "Pr\u{e9}nom", "IMP", "1a-1", "Discipline"];
+        let tables =
+            found(&[("\u{c9}tablissements", SCHOOLS), ("R\u{e9}f\u{e9}rents", &[titles, explained, DUPONT])]);
+        assert_eq!(tables.unwrap().teachers[0].header_row, 1);
     }
 
     #[test]

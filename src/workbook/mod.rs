@@ -17,6 +17,7 @@ mod secrets;
 mod skip;
 mod tables;
 mod titles;
+mod unread;
 
 pub use book::{Book, Cells, READER, Sheet, load};
 pub use cell::{Cell, Value, number_text};

@@ -73,7 +73,7 @@ pub(super) fn why(dictionary: &Dictionary, table: &Table, kind: Kind, row: &Row)
     None
 }
 
-fn looks_like_a_code(text: &str) -> bool {
+pub(super) fn looks_like_a_code(text: &str) -> bool {
     text.chars().filter(char::is_ascii_digit).count() >= 5
 }
 

@@ -10,7 +10,7 @@ use super::copies;
 use super::dictionary::Dictionary;
 use super::error::Error;
 use super::headers::{self, Header};
-use super::{control, skip, titles};
+use super::{control, skip, titles, unread};
 use crate::findings::{Code, Finding, Note, Place, Scope, column_letters};
 use crate::fr;
 use crate::fr::findings::files::Skipped;
@@ -137,6 +137,12 @@ pub struct Tables {
 /// # Errors
 /// [`Error`] when a table, or a title that it needs, is missing.
 pub fn tables(book: &Book, dictionary: &Dictionary) -> Result<Tables, Error> {
+    let mut found = of_book(book, dictionary)?;
+    unread::tell(book, dictionary, &mut found);
+    Ok(found)
+}
+
+fn of_book(book: &Book, dictionary: &Dictionary) -> Result<Tables, Error> {
     let mut findings = Vec::new();
     let headers = headers::of(book, Kind::Schools, dictionary);
     let is_flat = !headers.iter().any(|header| header.is_complete || header.has_codes);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::book::{Cells, Sheet};
 use super::cell::{Cell, Value};
 use super::columns::{Column, Kind};
-use super::dictionary::{Dictionary, Meaning, is_bare};
+use super::dictionary::{Dictionary, Meaning, is_bare, names_somebody};
 use super::secrets;
 use super::tables::{Left, Row, Table, Titled};
 use crate::findings::{Code, Finding, Note, Place, Scope};
@@ -135,41 +135,34 @@ pub(super) fn columns_but(
     columns
 }
 
-/// Of the columns of one meaning, the one that the settings name is read, else the first; a second candidate is told
-/// with both places.
+/// Of the columns of one meaning, the one that the settings name is read; else one that says whose it is, where another does
+/// not (a survey tool has a "Nom" of its own, of who has answered); else the first. A second candidate is told with both
+/// places.
 fn one_for_each(columns: &mut [Titled], findings: &mut Vec<Finding>) {
-    let mut read: BTreeMap<Column, usize> = BTreeMap::new();
-    for at in 0..columns.len() {
-        let Some(column) = columns[at].meaning else { continue };
-        let Some(&first) = read.get(&column) else {
-            read.insert(column, at);
-            continue;
-        };
-        // a survey tool has columns of its own, of who has answered: "Nom" before "Nom du référent"
-        let says_whose = |one: &Titled, other: &Titled| {
-            !one.is_chosen && !other.is_chosen && is_bare(&other.title) && !is_bare(&one.title)
-        };
-        let (one, other) = (&columns[first], &columns[at]);
-        let (kept, left) = if other.is_chosen && !one.is_chosen || says_whose(other, one) {
-            (at, first)
-        } else {
-            (first, at)
-        };
-        read.insert(column, kept);
-        columns[left].meaning = None;
-        if says_whose(&columns[kept], &columns[left]) {
-            continue;
+    let mut of_meaning: BTreeMap<Column, Vec<usize>> = BTreeMap::new();
+    for (at, titled) in columns.iter().enumerate() {
+        if let Some(column) = titled.meaning {
+            of_meaning.entry(column).or_default().push(at);
         }
-        // what a person has settled is no question any more
-        let is_settled = columns[kept].is_chosen && !columns[left].is_chosen;
-        if is_settled {
-            columns[left].left = Some(Left::Dismissed);
-        }
-        columns[left].repeated = Some(columns[kept].number).filter(|_| !is_settled);
-        if !is_settled {
-            let (kept, left) = (&columns[kept], &columns[left]);
-            let told = fr::findings::files::column_twice(&left.title, &kept.title, &kept.place.to_string());
-            findings.push(Note::new(Code::X07, told).at(left.place.clone(), Scope::Campaign));
+    }
+    for candidates in of_meaning.into_values().filter(|candidates| candidates.len() > 1) {
+        let has_bare = candidates.iter().any(|&at| is_bare(&columns[at].title));
+        let is_best = |at: &&usize| columns[**at].is_chosen;
+        let says_whose = |at: &&usize| has_bare && names_somebody(&columns[**at].title);
+        let kept = candidates.iter().find(is_best).or_else(|| candidates.iter().find(says_whose));
+        let kept = kept.copied().unwrap_or(candidates[0]);
+        for left in candidates.into_iter().filter(|&at| at != kept) {
+            columns[left].meaning = None;
+            if columns[kept].is_chosen && !columns[left].is_chosen {
+                // what a person has settled is no question any more
+                columns[left].left = Some(Left::Dismissed);
+            } else if !is_bare(&columns[left].title) || !names_somebody(&columns[kept].title) {
+                columns[left].repeated = Some(columns[kept].number);
+                let (kept, left) = (&columns[kept], &columns[left]);
+                let told =
+                    fr::findings::files::column_twice(&left.title, &kept.title, &kept.place.to_string());
+                findings.push(Note::new(Code::X07, told).at(left.place.clone(), Scope::Campaign));
+            }
         }
     }
 }

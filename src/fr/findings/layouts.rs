@@ -1,6 +1,6 @@
 //! How a workbook is laid out (X13), rows that contradict each other (X14), answers that are no missions (M07).
 
-use super::super::grammar::{count, list};
+use super::super::grammar::{choice, count, list};
 use super::super::typography::quote;
 use super::{Told, read};
 
@@ -64,6 +64,35 @@ pub fn columns_contradict(title: &str, here: &str, other: &str, there: Option<&s
             read(other)
         ),
         "Gardez une seule de ces deux colonnes, ou dites laquelle compte dans la section [colonnes] de lettres-rne.toml.",
+    )
+}
+
+/// X14: more projects than a letter has room for, over the rows of one person.
+pub fn too_many_projects(projects: &[String], room: usize) -> Told {
+    let quoted: Vec<String> = projects.iter().map(|project| read(project)).collect();
+    Told::new(
+        format!(
+            "Les lignes de cette personne portent {} projets ({}), et la lettre en a {room}.",
+            projects.len(),
+            list(&quoted)
+        ),
+        "Gardez-en trois, sur l’une des lignes.",
+    )
+}
+
+/// X15: a sheet that looks like a table of ours and lacks a title.
+pub fn sheet_unread(sheet: &str, kind: &str, missing: &[&str], rows: usize) -> Told {
+    let missing: Vec<String> = missing.iter().map(|title| quote(title)).collect();
+    Told::new(
+        format!(
+            "La feuille {} ressemble à un tableau {} ({}), mais n’a pas de colonne {} : elle n’est pas lue.",
+            quote(sheet),
+            quote(kind),
+            count(rows, "ligne avec un code", "lignes avec un code"),
+            choice(&missing)
+        ),
+        "Si ses lignes comptent, corrigez ce titre (ou dites-le dans la section [colonnes] de lettres-rne.toml) ; si c’est un récapitulatif, \
+         masquez la feuille.",
     )
 }
 

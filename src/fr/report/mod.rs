@@ -4,6 +4,7 @@ pub mod blocks;
 pub mod budget;
 pub mod copy;
 pub mod headline;
+pub mod reading;
 
 /// Name of the page's file.
 pub const REPORT: &str = "rapport.html";

@@ -2,7 +2,7 @@
 
 use super::Rule;
 
-pub(super) const RULES: [Rule; 13] = [
+pub(super) const RULES: [Rule; 14] = [
     Rule {
         code: "X01",
         meaning: "Deux lettres auraient le même nom de fichier : l’une écraserait l’autre. Aucune des deux n’est faite.",
@@ -101,6 +101,14 @@ pub(super) const RULES: [Rule; 13] = [
                   rien n’est choisi à votre place, et la lettre attend.",
         remedy: "Écrivez la même chose partout, laissez vide ce qui répète, ou dites quelle colonne compte dans la section [colonnes].",
         example: "« Nb IMP » dit 1 et « IMP attribuées » dit 3 sur la même ligne.",
+        settings: &[],
+    },
+    Rule {
+        code: "X15",
+        meaning: "Une feuille visible porte des codes d’établissement sous des titres de référents ou d’établissements, mais un titre \
+                  indispensable y manque : ses lignes ne sont pas lues.",
+        remedy: "Corrigez le titre qui manque, ou masquez la feuille si c’est un récapitulatif.",
+        example: "« Nord », dont la colonne s’appelle « Quota » au lieu de « IMP ».",
         settings: &[],
     },
 ];

@@ -24,9 +24,20 @@ fn table_lines(old: &Old, table: &Table, with_imp: bool, carried: &mut Carried, 
     let schools: BTreeMap<&Place, &School> =
         old.registry.schools.iter().map(|school| (&school.place, school)).collect();
     // in a flat sheet the columns of teachers are unknown to schools: they are carried over with the teachers
-    let others = table.columns.iter().filter(|titled| !old.is_flat && titled.is_unknown());
-    let others: Vec<(u16, usize)> =
-        others.map(|titled| (titled.number, column(&mut carried.schools.extras, &titled.title))).collect();
+    let others_titled = table.columns.iter().filter(|titled| !old.is_flat && titled.is_unknown());
+    let mut taken: BTreeSet<usize> = BTreeSet::new();
+    let mut others: Vec<(u16, usize)> = Vec::new();
+    for titled in others_titled {
+        // a title may stand twice in one table: each keeps its column
+        let at = (1..=table.columns.len())
+            .map(|rank| if rank == 1 { titled.title.clone() } else { format!("{} ({rank})", titled.title) })
+            .map(|title| column(&mut carried.schools.extras, &title))
+            .find(|at| !taken.contains(at));
+        if let Some(at) = at {
+            taken.insert(at);
+            others.push((titled.number, at));
+        }
+    }
     let mut refusals: BTreeSet<String> = BTreeSet::new();
     for row in &table.rows {
         let school = schools.get(&row.place).copied();

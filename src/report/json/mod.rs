@@ -4,6 +4,7 @@
 //! always; what is not there is `null`.
 
 mod other;
+mod reading;
 mod rules;
 mod shape;
 mod template;
@@ -113,6 +114,7 @@ fn report<'o>(
                 etablissements: coverage.schools.len(),
             })
             .collect(),
+        lecture: registry.mapping.iter().map(reading::table).collect(),
     }
 }
 

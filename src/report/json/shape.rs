@@ -16,6 +16,27 @@ pub(super) struct Report<'o> {
     pub(super) mis_de_cote: Vec<AsideLine<'o>>,
     pub(super) constats: Vec<FindingLine<'o>>,
     pub(super) missions: Vec<MissionLine<'o>>,
+    pub(super) lecture: Vec<TableLine<'o>>,
+}
+
+/// A table of the workbook, and what its columns were taken for.
+#[derive(Serialize)]
+pub(super) struct TableLine<'o> {
+    pub(super) feuille: &'o str,
+    pub(super) tableau: &'static str,
+    pub(super) ligne_titres: u32,
+    pub(super) lignes: usize,
+    pub(super) colonnes: Vec<ColumnLine<'o>>,
+}
+
+/// A column.
+#[derive(Serialize)]
+pub(super) struct ColumnLine<'o> {
+    pub(super) colonne: String,
+    pub(super) titre: &'o str,
+    pub(super) au_dessus: Option<&'o str>,
+    pub(super) sens: &'static str,
+    pub(super) valeur: Option<String>,
 }
 
 /// The rules of the campaign.

@@ -9,8 +9,8 @@ use super::ours::{SCHOOLS, TEACHERS, TICKED, address};
 use super::{Cell, Edit};
 use crate::word::rewrite;
 
-/// Names of the sheets, in their order. The last is hidden, and there only when something is in it.
-pub const SHEETS: [&str; 4] = ["Paramètres", "Etabs", "Liste des RNE", "RNE 2026"];
+/// Names of the sheets, in their order. The last two are there only when something is in them; the first of these is hidden.
+pub const SHEETS: [&str; 5] = ["Paramètres", "Etabs", "Liste des RNE", "RNE 2026", "Nord"];
 /// The one that is hidden.
 const HIDDEN: &str = SHEETS[3];
 /// Titles, on row 3 of both sheets; the first row of data is the fourth.
@@ -49,9 +49,9 @@ fn text(text: &str) -> Cell {
     if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
 }
 
-fn sheets() -> [Sheet; 4] {
-    let mut sheets = <[Sheet; 4]>::default();
-    let [parameters, schools, teachers, _] = &mut sheets;
+fn sheets() -> [Sheet; 5] {
+    let mut sheets = <[Sheet; 5]>::default();
+    let [parameters, schools, teachers, ..] = &mut sheets;
     parameters.row(1, [text("Année"), Cell::Number(2027.0)]);
     parameters.row(2, [text("Date"), text("1er mars 2027")]);
     parameters.row(3, [text("Plafond"), Cell::Number(4.0)]);
@@ -96,7 +96,7 @@ pub fn made(edits: &[Edit]) -> Vec<u8> {
 
 pub fn write(sheets: &[Sheet]) -> Vec<u8> {
     let mut book = Workbook::new();
-    let there = SHEETS.iter().zip(sheets).filter(|(name, sheet)| **name != HIDDEN || !sheet.cells.is_empty());
+    let there = SHEETS.iter().zip(sheets).filter(|(_, sheet)| !sheet.cells.is_empty());
     let mut count = 0;
     for (name, sheet) in there {
         count += 1;

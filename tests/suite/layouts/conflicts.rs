@@ -36,3 +36,31 @@ fn two_columns_of_one_meaning_that_differ_set_the_row_aside() {
     let read = read(&[("Établissements", SCHOOLS), ("Référents", &teachers)]);
     assert_eq!(read.codes, ["X07 W Référents!J1", "X14 E Référents!J2"], "{}", read.told);
 }
+
+/// #said-of-a-joined-row: an error on the second row of a person sets the person aside, and all rows say what they say.
+#[test]
+fn every_row_of_a_person_counts() {
+    let long = "\
+UAI | Civilité | Nom | Prénom | IMP | Nb IMP | Partage | Mission | 2-4 | Projet 1
+9830004M | Mme | LE GOFF | Anaïs | 1 | 1 | x | 1a-1 | | Webradio
+983-0004 M | Mme | Le Goff | Anais | 1 | 1 | x | 2-3 | x | Fablab
+9830277J | M. | MARTIN | Luc | 1 | 1 | | 2-3 | |
+9830277J | M. | MARTIN | Luc | 1 | 2 | | 1a-1 | |";
+    let read = read(&[("Établissements", SCHOOLS), ("Référents", long)]);
+    assert_eq!(read.people[0], "9830004M · Mme LE GOFF Anaïs · 1 · partage · 1a-1 2-3 2-4", "{}", read.told);
+    assert_eq!(read.projects[0], ["Webradio", "Fablab"]);
+    assert!(read.codes.contains(&"X14 E Référents!F5".to_owned()), "{:?}", read.codes);
+    assert_eq!(read.aside, ["Référents!4"], "{}", read.told);
+}
+
+/// #columns-of-the-tool, two of them.
+#[test]
+fn a_tool_with_two_bare_addresses_gives_way_to_the_one_that_says_whose_it_is() {
+    let teachers = TEACHERS
+        .replace("UAI | Civilité", "Courriel | E-mail | UAI | Civilité")
+        .replace("\n98", "\na@dane.invalid | b@dane.invalid | 98")
+        .replace("IMP", "Courriel du référent | IMP")
+        .replace(" | 1 | ", " | nom@ac.invalid | 1 | ");
+    let read = read(&[("Établissements", SCHOOLS), ("Référents", &teachers)]);
+    assert_eq!(read.codes, ["X05 W Référents!1"], "{}", read.told);
+}

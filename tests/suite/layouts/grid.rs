@@ -26,6 +26,10 @@ pub const PEOPLE: [&str; 3] = [
 pub struct Read {
     pub people: Vec<String>,
     pub schools: Vec<String>,
+    /// The free projects of each of the people.
+    pub projects: Vec<Vec<String>>,
+    /// Places of the rows that get no letter.
+    pub aside: Vec<String>,
     /// `X13 I Feuil1!1` for each finding, in the order of the report.
     pub codes: Vec<String>,
     /// The findings in words.
@@ -121,6 +125,8 @@ fn read_book(book: &Book, settings: &Settings) -> Result<Read, String> {
     Ok(Read {
         people: people.collect(),
         schools: schools.collect(),
+        projects: registry.rows.iter().map(|row| row.projects.clone()).collect(),
+        aside: verdict.aside.iter().map(|row| row.place.to_string()).collect(),
         codes: codes.collect(),
         told: findings.map(|finding| format!("{} {}\n", finding.told.what, finding.told.remedy)).collect(),
         mapping: registry.mapping.clone(),
