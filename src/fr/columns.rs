@@ -1,5 +1,9 @@
 //! Titles of the columns and parameters: the one that we write, those that we also read, and what the bubble says.
 
+pub use super::parameters::{
+    ACADEMY, CEILING, CURRENCY, HOURS, IMP_VALUE, LETTER_DATE, PARITY, RATES, RELIEF_COUNTS, SERVICE, YEAR,
+};
+
 /// A column, or a parameter, as people see it.
 #[derive(Debug)]
 pub struct Heading {
@@ -39,6 +43,8 @@ pub const UAI: Heading = Heading {
         "Code UAI établissement",
         "Identifiant établissement",
         "N° RNE",
+        "UAI ou RNE",
+        "Code UAI ou RNE",
     ],
     help: "Code de l’établissement : 7 chiffres et une lettre de contrôle, par exemple 9830004M.",
 };
@@ -53,6 +59,8 @@ pub const SCHOOL_NAME: Heading = Heading {
         "Dénomination principale",
         "Nom etab",
         "Appellation officielle",
+        "Nom collège ou lycée",
+        "Collège ou lycée",
     ],
     help: "Nom complet, avec son nom commun : « Collège de Koné ».",
 };
@@ -111,6 +119,13 @@ pub const HEAD_SURNAME: Heading = Heading {
         "Chef d'établissement",
         "Nom principal",
         "Nom proviseur",
+        "Nom du principal ou proviseur",
+        "Nom du principal / proviseur",
+        "Principal",
+        "Proviseur",
+        "Principal / proviseur",
+        "Nom et prénom du chef d'établissement",
+        "Nom chef établissement prénom",
     ],
     help: "Nom de famille. Il figure dans la lettre : sans lui, les lettres de l’établissement ne sont pas faites.",
 };
@@ -123,6 +138,8 @@ pub const HEAD_FIRST: Heading = Heading {
         "Chef prénom",
         "Prénom chef établissement",
         "Prénom principal",
+        "Prénom du principal / proviseur",
+        "Prénom proviseur",
     ],
     help: "Prénom usuel.",
 };
@@ -150,6 +167,17 @@ pub const HEAD_MAIL: Heading = Heading {
         "Mail établissement",
         "Mél établissement",
         "Adresse de messagerie",
+        "Mail du chef",
+        "Mail chef",
+        "Email chef",
+        "Mail du chef d'établissement",
+        "Email du chef d'établissement",
+        "Mél du chef d'établissement",
+        "Adresse mail établissement",
+        "Email établissement",
+        "Adresse mail du chef d'établissement",
+        "Courriel principal",
+        "Courriel proviseur",
     ],
     help: "L’adresse à laquelle la lettre sera envoyée ; plusieurs adresses se séparent par un point-virgule.",
 };
@@ -192,6 +220,7 @@ pub const CIVILITY: Heading = Heading {
         "Genre",
         "M./Mme",
         "Civilité du référent",
+        "Civilité du référent numérique",
     ],
     help: "M. ou Mme.",
 };
@@ -213,6 +242,12 @@ pub const SURNAME: Heading = Heading {
         "Nom et prénom",
         "Nom Prénom",
         "Référent",
+        "Référent numérique",
+        "Nom du référent numérique",
+        "Nom du professeur référent",
+        "Enseignant",
+        "Professeur",
+        "Enseignant référent",
     ],
     help: "Nom de famille du référent.",
 };
@@ -228,6 +263,8 @@ pub const FIRST: Heading = Heading {
         "Prénom usuel",
         "Prénom enseignant",
         "Prénom du professeur",
+        "Prénom du référent numérique",
+        "Prénom du professeur référent",
     ],
     help: "Prénom usuel du référent.",
 };
@@ -250,6 +287,9 @@ pub const TEACHER_MAIL: Heading = Heading {
         "Mél RNE",
         "Adresse mail",
         "Mail référent",
+        "Courriel du référent numérique",
+        "Mail du référent numérique",
+        "Email du référent",
     ],
     help: "Adresse professionnelle du référent ; facultative.",
 };
@@ -269,6 +309,11 @@ pub const IMP: Heading = Heading {
         "Quotité IMP",
         "Nbre IMP",
         "Nombre d'IMP attribuées",
+        "Quotité",
+        "IMP accordées",
+        "IMP accordé",
+        "IMP attribuées au référent",
+        "IMP accordées au référent",
     ],
     help: "Nombre d’IMP attribué : 0,25 ; 0,5 ; 1 ; 2 ou 3. Un nombre d’IMP, pas un montant.",
 };
@@ -346,73 +391,6 @@ pub const REMARK: Heading = Heading {
     title: "Remarque",
     others: &["Remarques", "Observation", "Observations", "Commentaire", "Commentaires", "Notes"],
     help: "Pour vous : cette colonne n’est pas lue.",
-};
-
-/// Parameter: school year.
-pub const YEAR: Heading = Heading {
-    title: "Année scolaire",
-    others: &["Année", "Campagne", "Annee scolaire"],
-    help: "2027, ou 2026-2027 là où l’année scolaire court sur deux années.",
-};
-/// Parameter: date of the letters.
-pub const LETTER_DATE: Heading = Heading {
-    title: "Date de la lettre",
-    others: &["Date", "Date des lettres"],
-    help: "La date imprimée dans toutes les lettres.",
-};
-/// Parameter: academy.
-pub const ACADEMY: Heading = Heading {
-    title: "Académie",
-    others: &["Vice-rectorat", "Nom de l'académie", "Rectorat"],
-    help: "Telle qu’elle figure en tête de la lettre.",
-};
-/// Parameter: the service that issues the letters.
-pub const SERVICE: Heading = Heading {
-    title: "Service",
-    others: &["Service émetteur", "Nom du service"],
-    help: "Le service qui émet les lettres : il figure en tête et dans les propriétés du document.",
-};
-/// Parameter: value of one IMP.
-pub const IMP_VALUE: Heading = Heading {
-    title: "Valeur d’une IMP (€)",
-    others: &["Valeur IMP", "Montant d'une IMP", "Montant IMP", "Taux plein"],
-    help: "Montant annuel du taux plein, en euros : 1 250.",
-};
-/// Parameter: local currency.
-pub const CURRENCY: Heading = Heading {
-    title: "Monnaie locale",
-    others: &["Monnaie", "Devise"],
-    help: "XPF ; écrivez EUR là où l’on ne paie qu’en euros.",
-};
-/// Parameter: parity.
-pub const PARITY: Heading = Heading {
-    title: "Parité (euros pour 1 000 unités)",
-    others: &["Parité", "Parité XPF", "Euros pour 1 000 XPF", "Taux de conversion"],
-    help: "8,38 : 1 000 XPF valent exactement 8,38 €.",
-};
-/// Parameter: allowed rates.
-pub const RATES: Heading = Heading {
-    title: "Taux admis (IMP)",
-    others: &["Taux admis", "Taux autorisés", "Taux"],
-    help: "Les nombres d’IMP prévus par les textes, séparés par des points-virgules.",
-};
-/// Parameter: total envelope.
-pub const CEILING: Heading = Heading {
-    title: "Enveloppe totale (IMP)",
-    others: &["Enveloppe totale", "Plafond", "Plafond académique", "Plafond IMP", "Dotation totale"],
-    help: "Le total notifié à l’académie. La somme des dotations doit lui être égale. Vide : pas de contrôle.",
-};
-/// Parameter: hours per IMP.
-pub const HOURS: Heading = Heading {
-    title: "Heures par IMP",
-    others: &["Heures hebdomadaires par IMP", "Nombre d'heures par IMP"],
-    help: "Heures hebdomadaires de décharge que vaut une IMP.",
-};
-/// Parameter: does a décharge count in the envelope?
-pub const RELIEF_COUNTS: Heading = Heading {
-    title: "La décharge compte dans l’enveloppe",
-    others: &["Décharge dans l'enveloppe", "La décharge consomme la dotation", "Décharge consomme dotation"],
-    help: "oui ou non.",
 };
 
 /// Column of codes in the sheet of missions.

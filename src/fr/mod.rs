@@ -20,6 +20,7 @@ pub mod letter;
 pub mod letters;
 pub mod names;
 pub mod numbers;
+pub mod parameters;
 pub mod phones;
 pub mod pictures;
 pub mod report;

@@ -7,11 +7,13 @@ use super::cleaned;
 use super::flat;
 use super::long;
 use super::mapping::{MappedTable, Sense};
+use super::merge;
 use super::mission::{self, Mission, MissionCode};
 use super::packed::{self, Phrases};
 use super::school::{self, School};
+use super::sources;
 use super::teacher::{self, TeacherRow};
-use super::uai::Uai;
+use super::uai::{self, Uai};
 use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
 use crate::fr::findings::{files, layouts};
 use crate::fr::text::{clean, fold, key};
@@ -87,21 +89,25 @@ impl Teachers<'_> {
         let given = self.given()?;
         let unknown: Vec<u16> =
             table.columns.iter().filter(|titled| titled.is_unknown()).map(|titled| titled.number).collect();
-        let packed = packed::columns(&table, &unknown, &phrases);
+        let mut packed = packed::columns(&table, &unknown, &phrases);
         let bound = mission::bind(&table, self.missions, &given, &packed);
         findings.extend(bound.findings);
         let mut table = table;
         let mut unknown = bound.ignored;
         let mut ticked = None;
         let mut joined = BTreeMap::new();
+        // the text of a mission beside its code
+        let mut same: Vec<u16> = Vec::new();
         let wanted: Vec<u16> = self.wanted_among(&table, &unknown);
-        if let Some(long) = long::one_for_each(&table, &packed, &wanted, &phrases) {
+        if let Some(long) = long::one_for_each(&table, &packed, &wanted, &unknown, &phrases) {
+            same = packed.split_off(1);
             table = long.table;
             ticked = long.ticked;
             joined = long.joined;
             unknown.retain(|number| Some(*number) != ticked);
             findings.extend(long.findings);
         } else {
+            findings.extend(sources::check(&table, &packed, &bound.columns, &phrases, self.missions));
             findings.extend(packed.iter().filter_map(|number| table.titled(*number)).map(|titled| {
                 let note = Note::new(Code::X13, layouts::missions_packed(&titled.title));
                 note.at(titled.place.clone(), Scope::Campaign)
@@ -117,7 +123,8 @@ impl Teachers<'_> {
             if is_extra {
                 return Some(Sense::Extra);
             }
-            let is_missions = packed.contains(&titled.number) || ticked == Some(titled.number);
+            let is_missions =
+                packed.iter().chain(&same).chain(&ticked).any(|number| *number == titled.number);
             is_missions.then_some(Sense::Missions)
         });
         let reader = teacher::Reader {
@@ -229,12 +236,15 @@ fn tell_two_columns(table: &Table, is_flat: bool, findings: &mut Vec<Finding>) {
         for row in &table.rows {
             let Some(here) = text(row, second.number) else { continue };
             let there = text(row, first.number);
-            if there.as_ref().is_some_and(|there| fold(there) == fold(&here)) {
+            if there.as_ref().is_some_and(|there| merge::is_same(there, &here)) {
                 continue;
             }
             let told = layouts::columns_contradict(&second.title, &here, &first.title, there.as_deref());
             let place = Place::cell(&table.sheet, row.place.row, second.number);
-            let code = || table.cell(row, Column::Uai).map_or_else(String::new, |cell| clean(&cell.text()));
+            // #scope-of-a-typed-code: the school is who the code means, however it is typed
+            let cell = table.cell(row, Column::Uai);
+            let typed = || cell.map_or_else(String::new, |cell| clean(&cell.text()));
+            let code = || uai::read(cell, &[]).value.map_or_else(typed, |uai| uai.to_string());
             let is_school = is_flat || table.column(Column::Imp).is_none();
             let scope = if is_school { Scope::School(code()) } else { Scope::Row(row.place.clone()) };
             findings.push(Note::new(Code::X14, told).at(place, scope));

@@ -1,9 +1,9 @@
 //! A row for each mission: the rows of one person become one, whose missions are those of all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::merge;
-use super::packed::Phrases;
+use super::packed::{Answers, Phrases};
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr::findings::{files, layouts, missions};
 use crate::fr::spellings::{Tick, tick};
@@ -24,41 +24,53 @@ pub(super) struct Long {
 }
 
 /// The table with one row for each person, where each row names one mission and people stand on several rows. `packed` are
-/// the columns that hold missions, `extras` those that only the template reads.
+/// the columns that hold missions (its code, its text), `extras` those that only the template reads, `others` those that
+/// mean nothing.
 pub(super) fn one_for_each(
     table: &Table,
     packed: &[u16],
     extras: &[u16],
+    others: &[u16],
     phrases: &Phrases<'_>,
 ) -> Option<Long> {
-    let &[mission] = packed else { return None };
+    let (&mission, same) = packed.split_first()?;
+    let said = |row: &Row, number: u16| {
+        let cells: Vec<Answers> = row.all(number).map(|cell| phrases.read(&cell.text())).collect();
+        let count = cells.iter().map(|answers| answers.ticks.len() + answers.leftovers.len()).sum::<usize>();
+        (count, cells.into_iter().flat_map(|answers| answers.ticks).collect::<BTreeSet<usize>>())
+    };
     let is_one = |row: &Row| {
-        row.all(mission).all(|cell| {
-            let answers = phrases.read(&cell.text());
-            answers.ticks.len() + answers.leftovers.len() == 1
-        })
+        let (count, ticks) = said(row, mission);
+        count == 1 && same.iter().all(|&number| said(row, number) == (1, ticks.clone()))
+            || row.all(mission).next().is_none()
     };
     if !table.rows.iter().all(is_one) {
         return None;
     }
     let mut order: Vec<Vec<&Row>> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut last: Option<usize> = None;
     for row in &table.rows {
         let of = |column| table.cell(row, column).map_or_else(String::new, |cell| key(&cell.text()));
         let parts = [Column::Uai, Column::Surname, Column::First].map(of);
-        // a row that names nobody is nobody else's
+        // #a-row-that-goes-on: one that names nobody, under a merged or an unrepeated name, goes on with the person above
         let is_somebody = parts.iter().any(|part| !part.is_empty());
+        if let Some(above) = last.filter(|_| !is_somebody) {
+            order[above].push(row);
+            continue;
+        }
         let who = if is_somebody { parts.join(" ") } else { row.place.row.to_string() };
         let at = *places.entry(who).or_insert(order.len());
         if at == order.len() {
             order.push(Vec::new());
         }
         order[at].push(row);
+        last = Some(at);
     }
     if order.len() == table.rows.len() {
         return None;
     }
-    let ticked = ticked(table, mission);
+    let ticked = ticked(table, others, &order);
     // code and name make the person, in whatever spelling; missions and projects are those of all rows
     let agree = |titled: &Titled| match titled.meaning {
         Some(
@@ -92,19 +104,32 @@ pub(super) fn one_for_each(
     Some(Long { table: Table { rows, ..table.clone() }, ticked, joined, findings })
 }
 
-/// The column that says whether the mission of a row is ticked: it has such a title, and ticks in most of its cells.
-fn ticked(table: &Table, mission: u16) -> Option<u16> {
-    let is_titled = |title: &str| TICKED.iter().any(|known| fold(known) == fold(title));
-    let of_ticks = |number: u16| {
-        let cells = table.rows.iter().flat_map(|row| row.all(number));
-        let (ticks, others): (Vec<_>, Vec<_>) = cells.partition(|cell| tick(&cell.text()).is_some());
-        ticks.len() > others.len()
+/// The column that says whether the mission of a row is ticked, among those that mean nothing: it has such a title and ticks in
+/// most of its cells; or it alone has nothing but ticks, and says yes and no of one person (#a-tick-by-another-name).
+fn ticked(table: &Table, others: &[u16], people: &[Vec<&Row>]) -> Option<u16> {
+    let answers = |rows: &[&Row], number: u16| -> Vec<Option<Tick>> {
+        rows.iter().flat_map(|row| row.all(number)).map(|cell| tick(&cell.text())).collect()
     };
-    let titled = table.columns.iter().filter(|titled| titled.is_unknown() && titled.number != mission);
-    titled
-        .filter(|titled| is_titled(&titled.title))
-        .map(|titled| titled.number)
-        .find(|&number| of_ticks(number))
+    let is_titled = |number: u16| {
+        table
+            .titled(number)
+            .is_some_and(|titled| TICKED.iter().any(|known| fold(known) == fold(&titled.title)))
+    };
+    let all: Vec<&Row> = table.rows.iter().collect();
+    let mostly = |number: u16| {
+        let answers = answers(&all, number);
+        answers.iter().filter(|answer| answer.is_some()).count() * 2 > answers.len()
+    };
+    let only = |number: u16| {
+        let says_both = |rows: &Vec<&Row>| {
+            let answers = answers(rows, number);
+            answers.contains(&Some(Tick::No)) && answers.contains(&Some(Tick::Yes))
+        };
+        !answers(&all, number).contains(&None) && people.iter().any(says_both)
+    };
+    let titled = others.iter().copied().find(|&number| is_titled(number) && mostly(number));
+    let mut untitled = others.iter().copied().filter(|&number| only(number));
+    titled.or_else(|| untitled.next().filter(|_| untitled.next().is_none()))
 }
 
 /// Takes the missions out that their own row says are not ticked. What the row says may not be understood: then it is no

@@ -2,6 +2,7 @@
 
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr::findings::layouts;
+use crate::fr::spellings::tick;
 use crate::fr::text::{clean, fold};
 use crate::workbook::{Column, Row, Table, Titled};
 
@@ -39,7 +40,7 @@ pub(super) fn one(
                 continue;
             };
             let (here, there) = (clean(&cell.text()), clean(&known.text()));
-            if here != there && fold(&here) != fold(&there) {
+            if !is_same(&here, &there) {
                 let words =
                     layouts::rows_contradict(&titled.title, &here, &there, &known.place.within_sheet());
                 let note = Note::new(Code::X14, words);
@@ -49,4 +50,26 @@ pub(super) fn one(
         row.hidden |= other.hidden;
     }
     Some((row, told))
+}
+
+/// Whether two cells say the same: in other letters, as a number written otherwise (`0,5`, `0,50`), as another tick.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    let number = |text: &str| text.trim().replace(',', ".").parse::<f64>().ok();
+    let are_equal = number(one).zip(number(other)).is_some_and(|(one, other)| (one - other).abs() < 1e-9);
+    fold(one) == fold(other) || are_equal || tick(one).is_some() && tick(one) == tick(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_otherwise_may_be_the_same() {
+        for (one, other) in [("0,5", "0.50"), ("2", "2,0"), ("oui", "x"), ("WAÏA", "waia")] {
+            assert!(is_same(one, other), "{one} {other}");
+        }
+        for (one, other) in [("0,5", "0,25"), ("oui", "non"), ("1", "un"), ("WAÏA", "TEIN"), ("x", "?")] {
+            assert!(!is_same(one, other), "{one} {other}");
+        }
+    }
 }

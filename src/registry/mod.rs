@@ -24,6 +24,7 @@ mod quantity;
 mod relief;
 mod school;
 mod settled;
+mod sources;
 mod teacher;
 mod uai;
 mod year;
@@ -45,6 +46,7 @@ pub use uai::{Malformed, Uai};
 pub use year::SchoolYear;
 
 use crate::findings::{Finding, Place};
+use crate::fr::text::fold;
 use crate::settings::Settings;
 use crate::workbook::{Book, Dictionary, Error, Tables, parameters, tables};
 
@@ -90,11 +92,21 @@ pub fn build(
 
     let known: Vec<(Uai, &str)> =
         known::schools().iter().map(|school| (school.uai, school.name.as_str())).collect();
-    let mut schools = Vec::new();
+    let mut schools: Vec<School> = Vec::new();
     let mut mapping = Vec::new();
     for table in school_tables {
         let (read, mapped) = lists::schools(table, is_flat, &campaign, &known, &mut findings);
-        schools.extend(read);
+        // #a-school-on-two-flat-sheets: the same school again, for its teachers of another sheet
+        let is_again = |school: &School| {
+            let same = |known: &School| {
+                known.uai == school.uai
+                    && fold(&known.name) == fold(&school.name)
+                    && fold(&known.head.surname) == fold(&school.head.surname)
+            };
+            is_flat && schools.iter().any(same)
+        };
+        let fresh: Vec<School> = read.into_iter().filter(|school| !is_again(school)).collect();
+        schools.extend(fresh);
         mapping.push(mapped);
     }
     // the workbook's own codes come first: a proposal from its own sheet is the likeliest

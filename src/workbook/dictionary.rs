@@ -75,25 +75,31 @@ impl Dictionary {
 
     pub(super) fn look(&self, kind: Kind, title: &str) -> Option<Meaning> {
         // most cells hold a tick, and are asked too: no title is that short
-        if title.len() < 2 {
+        if title.len() < 2 || self.is_ignored(title) {
             return None;
         }
-        let title = plain(title);
-        if title.is_empty() || self.ignored.contains(&title) {
-            return None;
-        }
+        self.look_whole(kind, title)
+            .or_else(|| shorter(title).find_map(|title| self.look_plain(kind, &plain(&title))))
+    }
+
+    /// The same of a title as it stands, without taking anything away.
+    pub(super) fn look_whole(&self, kind: Kind, title: &str) -> Option<Meaning> {
+        self.look_plain(kind, &plain(title))
+    }
+
+    fn look_plain(&self, kind: Kind, title: &str) -> Option<Meaning> {
         let (chosen, known) = match kind {
             Kind::Schools => (&self.schools, &SCHOOLS),
             Kind::Teachers => (&self.teachers, &TEACHERS),
         };
-        if let Some(&column) = chosen.get(&title) {
+        if let Some(&column) = chosen.get(title) {
             return Some(Meaning { column, is_chosen: true });
         }
         if kind == Kind::Schools && title == "nom" {
             // a school has a name, a teacher a surname: the one title that depends on the table
             return Some(Meaning { column: Column::SchoolName, is_chosen: false });
         }
-        known.get(&title).map(|&column| Meaning { column, is_chosen: false })
+        known.get(title).map(|&column| Meaning { column, is_chosen: false })
     }
 
     /// Whether the settings say that a column of this title is not to be read.
@@ -164,6 +170,14 @@ fn titles_of(kind: Kind) -> HashMap<String, Column> {
     found
 }
 
+/// What a title may be without what people add to it: an explanation in brackets, the code of a survey's question before
+/// its text (`UAI. Code UAI`). A year is no such thing: "IMP 2026" may be last year's.
+fn shorter(title: &str) -> impl Iterator<Item = String> {
+    let bare = title.split_once('(').map(|(bare, _)| bare.trim().to_owned());
+    let behind_code = title.split_once(". ").map(|(_, text)| text.to_owned());
+    [bare, behind_code].into_iter().flatten()
+}
+
 /// A title without case, accents, signs and small words; a title of signs or small words only stays itself.
 fn plain(title: &str) -> String {
     let folded = fold(title);
@@ -207,6 +221,13 @@ mod tests {
             (Kind::Schools, "Mél", Some(C::HeadMail)),
             (Kind::Schools, "E-MAIL", Some(C::HeadMail)),
             (Kind::Teachers, "e-mail", Some(C::TeacherMail)),
+            (Kind::Teachers, "Code UAI (ex. 9830004M)", Some(C::Uai)),
+            (Kind::Teachers, "Nombre d’IMP (0,25 à 3)", Some(C::Imp)),
+            (Kind::Teachers, "Décharge (heures)", Some(C::ReliefHours)),
+            (Kind::Teachers, "UAI. Code UAI", Some(C::Uai)),
+            (Kind::Teachers, "IMP 2026", None),
+            (Kind::Teachers, "Nom du référent numérique", Some(C::Surname)),
+            (Kind::Schools, "Nom du principal / proviseur", Some(C::HeadSurname)),
             (Kind::Teachers, "Grade", None),
             (Kind::Teachers, "Nom de l'imprimante", None),
         ] {

@@ -94,6 +94,13 @@ fn lower_row(header: &Header<'_>, kind: Kind, dictionary: &Dictionary) -> u32 {
     if is_title && kind.required().iter().all(|column| both.contains(column)) { row + 1 } else { row }
 }
 
+/// Whether a sheet is one of our own that is no table.
+pub(super) fn is_ours(name: &str) -> bool {
+    let ours =
+        [fr::columns::PARAMETERS, fr::columns::MISSIONS, fr::columns::READ_ME, fr::kit::workbook::LISTS];
+    ours.iter().any(|ours| fold(ours) == fold(name))
+}
+
 /// How much a row looks like the titles of a table of this kind: nothing, unless two of its columns do.
 fn score(
     dictionary: &Dictionary,
@@ -105,10 +112,7 @@ fn score(
 ) -> usize {
     let name = fold(&sheet.name);
     let other = if kind == Kind::Schools { Kind::Teachers } else { Kind::Schools };
-    if [fr::columns::PARAMETERS, fr::columns::MISSIONS, fr::columns::READ_ME, fr::kit::workbook::LISTS]
-        .iter()
-        .any(|ours| fold(ours) == name)
-    {
+    if is_ours(&sheet.name) {
         return 0;
     }
     let is_text = |typed: &&Typed| {

@@ -145,7 +145,17 @@ pub fn tables(book: &Book, dictionary: &Dictionary) -> Result<Tables, Error> {
 fn of_book(book: &Book, dictionary: &Dictionary) -> Result<Tables, Error> {
     let mut findings = Vec::new();
     let headers = headers::of(book, Kind::Schools, dictionary);
-    let is_flat = !headers.iter().any(|header| header.is_complete || header.has_codes);
+    let is_table = |header: &&Header<'_>| header.is_complete || header.has_codes;
+    let seen = headers.iter().filter(is_table).any(|header| header.sheet.visible);
+    let hidden: Vec<Header<'_>> = headers.iter().filter(is_table).copied().collect();
+    // #hidden-schools: last year's heads on a hidden sheet do not beat those that stand beside this year's teachers
+    let is_flat = !seen && (hidden.is_empty() || names_heads(book, dictionary));
+    if is_flat {
+        findings.extend(hidden.iter().map(|header| {
+            let told = layouts::hidden_schools(&header.sheet.name);
+            Note::new(Code::X10, told).at(Place::row(&header.sheet.name, header.row), Scope::Campaign)
+        }));
+    }
     if !is_flat {
         let schools = read(book, Kind::Schools, dictionary, &headers, &mut findings)?;
         let headers = headers::of(book, Kind::Teachers, dictionary);
@@ -292,6 +302,7 @@ fn under(
 ) -> Result<Table, Error> {
     let mut table = Table { sheet: Arc::clone(&sheet.name), header_row, columns, rows: Vec::new() };
     let mut untitled: BTreeMap<u16, usize> = BTreeMap::new();
+    let mut notes: Vec<(Row, String)> = Vec::new();
     for (&number, cells) in sheet.rows.range(header_row + 1..) {
         let place = Place::row(&sheet.name, number);
         let hidden = sheet.hidden_rows.contains(&number);
@@ -317,16 +328,52 @@ fn under(
             {
                 return Err(Error::OtherTitles { sheet: sheet.name.to_string(), row: number, header_row });
             }
+            // #a-row-that-goes-on: under a title that is none of ours, a lone text may be one more mission of the person above
+            Some(skip::Reason::Told(Skipped::Note, words)) if lone_unknown(&table, &row).is_some() => {
+                notes.push((row, words));
+            }
             Some(skip::Reason::Told(kind, words)) => {
                 let note = Note::new(Code::X04, fr::findings::files::row_skipped(kind, &words));
                 findings.push(note.at(row.place, Scope::Campaign));
             }
         }
     }
+    for (row, words) in notes {
+        let others = lone_unknown(&table, &row).map(|number| {
+            table
+                .rows
+                .iter()
+                .filter(|row| row.cells.get(&number).is_some_and(|cell| !cell.is_blank()))
+                .count()
+        });
+        if others.is_some_and(|others| others >= 2) {
+            table.rows.push(row);
+        } else {
+            let note = Note::new(Code::X04, fr::findings::files::row_skipped(Skipped::Note, &words));
+            findings.push(note.at(row.place, Scope::Campaign));
+        }
+    }
+    table.rows.sort_by_key(|row| row.place.row);
     for (column, cells) in untitled {
         let told = fr::findings::files::column_untitled(&column_letters(column), cells);
         let place = Place::cell(&sheet.name, header_row, column);
         findings.push(Note::new(Code::X09, told).at(place, Scope::Campaign));
     }
     Ok(table)
+}
+
+/// The column of the only text of a row, if its title means nothing to us.
+fn lone_unknown(table: &Table, row: &Row) -> Option<u16> {
+    let mut filled = row.cells.iter().filter(|(_, cell)| !cell.is_blank()).map(|(&number, _)| number);
+    let number = filled.next().filter(|_| filled.next().is_none())?;
+    table.titled(number).filter(|titled| titled.is_unknown()).map(|_| number)
+}
+
+/// Whether a visible table of teachers says who their heads are.
+fn names_heads(book: &Book, dictionary: &Dictionary) -> bool {
+    let headers = headers::of(book, Kind::Teachers, dictionary);
+    headers.iter().filter(|header| header.is_complete && header.sheet.visible).any(|header| {
+        let columns = titles::columns(dictionary, Kind::Schools, header.sheet, header.row, &mut Vec::new());
+        columns.iter().any(|titled| titled.meaning == Some(Column::HeadSurname))
+    })
 }

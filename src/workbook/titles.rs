@@ -82,7 +82,7 @@ pub(super) fn look(dictionary: &Dictionary, kind: Kind, typed: &Typed) -> Option
     let Some(over) = &typed.over else { return alone() };
     let both = format!("{} {over}", typed.text);
     let other = if kind == Kind::Schools { Kind::Teachers } else { Kind::Schools };
-    match (dictionary.look(kind, &both), dictionary.look(other, &both)) {
+    match (dictionary.look_whole(kind, &both), dictionary.look_whole(other, &both)) {
         (Some(meaning), _) => Some(meaning),
         (None, Some(_)) => None,
         (None, None) => alone(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::book::Book;
+use super::book::{Book, Cells};
 use super::columns::{Column, Kind};
 use super::dictionary::Dictionary;
 use super::headers::{self, Header};
@@ -34,7 +34,26 @@ pub(super) fn tell(book: &Book, dictionary: &Dictionary, tables: &mut Tables) {
             }
         }
     }
+    // a sheet of which no title is known, or which has none
+    for sheet in book.sheets.iter().filter(|sheet| sheet.visible && !headers::is_ours(&sheet.name)) {
+        let has_code = |cells: &Cells| cells.values().any(|cell| is_code(&cell.text()));
+        let rows = sheet.rows.values().filter(|cells| has_code(cells)).count();
+        if rows >= FEWEST && !read.contains(&*sheet.name) && !told.contains(&*sheet.name) {
+            let row = sheet.rows.keys().next().copied().unwrap_or(1);
+            let words = layouts::sheet_with_codes(&sheet.name, rows);
+            findings.push(Note::new(Code::X15, words).at(Place::row(&sheet.name, row), Scope::Campaign));
+        }
+    }
     tables.findings.extend(findings);
+}
+
+/// Fewest rows with a code that make a sheet worth telling.
+const FEWEST: usize = 2;
+
+/// Seven digits and a letter, and nothing else (handbook, section 3.4).
+fn is_code(text: &str) -> bool {
+    let text = text.trim().as_bytes();
+    text.len() == 8 && text[..7].iter().all(u8::is_ascii_digit) && text[7].is_ascii_alphabetic()
 }
 
 /// The titles that are missing, and how many rows have a code.

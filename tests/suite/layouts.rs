@@ -124,6 +124,40 @@ UAI | Civilité | Nom | Prénom | IMP | Partage | Mission | Coché
     expect("long", &read(&[("Établissements", SCHOOLS), ("Référents", long)]), &codes);
 }
 
+/// #a-row-that-goes-on: the name stands on the first row of each, the rest is blank or merged.
+#[test]
+fn a_row_for_each_mission_under_one_name() {
+    let [counsel, make, follow] = grid::texts();
+    let long = format!(
+        "UAI | Civilité | Nom | Prénom | IMP | Partage | Mission confiée\n\
+         9830004M | Mme | LE GOFF | Anaïs | 1 | x | {counsel}\n | | | | | | {make}\n\
+         9830004M | M. | NGUYEN | Paul | 1 | x | {make}\n | | | | | | {follow}\n\
+         9830277J | M. | MARTIN | Luc | 1 | | {counsel}"
+    );
+    let codes = ["X13 I Référents!1"];
+    expect("under one name", &read(&[("Établissements", SCHOOLS), ("Référents", &long)]), &codes);
+}
+
+/// #a-tick-by-another-name: every person has every mission, and a column says which are theirs; the code stands beside the text.
+#[test]
+fn a_row_for_each_person_and_every_mission() {
+    let [counsel, make, follow] = grid::texts();
+    let missions = [("1a-1", &counsel), ("2-3", &make), ("2-4", &follow)];
+    let mut long =
+        "UAI | Civilité | Nom | Prénom | IMP | Partage | Code mission | Mission | Confiée".to_owned();
+    for (person, given) in [
+        ("9830004M | Mme | LE GOFF | Anaïs | 1 | x", ["Oui", "Oui", "Non"]),
+        ("9830004M | M. | NGUYEN | Paul | 1 | x", ["Non", "Oui", "Oui"]),
+        ("9830277J | M. | MARTIN | Luc | 1 | ", ["Oui", "Non", "Non"]),
+    ] {
+        for ((code, text), given) in missions.iter().zip(given) {
+            long += &format!("\n{person} | {code} | {text} | {given}");
+        }
+    }
+    let codes = ["X13 I Référents!1"];
+    expect("every mission", &read(&[("Établissements", SCHOOLS), ("Référents", &long)]), &codes);
+}
+
 #[test]
 fn one_column_for_each_option_of_a_survey() {
     let [counsel, make, follow] = grid::texts();

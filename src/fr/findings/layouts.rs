@@ -96,6 +96,56 @@ pub fn sheet_unread(sheet: &str, kind: &str, missing: &[&str], rows: usize) -> T
     )
 }
 
+/// X07: two places that say missions.
+pub fn missions_twice(title: &str, place: &str, other: &str) -> Told {
+    Told::new(
+        format!(
+            "Les missions d’une personne se lisent à deux endroits : {} ({place}) et {}.",
+            read(title),
+            read(other)
+        ),
+        "Gardez une seule source, ou écartez l’autre dans lettres-rne.toml, section [colonnes], ignorer.",
+    )
+}
+
+/// X14: two places that say missions disagree.
+pub fn missions_contradict(codes: &[String], title: &str, other: &str) -> Told {
+    let missions = count(codes.len(), "mission est cochée", "missions sont cochées");
+    Told::new(
+        format!(
+            "{missions} à un seul des deux endroits, {} ou {} : {}.",
+            read(title),
+            read(other),
+            list(codes)
+        ),
+        "Gardez une seule source, ou écartez l’autre dans lettres-rne.toml, section [colonnes], ignorer.",
+    )
+}
+
+/// X10: a hidden sheet of schools beside teachers whose rows name their heads.
+pub fn hidden_schools(sheet: &str) -> Told {
+    Told::new(
+        format!(
+            "La feuille masquée {} contient des établissements : elle n’a pas été lue, ceux des lignes des référents l’ont été.",
+            quote(sheet)
+        ),
+        "Supprimez-la si elle est périmée ; sinon, affichez-la.",
+    )
+}
+
+/// X15: a sheet with codes of schools and no titles that are known.
+pub fn sheet_with_codes(sheet: &str, rows: usize) -> Told {
+    Told::new(
+        format!(
+            "La feuille {} n’est pas lue : {} d’établissement, mais pas de ligne de titres connue dans ses premières lignes.",
+            quote(sheet),
+            count(rows, "ligne y porte un code", "lignes y portent un code")
+        ),
+        "Si ses lignes comptent, donnez-leur les titres du classeur vierge (ou dites les vôtres dans la section [colonnes] de lettres-rne.toml) ; \
+         sinon, masquez la feuille.",
+    )
+}
+
 /// M07: what is left over in a cell of missions.
 pub fn not_missions(leftovers: &[String]) -> Told {
     let quoted: Vec<String> = leftovers.iter().map(|left| read(left)).collect();

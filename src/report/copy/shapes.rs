@@ -66,7 +66,8 @@ pub(super) fn append(drawing: Vec<u8>, shapes: &[(Cell, String)]) -> Result<Vec<
     }
     let taken = text.match_indices("_x0000_s").filter_map(|(at, found)| {
         let digits = text[at + found.len()..].split(|ch: char| !ch.is_ascii_digit()).next()?;
-        digits.parse::<u32>().ok()
+        // #shape-of-a-great-number: one that leaves no room for ours is nobody's
+        digits.parse::<u32>().ok().filter(|number| *number < u32::MAX / 2)
     });
     let first = taken.max().unwrap_or(BLOCK).max(BLOCK).saturating_add(1);
     for (number, shape) in (first..).zip(shapes) {

@@ -64,3 +64,25 @@ fn a_tool_with_two_bare_addresses_gives_way_to_the_one_that_says_whose_it_is() {
     let read = read(&[("Établissements", SCHOOLS), ("Référents", &teachers)]);
     assert_eq!(read.codes, ["X05 W Référents!1"], "{}", read.told);
 }
+
+/// #two-sources-of-missions: wishes beside what was given are a question, never a sum.
+#[test]
+fn two_places_that_say_missions_are_a_question() {
+    let teachers = "\
+UAI | Civilité | Nom | Prénom | IMP | Partage | Missions souhaitées | Missions retenues
+9830004M | Mme | LE GOFF | Anaïs | 1 | x | 1a-1 ; 2-3 ; 2-4 | 1a-1
+9830004M | M. | NGUYEN | Paul | 1 | x | 2-3 ; 2-4 | 2-3 ; 2-4";
+    let wishes = read(&[("Établissements", SCHOOLS), ("Référents", teachers)]);
+    assert!(wishes.codes.contains(&"X07 W Référents!H1".to_owned()), "{:?}", wishes.codes);
+    assert_eq!(wishes.aside, ["Référents!2"], "{}", wishes.told);
+    // beside a column each
+    let teachers =
+        TEACHERS.replace("2-4\n", "2-4 | Missions 2026\n").replace("| x | x |\n", "| x | x | | 2-4\n");
+    let last_year = read(&[("Établissements", SCHOOLS), ("Référents", &teachers)]);
+    assert_eq!(
+        last_year.codes,
+        ["X07 W Référents!J1", "X13 I Référents!J1", "M02 I Référents!2", "X14 E Référents!J2"],
+        "{}",
+        last_year.told
+    );
+}
