@@ -252,6 +252,26 @@ fn tell_two_columns(table: &Table, is_flat: bool, findings: &mut Vec<Finding>) {
     }
 }
 
+/// #other-heads: where the rows of teachers name a head, it must be the one of the sheet of schools: that may be last year's.
+pub(super) fn tell_other_heads(table: &Table, schools: &[School], findings: &mut Vec<Finding>) {
+    let Some(titled) = table.column(Column::HeadSurname) else { return };
+    for row in &table.rows {
+        let uai = uai::read(table.cell(row, Column::Uai), &[]).value;
+        let school = schools.iter().find(|school| Some(school.uai) == uai);
+        let cell = table.cell(row, Column::HeadSurname);
+        let Some((school, cell)) = school.zip(cell) else { continue };
+        let typed = clean(&cell.text());
+        // a whole name may stand there
+        let has = |name: &str| key(&typed).contains(&key(name));
+        if !school.head.surname.is_empty() && !has(&school.head.surname) {
+            let place = school.head_place.to_string();
+            let told = layouts::rows_contradict(&titled.title, &typed, &school.head.surname, &place);
+            let note = Note::new(Code::X14, told);
+            findings.push(note.at(cell.place.clone(), Scope::Row(row.place.clone())));
+        }
+    }
+}
+
 /// Tells the titles of the settings that no table has.
 pub(super) fn tell_absent_titles<'t>(
     dictionary: &Dictionary,

@@ -83,7 +83,7 @@ pub fn build(
     settings: &Settings,
 ) -> Result<(Registry, Vec<Finding>), Error> {
     let dictionary = Dictionary::with(&settings.columns)?;
-    let Tables { schools: school_tables, teachers: teacher_tables, is_flat, mut findings } =
+    let Tables { schools: school_tables, teachers: teacher_tables, is_flat, beside, mut findings } =
         tables(book, &dictionary)?;
     lists::tell_absent_titles(&dictionary, &school_tables.iter().chain(&teacher_tables), &mut findings);
     let parameters = parameters(book);
@@ -108,6 +108,9 @@ pub fn build(
         let fresh: Vec<School> = read.into_iter().filter(|school| !is_again(school)).collect();
         schools.extend(fresh);
         mapping.push(mapped);
+    }
+    for table in &beside {
+        lists::tell_other_heads(table, &schools, &mut findings);
     }
     // the workbook's own codes come first: a proposal from its own sheet is the likeliest
     let mut codes: Vec<(Uai, &str)> =

@@ -128,6 +128,8 @@ pub struct Tables {
     pub teachers: Vec<Table>,
     /// Whether schools stand on the rows of their teachers: then both are the same rows.
     pub is_flat: bool,
+    /// What rows of teachers say of heads, where a table of schools says it too: not read, but it must not say otherwise.
+    pub beside: Vec<Table>,
     /// Rows and columns that were not read, and why.
     pub findings: Vec<Finding>,
 }
@@ -161,7 +163,9 @@ fn of_book(book: &Book, dictionary: &Dictionary) -> Result<Tables, Error> {
         let headers = headers::of(book, Kind::Teachers, dictionary);
         let teachers = read(book, Kind::Teachers, dictionary, &headers, &mut findings)?;
         findings.extend(control::unread(book, schools.iter().chain(&teachers)));
-        return Ok(Tables { schools, teachers, is_flat, findings });
+        let beside = teachers.iter().filter_map(|table| of_schools(book, dictionary, &mut table.clone()));
+        let beside = beside.filter(|table| table.column(Column::HeadSurname).is_some()).collect();
+        return Ok(Tables { schools, teachers, is_flat, beside, findings });
     }
     let headers = headers::of(book, Kind::Teachers, dictionary);
     if headers.is_empty() {
@@ -179,7 +183,7 @@ fn of_book(book: &Book, dictionary: &Dictionary) -> Result<Tables, Error> {
         findings.push(Note::new(Code::X13, told).at(place, Scope::Campaign));
     }
     findings.extend(control::unread(book, &teachers));
-    Ok(Tables { schools, teachers, is_flat, findings })
+    Ok(Tables { schools, teachers, is_flat, beside: Vec::new(), findings })
 }
 
 /// The schools of a table of teachers: the same rows, by the columns that only a table of schools has. None where no

@@ -14,7 +14,7 @@ pub fn carried(folder: &Path, sheets: &[(&str, &str)]) -> (Book, usize) {
     let mut old = Workbook::new();
     for (name, lines) in sheets {
         let sheet = old.add_worksheet();
-        sheet.set_name(*name).unwrap();
+        sheet.set_name(name.trim_matches(['[', ']'])).unwrap().set_hidden(name.starts_with('['));
         for (row, line) in (0..).zip(lines.lines()) {
             for (column, text) in (0..).zip(line.split('|')) {
                 let text = text.trim().replace('⏎', "\n");

@@ -86,3 +86,26 @@ UAI | Civilité | Nom | Prénom | IMP | Partage | Missions souhaitées | Mission
         last_year.told
     );
 }
+
+/// #other-heads: a sheet of last year's heads beside rows that name this year's.
+#[test]
+fn two_heads_of_one_school_are_a_question() {
+    let teachers = TEACHERS
+        .replace("UAI |", "UAI | Nom du chef |")
+        .replace("9830004M |", "9830004M | NOUVEAU |")
+        .replace("9830277J |", "9830277J | Mme Poapy Lucie |");
+    let read = read(&[("Anciens chefs", SCHOOLS), ("Référents", &teachers)]);
+    assert_eq!(read.aside, ["Référents!2", "Référents!3"], "{}", read.told);
+    assert!(read.codes.contains(&"X14 E Référents!B2".to_owned()), "{:?}", read.codes);
+}
+
+/// #hidden-schools
+#[test]
+fn a_hidden_sheet_of_schools_does_not_beat_rows_that_name_their_heads() {
+    let flat = "\
+UAI | Établissement | Civilité chef | Nom du chef | Prénom du chef | Courriel du chef | Dotation | Civilité | Nom | Prénom | IMP | 1a-1 | 2-3 | 2-4
+9830004M | Collège Georges Baudoux | Mme | NOUVELLE | Anne | ce.9830004m@ac.invalid | 1 | Mme | LE GOFF | Anaïs | 1 | x | x |";
+    let read = read(&[("Feuil1", flat), ("[Établissements]", SCHOOLS)]);
+    assert_eq!(read.schools, ["9830004M Collège Georges Baudoux · Mme NOUVELLE Anne · 1"], "{}", read.told);
+    assert_eq!(read.codes, ["X13 I Feuil1!1", "X10 W Établissements!1"], "{}", read.told);
+}

@@ -46,7 +46,9 @@ pub fn texts() -> [String; 3] {
 }
 
 fn sheet(name: &str, lines: &str) -> Sheet {
-    let name: Arc<str> = name.into();
+    // a name in brackets is that of a hidden sheet
+    let visible = !name.starts_with('[');
+    let name: Arc<str> = name.trim_matches(['[', ']']).into();
     let mut rows = std::collections::BTreeMap::new();
     for (row, line) in (1..).zip(lines.lines()) {
         let cells = (1..).zip(line.split('|')).filter_map(|(column, text)| {
@@ -60,7 +62,7 @@ fn sheet(name: &str, lines: &str) -> Sheet {
         });
         rows.insert(row, cells.collect());
     }
-    Sheet { name, visible: true, rows, hidden_rows: BTreeSet::new(), controls: Vec::new() }
+    Sheet { name, visible, rows, hidden_rows: BTreeSet::new(), controls: Vec::new() }
 }
 
 pub fn read(sheets: &[(&str, &str)]) -> Read {
