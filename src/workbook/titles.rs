@@ -32,7 +32,14 @@ pub(super) fn typed(sheet: &Sheet, row: u32) -> Vec<Typed> {
     let Some(lower) = sheet.rows.get(&row) else { return Vec::new() };
     let upper =
         row.checked_sub(1).and_then(|above| sheet.rows.get(&above)).filter(|cells| is_of_texts(cells));
-    let text = |cell: &Cell| Some(clean(&cell.text())).filter(|text| !text.is_empty());
+    let text = |cell: &Cell| {
+        let text = match cell.value {
+            // #code-changed-into-a-date: Excel makes the second of March of `2-3`
+            Value::Date(_, month, day) => format!("{day}-{month}"),
+            _ => clean(&cell.text()),
+        };
+        Some(text).filter(|text| !text.is_empty())
+    };
     let upper: BTreeMap<u16, (String, &Place)> = upper
         .into_iter()
         .flatten()
@@ -201,4 +208,24 @@ pub(super) fn contradict(dictionary: &Dictionary, table: &Table, kind: Kind, row
         let is_known = means.is_some() || table.columns.iter().any(same_text);
         !table.titled(*number).is_some_and(same) && (is_whole || is_known)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::sync::Arc;
+
+    use super::*;
+
+    #[test]
+    fn a_code_that_excel_made_a_date_of_is_a_code() {
+        let name: Arc<str> = "S".into();
+        let cell = |column, value| (column, Cell { value, place: Place::cell(&name, 1, column) });
+        let titles = [cell(1, Value::Text("UAI".into())), cell(2, Value::Date(2027, 3, 2))];
+        let rows = BTreeMap::from([(1, titles.into_iter().collect())]);
+        let (hidden_rows, controls) = (BTreeSet::new(), Vec::new());
+        let sheet = Sheet { name: Arc::clone(&name), visible: true, rows, hidden_rows, controls };
+        let texts: Vec<String> = typed(&sheet, 1).into_iter().map(|typed| typed.text).collect();
+        assert_eq!(texts, ["UAI", "2-3"]);
+    }
 }

@@ -244,6 +244,11 @@ pub fn cannot_be_made(cause: &str) -> String {
     )
 }
 
+/// The title of a column of the old workbook that bears the name of one of ours and is not it.
+pub fn carried_title(title: &str) -> String {
+    format!("Reprise : {title}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

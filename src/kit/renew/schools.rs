@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::line::{Line, is_broken, typed};
 use super::old::Old;
+use super::teachers::aside;
 use crate::findings::{Code, Place};
 use crate::fr::kit as defaults;
 use crate::fr::text::{clean, fold};
@@ -16,6 +17,9 @@ pub(super) fn lines(old: &Old, with_imp: bool, carried: &mut Carried) -> Vec<Sch
     let mut lines: Vec<SchoolLine> = Vec::new();
     for table in &old.schools {
         table_lines(old, table, with_imp, carried, &mut lines);
+    }
+    for extra in &mut carried.schools.extras {
+        aside(extra);
     }
     lines
 }

@@ -9,7 +9,7 @@ use crate::fr::kit::workbook as words;
 use crate::fr::text::clean_lines;
 use crate::kit::workbook::{Carried, Extra, Fate, Slot, TeacherLine, Typed};
 use crate::registry::{Civility, TeacherRow};
-use crate::workbook::{Cell, Column};
+use crate::workbook::{Cell, Column, Dictionary, Kind};
 
 const PROJECTS: [Column; 3] = [Column::Project1, Column::Project2, Column::Project3];
 
@@ -42,8 +42,19 @@ pub(super) fn lines(old: &Old, with_imp: bool, keeps_dates: bool, carried: &mut 
         }
         lines.push(TeacherLine { cells: line.cells, ticks, hidden: false });
     }
+    for extra in &mut extras {
+        aside(extra);
+    }
     carried.teachers.extras = extras;
     lines
+}
+
+/// #a-title-that-means-something: beside our own columns it would be a second candidate for one of them.
+pub(super) fn aside(extra: &mut Extra) {
+    let ours = Dictionary::default();
+    if [Kind::Schools, Kind::Teachers].iter().any(|&kind| ours.meaning(kind, &extra.title).is_some()) {
+        extra.title = words::carried_title(&extra.title);
+    }
 }
 
 /// Who a row is about, for remarks.

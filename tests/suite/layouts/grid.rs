@@ -85,6 +85,9 @@ pub fn read_with(sheets: &[(&str, &str)], toml: &str) -> Result<Read, String> {
     let (book, grave) = carried(folder.path(), typed);
     let again = read_book(&book, &settings)?;
     assert_eq!((&again.people, &again.schools), (&read.people, &read.schools), "{}", again.told);
+    let is_question = |code: &&String| code.starts_with("X07") || code.starts_with("X14");
+    let questions = again.codes.iter().filter(is_question).count();
+    assert!(questions <= read.codes.iter().filter(is_question).count(), "{:?} {}", again.codes, again.told);
     assert!(grave > 0 || read.codes.iter().all(|code| !code.starts_with("X14 E")), "{}", read.told);
     Ok(read)
 }
