@@ -18,9 +18,11 @@ pub(super) fn check(
 ) -> Vec<(Place, Note)> {
     let ours = table.columns.iter().filter_map(|titled| Some((titled.number, titled.meaning?)));
     let ours = ours.filter(|(_, column)| *column != Column::Remark);
-    ours.map(|(number, column)| (number, is_text(column)))
-        .chain(others)
-        .flat_map(|(number, is_text)| row.all(number).map(move |cell| (cell, is_text)))
+    // the rows of one person say the same of the person; of missions, each says its own
+    let ours = ours.filter_map(|(number, column)| Some((row.cells.get(&number)?, is_text(column))));
+    let others = others.into_iter();
+    let others = others.flat_map(|(number, is_text)| row.all(number).map(move |cell| (cell, is_text)));
+    ours.chain(others)
         .filter_map(|(cell, is_text)| {
             let told = match &cell.value {
                 Value::Unsaved => files::formula_without_value(),

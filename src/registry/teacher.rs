@@ -247,18 +247,19 @@ impl Reader<'_> {
         let mut projects = Vec::new();
         for column in [Column::Project1, Column::Project2, Column::Project3] {
             let Some(titled) = self.table.column(column) else { continue };
-            for cell in row.all(titled.number) {
+            for (rank, cell) in row.all(titled.number).enumerate() {
                 let project = without_secrets(&clean_lines(&cell.text()));
                 // an inserted value follows French typography, whatever the keyboard had (handbook, section 7.1)
                 let project = bind(project.trim_end_matches([' ', ';', '.', ',']));
                 if spellings::is_empty_project(&project) {
-                    if spellings::tick(&project) != Some(Tick::No) {
+                    // the rows of one person say the same again
+                    if rank == 0 && spellings::tick(&project) != Some(Tick::No) {
                         let told = missions::project_empty(&cell.text());
                         findings.push(
                             Note::new(Code::M04, told).at(cell.place.clone(), Scope::Row(row.place.clone())),
                         );
                     }
-                } else if !projects.contains(&project) {
+                } else if rank == 0 || !projects.contains(&project) {
                     projects.push(project);
                 }
             }
