@@ -1,9 +1,11 @@
 //! Workbooks made to do harm, each given to the real program with little memory: a sentence, or the data; never a panic,
 //! never a process that the system kills.
 
+use std::io::Read;
 use std::process::Command;
 
-use super::{archive, container, fixture, ods, read, record, relations, xls, xlsx};
+use super::make::archive_of;
+use super::{archive, cells, container, fixture, ods, read, record, relations, xls, xlsx};
 
 /// What becomes of a file.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,17 +16,21 @@ enum Fate {
     Damaged,
     Password,
     Old,
+    /// A quotation mark opened at this line.
+    Quote(u32),
 }
 
 impl Fate {
-    fn sentence(self) -> &'static str {
-        match self {
+    fn sentence(self) -> String {
+        let words = match self {
+            Self::Quote(line) => return format!("qui s’ouvre à la ligne {line} n’est pas fermé"),
             Self::Read => "de feuille « Établissements »",
             Self::TooBig => "a trop de lignes, de colonnes ou de données",
             Self::Damaged => "est endommagé ou n’est pas un classeur",
             Self::Password => "est protégé par un mot de passe",
             Self::Old => "antérieure à 1997",
-        }
+        };
+        words.to_owned()
     }
 }
 
@@ -59,7 +65,7 @@ fn said(bytes: &[u8]) -> String {
 fn judge(cases: Vec<(&str, Vec<u8>, Fate)>) {
     for (name, bytes, fate) in cases {
         let said = said(&bytes);
-        assert!(said.contains(fate.sentence()), "{name}: {fate:?} expected, and it says: {said}");
+        assert!(said.contains(&fate.sentence()), "{name}: {fate:?} expected, and it says: {said}");
         assert!(!said.contains("panicked"), "{name}: {said}");
     }
 }
@@ -284,7 +290,11 @@ fn hostile_xlsb() {
     ]);
     let file = |sheet: &[u8], strings: &[u8], ids: &[&str]| {
         let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-        let book: Vec<u8> = ids.iter().flat_map(|id| bundle(id)).collect();
+        let mut book: Vec<u8> = ids.iter().flat_map(|id| bundle(id)).collect();
+        // the ends of the list of sheets, of the cells, of the texts
+        book.extend([0x90, 0x01, 0]);
+        let sheet = &[sheet, &[0x92, 0x01, 0]].concat()[..];
+        let strings = &[strings, &[0xa0, 0x01, 0]].concat()[..];
         for (name, content) in [
             ("xl/workbook.bin", &*book),
             ("xl/_rels/workbook.bin.rels", related.as_bytes()),
@@ -320,7 +330,7 @@ fn hostile_xlsb() {
         (
             "a record longer than the part",
             file(&part(5, &[0xff, 0xff, 0xff, 0x7f], &[]), &[], id),
-            Fate::Read,
+            Fate::Damaged,
         ),
         (
             "a text longer than its record",
@@ -350,9 +360,78 @@ fn hostile_csv() {
         ("a million empty columns", [&b"a;b\n"[..], &b";".repeat(1 << 20)].concat(), Fate::Read),
         ("a million rows", "x;y;z\n".repeat(1_000_000).into_bytes(), Fate::TooBig),
         ("a million blank lines", [&b"a;b\n"[..], &b"\n".repeat(1 << 20), b"c;d"].concat(), Fate::Read),
-        ("a quote that never ends", [&b"a;b\n\""[..], &b"x;\n".repeat(1 << 20)].concat(), Fate::Read),
+        // #swallowed-rows
+        ("a quote that never ends", [&b"a;b\n\""[..], &b"x;\n".repeat(1 << 20)].concat(), Fate::Quote(2)),
+        ("the same in the first cell", [&b"\""[..], &b"a;b\n".repeat(1 << 10)].concat(), Fate::Quote(1)),
+        (
+            "two quotes that swallow a person",
+            b"sep=;\nUAI;Nom;IMP\n1;A;1\n2;\"B;1\n3;C;1\n4;D\";1\n".to_vec(),
+            Fate::Quote(4),
+        ),
         ("half a character", [&b"\xff\xfea\0;\0b\0\n\0"[..], b"\xd8"].concat(), Fate::Read),
     ]);
+}
+
+/// Each fixture cut at many places, as a whole and part by part: it is refused, or nothing is missing.
+// #cut-stream
+#[test]
+fn fixtures_that_are_cut_are_refused_or_lose_nothing() {
+    let mut counts = [0, 0];
+    let mut judge =
+        |file: &str, whole: &[(String, &str, String)], bytes: Vec<u8>, what: &str| match read(bytes) {
+            Ok(book) => {
+                counts[0] += 1;
+                assert!(cells(&book) == whole, "{file}: {what}: other cells, and not a word");
+            }
+            Err(error) => {
+                counts[1] += 1;
+                assert!(error.to_string().contains("est endommagé"), "{file}: {what}: {error}");
+            }
+        };
+    for file in ["libreoffice.xls", "xlwt.xls", "libreoffice-boxes.xls", "hand.xlsb"] {
+        let bytes = fixture(file);
+        let whole = cells(&read(bytes.clone()).unwrap());
+        assert!(whole.len() > 5, "{file}");
+        for at in (16..bytes.len()).step_by(bytes.len() / 80 + 1) {
+            judge(file, &whole, bytes[..at].to_vec(), &format!("cut at {at}"));
+        }
+        if file == "hand.xlsb" {
+            let parts = parts(&bytes);
+            for (index, (name, part)) in
+                parts.iter().enumerate().filter(|(_, (name, _))| name.ends_with(".bin"))
+            {
+                for at in (0..part.len()).step_by(part.len() / 60 + 1) {
+                    let mut cut = parts.clone();
+                    cut[index].1.truncate(at);
+                    let cut: Vec<(&str, &[u8])> = cut.iter().map(|(name, part)| (&**name, &**part)).collect();
+                    judge(file, &whole, archive_of(&cut), &format!("{name} cut at {at}"));
+                }
+            }
+        } else {
+            let mut open = cfb::CompoundFile::open(std::io::Cursor::new(&bytes)).unwrap();
+            let mut stream = Vec::new();
+            open.open_stream("/Workbook").unwrap().read_to_end(&mut stream).unwrap();
+            let wrote = open.is_stream("/\u{5}SummaryInformation");
+            for at in (0..stream.len()).step_by(stream.len() / 200 + 1) {
+                let mut streams = vec![("/Workbook", &stream[..at])];
+                streams.extend(wrote.then_some(("/\u{5}SummaryInformation", &b"x"[..])));
+                judge(file, &whole, container(&streams), &format!("its stream cut at {at}"));
+            }
+        }
+    }
+    assert!(counts[1] > 500, "{counts:?}");
+}
+
+/// The parts of an archive, by name.
+fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+    let part = |name: String| {
+        let mut part = Vec::new();
+        archive.by_name(&name).unwrap().read_to_end(&mut part).unwrap();
+        (name, part)
+    };
+    names.into_iter().map(part).collect()
 }
 
 /// Each fixture with one byte changed, at many places: a book or an error, no end of the process.
