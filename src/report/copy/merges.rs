@@ -80,8 +80,8 @@ mod tests {
     // #many-merges: each mark was held against each range, and each range looked for its end in all that follows
     #[test]
     fn many_marks_go_to_many_merged_cells() {
-        let ranges: String =
-            (1..=60_000).map(|row| format!("<mergeCell ref=\"B{0}:C{1}\"/>", 2 * row, 2 * row + 1)).collect();
+        let range = |row: u32| format!("<mergeCell ref=\"B{0}:C{1}\"/>", 2 * row, 2 * row + 1);
+        let ranges = (1..=60_000).map(range).collect::<Vec<_>>().concat();
         let marks = |column: u16, step: usize| -> Marks {
             let rows = (2..=120_001).step_by(step);
             rows.map(|row| (row, BTreeMap::from([(column, BTreeSet::from([0]))]))).collect()

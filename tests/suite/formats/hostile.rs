@@ -1,11 +1,9 @@
 //! Workbooks made to do harm, each given to the real program with little memory: a sentence, or the data; never a panic,
 //! never a process that the system kills.
 
-use std::io::Read;
 use std::process::Command;
 
-use super::make::archive_of;
-use super::{archive, cells, container, fixture, ods, read, record, relations, xls, xlsx};
+use super::{archive, container, fixture, ods, read, record, relations, xls, xlsx};
 
 /// What becomes of a file.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -370,68 +368,6 @@ fn hostile_csv() {
         ),
         ("half a character", [&b"\xff\xfea\0;\0b\0\n\0"[..], b"\xd8"].concat(), Fate::Read),
     ]);
-}
-
-/// Each fixture cut at many places, as a whole and part by part: it is refused, or nothing is missing.
-// #cut-stream
-#[test]
-fn fixtures_that_are_cut_are_refused_or_lose_nothing() {
-    let mut counts = [0, 0];
-    let mut judge =
-        |file: &str, whole: &[(String, &str, String)], bytes: Vec<u8>, what: &str| match read(bytes) {
-            Ok(book) => {
-                counts[0] += 1;
-                assert!(cells(&book) == whole, "{file}: {what}: other cells, and not a word");
-            }
-            Err(error) => {
-                counts[1] += 1;
-                assert!(error.to_string().contains("est endommagé"), "{file}: {what}: {error}");
-            }
-        };
-    for file in ["libreoffice.xls", "xlwt.xls", "libreoffice-boxes.xls", "hand.xlsb"] {
-        let bytes = fixture(file);
-        let whole = cells(&read(bytes.clone()).unwrap());
-        assert!(whole.len() > 5, "{file}");
-        for at in (16..bytes.len()).step_by(bytes.len() / 80 + 1) {
-            judge(file, &whole, bytes[..at].to_vec(), &format!("cut at {at}"));
-        }
-        if file == "hand.xlsb" {
-            let parts = parts(&bytes);
-            for (index, (name, part)) in
-                parts.iter().enumerate().filter(|(_, (name, _))| name.ends_with(".bin"))
-            {
-                for at in (0..part.len()).step_by(part.len() / 60 + 1) {
-                    let mut cut = parts.clone();
-                    cut[index].1.truncate(at);
-                    let cut: Vec<(&str, &[u8])> = cut.iter().map(|(name, part)| (&**name, &**part)).collect();
-                    judge(file, &whole, archive_of(&cut), &format!("{name} cut at {at}"));
-                }
-            }
-        } else {
-            let mut open = cfb::CompoundFile::open(std::io::Cursor::new(&bytes)).unwrap();
-            let mut stream = Vec::new();
-            open.open_stream("/Workbook").unwrap().read_to_end(&mut stream).unwrap();
-            let wrote = open.is_stream("/\u{5}SummaryInformation");
-            for at in (0..stream.len()).step_by(stream.len() / 200 + 1) {
-                let mut streams = vec![("/Workbook", &stream[..at])];
-                streams.extend(wrote.then_some(("/\u{5}SummaryInformation", &b"x"[..])));
-                judge(file, &whole, container(&streams), &format!("its stream cut at {at}"));
-            }
-        }
-    }
-    assert!(counts[1] > 500, "{counts:?}");
-}
-
-/// The parts of an archive, by name.
-fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
-    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
-    let part = |name: String| {
-        let mut part = Vec::new();
-        archive.by_name(&name).unwrap().read_to_end(&mut part).unwrap();
-        (name, part)
-    };
-    names.into_iter().map(part).collect()
 }
 
 /// Each fixture with one byte changed, at many places: a book or an error, no end of the process.
