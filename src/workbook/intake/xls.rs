@@ -56,7 +56,9 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Trouble> {
             match record.number {
                 // BOF, EOF: charts stand within sheets, with cells of their own
                 0x0809 => depth += 1,
-                0x000a if depth <= 1 => {
+                // no sheet begins here: its cells would not be seen
+                _ if depth == 0 => break,
+                0x000a if depth == 1 => {
                     is_whole = true;
                     break;
                 }

@@ -252,6 +252,8 @@ fn hostile_xls() {
     let table = record(0x00fc, &[0xff, 0xff, 0xff, 0x7f, 0xff, 0xff, 0xff, 0x7f]);
     let label = record(0x00fd, &[0, 0, 0, 0, 0, 0, 9, 0, 0, 0]);
     let nowhere = record(0x0085, &[0xff, 0xff, 0xff, 0x7f, 0, 0, 1, 0, b'T']);
+    // the end of what stands before the sheets: 20 bytes begin it, and two lists of one sheet have 13 each
+    let amiss = record(0x0085, &[46, 0, 0, 0, 0, 0, 1, 0, b'T']);
     let again = record(0x0085, &[0, 0, 0, 0, 0, 0, 1, 0, b'T']).repeat(900);
     let stream = |version: u8| [record(0x0809, &[0, version, 5, 0]), record(0x000a, &[])].concat();
     judge(vec![
@@ -260,6 +262,7 @@ fn hostile_xls() {
         ("a table of texts that lies", xls(&table, &[]), Fate::Read),
         ("a text that is not there", xls(&table, &label), Fate::Damaged),
         ("a sheet that begins nowhere", xls(&nowhere, &[]), Fate::Damaged),
+        ("a sheet that begins with another's end", xls(&amiss, &[]), Fate::Damaged),
         ("sheets that begin where all begins", xls(&again, &number(0, 0).repeat(10_000)), Fate::Damaged),
         ("a cell that is cut", xls(&[], &record(0x0203, &[0, 0])), Fate::Damaged),
         ("a formula that is cut", xls(&[], &record(0x0006, &[0, 0, 0, 0, 0, 0, 1])), Fate::Damaged),
