@@ -196,6 +196,16 @@ pub mod workbook {
         )
     }
 
+    /// A quotation mark that makes one cell of several lines.
+    pub fn quotation_mark(file: &str, line: u32) -> String {
+        format!(
+            "Dans le fichier {}, le guillemet (\") qui s’ouvre à la ligne {line} n’est pas fermé dans sa cellule : les lignes \
+             qui suivent seraient perdues. Ouvrez le fichier dans un éditeur de texte (Bloc-notes), fermez ce guillemet ou \
+             supprimez-le, enregistrez, puis relancez.",
+            quote(file)
+        )
+    }
+
     /// Names of other formats.
     pub const OLD_EXCEL: &str = "un classeur d’une version d’Excel antérieure à 1997";
     /// Names of other formats.

@@ -85,6 +85,11 @@ pub enum Trouble {
     Xml,
     /// A text without columns.
     Text,
+    /// A text of columns with a quotation mark that swallows lines.
+    Quote {
+        /// Line where it opens, from 1.
+        line: u32,
+    },
     /// No bytes.
     Empty,
     /// Not to be understood, or cut off.
@@ -109,6 +114,7 @@ impl fmt::Display for Error {
                 Trouble::WebPage => words::format(file, words::WEB_PAGE),
                 Trouble::Xml => words::format(file, words::XML),
                 Trouble::Text => words::text(file),
+                Trouble::Quote { line } => words::quotation_mark(file, *line),
                 Trouble::Numbers => words::numbers(file),
                 Trouble::Word => words::document(file, words::WORD),
                 Trouble::OpenText => words::document(file, words::OPEN_TEXT),

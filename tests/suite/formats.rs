@@ -2,6 +2,7 @@
 //! made to do harm. The files stand in `tests/fixtures/workbooks`, with what made them.
 
 mod controls;
+mod cuts;
 mod facts;
 mod hostile;
 mod make;

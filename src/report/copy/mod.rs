@@ -14,10 +14,12 @@ mod odd;
 mod package;
 mod refs;
 mod relations;
+mod ruler;
 mod rules;
 mod shapes;
 mod sheet;
 mod styles;
+mod sweep;
 mod workbook;
 mod xml;
 

@@ -53,9 +53,10 @@ pub(super) fn add(
         relations::declare(package, &name, NOTES)?;
         notes.iter().collect()
     };
+    let rulers = sheet.grid.rulers();
     let shapes: Vec<(Cell, String)> = own
         .into_iter()
-        .map(|note| (note.cell, sheet.grid.anchor(note.cell, shapes::size(&note.paragraphs))))
+        .map(|note| (note.cell, rulers.anchor(note.cell, shapes::size(&note.paragraphs))))
         .collect();
     let drawing = |id: &String| related.iter().find(|relation: &&Relation| relation.id == *id);
     if let Some(there) = sheet.drawing.as_ref().and_then(drawing) {

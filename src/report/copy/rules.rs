@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::refs::{Cell, Corners, name_of};
+use super::sweep::Sweep;
 use super::xml::{Edits, Tag};
 
 /// Most cells that one rule names.
@@ -34,9 +35,9 @@ impl Rules {
         self.ranks.extend(tag.span("priority").zip(tag.number("priority")));
     }
 
-    /// Whether rules may colour a cell.
-    pub(super) fn concern(&self, cell: Cell) -> bool {
-        self.ranges.iter().any(|range| range.holds(cell))
+    /// What tells of cells, from the top of the sheet to its bottom, whether rules may colour them.
+    pub(super) fn concern(&self) -> Sweep {
+        Sweep::over(&self.ranges)
     }
 
     /// Puts rules before all others: cells by the number of the format that they get.

@@ -229,14 +229,16 @@ impl<'x> Sheet<'x> {
         let mut inside = String::new();
         let mut is_wider = false;
         for (column, told) in wanted {
-            if let Some((_, tag, _)) = row.cells.iter().find(|(there, ..)| *there == column) {
+            // they stand in order: others are refused
+            let next = row.cells.partition_point(|(there, ..)| *there < column);
+            if let Some((_, tag, _)) = row.cells.get(next).filter(|(there, ..)| *there == column) {
                 let number = tint(tag.number("s").unwrap_or(0) as usize, &told)?;
                 self.edits.set(tag, "s", &number.to_string());
             } else {
                 is_wider = true;
                 let base = of_row.or_else(|| self.grid.style(column)).unwrap_or(0);
                 let text = self.new_cell((row.number, column), tint(base as usize, &told)?);
-                match row.cells.iter().find(|(there, ..)| *there > column) {
+                match row.cells.get(next) {
                     Some((_, next, _)) => self.edits.insert(next.range.start, text),
                     None => inside += &text,
                 }
@@ -268,6 +270,7 @@ impl<'x> Sheet<'x> {
                 cells += &self.new_cell((row, column), tint(base as usize, &told)?);
                 self.cells.insert((row, column), told);
             }
+            self.grid.new_row(row);
             let prefix = self.prefix;
             let _ = write!(rows, "<{prefix}row r=\"{row}\">{cells}</{prefix}row>");
         }
@@ -284,7 +287,8 @@ impl<'x> Sheet<'x> {
     /// Marks the cells that the sheet's own conditional formats may colour by a rule too. `format` gives its format.
     pub(super) fn put_rules_first(&mut self, format: &mut dyn FnMut(&BTreeSet<usize>) -> Option<usize>) {
         let mut cells: BTreeMap<usize, Vec<Cell>> = BTreeMap::new();
-        for (&cell, told) in self.cells.iter().filter(|(cell, _)| self.rules.concern(**cell)) {
+        let mut concern = self.rules.concern();
+        for (&cell, told) in self.cells.iter().filter(|(cell, _)| concern.holds(**cell)) {
             if let Some(format) = format(told) {
                 cells.entry(format).or_default().push(cell);
             }

@@ -4,6 +4,7 @@ use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::filling::{Counts, Filling};
+use super::quotes;
 use crate::workbook::book::Sheet;
 use crate::workbook::cell::Value;
 use crate::workbook::error::Trouble;
@@ -17,10 +18,16 @@ const SAMPLE: usize = 50;
 pub(super) fn sheets(bytes: &[u8], name: &str) -> Result<Vec<Sheet>, Trouble> {
     let text = decoded(bytes);
     let separator = separator(&text).ok_or(Trouble::Text)?;
-    let text = told(&text).map_or(&*text, |(_, rest)| rest);
+    let whole = &*text;
+    let text = told(whole).map_or(whole, |(_, rest)| rest);
+    if let Some(line) = quotes::swallowing(text, separator, width(text, separator)) {
+        // a line that tells the separator is one of the file's too
+        let line = if text.len() < whole.len() { line.saturating_add(1) } else { line };
+        return Err(Trouble::Quote { line });
+    }
     let mut counts = Counts::default();
     let mut filling = Filling::new(name, &mut counts)?;
-    let mut reader = reader(text, separator);
+    let mut reader = reader(text, separator, true);
     let mut record = StringRecord::new();
     let (mut row, mut from) = (0_u32, 0_usize);
     while reader.read_record(&mut record).map_err(|_| Trouble::Damaged)? {
@@ -34,9 +41,9 @@ pub(super) fn sheets(bytes: &[u8], name: &str) -> Result<Vec<Sheet>, Trouble> {
     Ok(vec![filling.done(true)])
 }
 
-fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
+fn reader(text: &str, separator: u8, quoting: bool) -> csv::Reader<&[u8]> {
     let mut builder = ReaderBuilder::new();
-    builder.has_headers(false).flexible(true).delimiter(separator);
+    builder.has_headers(false).flexible(true).delimiter(separator).quoting(quoting);
     builder.from_reader(text.as_bytes())
 }
 
@@ -73,14 +80,15 @@ pub(super) fn separator(text: &str) -> Option<u8> {
     if let Some((separator, _)) = told(text) {
         return Some(separator);
     }
+    // a quotation mark that opens the first cell and never closes hides every separator
+    likely(text, true).or_else(|| quotes::swallowing(text, 0, 0).and_then(|_| likely(text, false)))
+}
+
+/// The same where no line tells it, with or without an eye to quotation marks.
+fn likely(text: &str, quoting: bool) -> Option<u8> {
     let mut best: Option<((usize, usize), u8)> = None;
     for separator in SEPARATORS {
-        let mut widths: Vec<usize> = reader(text, separator)
-            .into_records()
-            .take(SAMPLE)
-            .flatten()
-            .map(|record| record.len())
-            .collect();
+        let mut widths = widths(text, separator, quoting);
         widths.sort_unstable();
         let groups = widths.chunk_by(PartialEq::eq).filter(|group| group[0] > 1);
         let Some(found) = groups.map(|group| (group.len(), group[0])).max() else { continue };
@@ -89,6 +97,21 @@ pub(super) fn separator(text: &str) -> Option<u8> {
         }
     }
     best.map(|(_, separator)| separator)
+}
+
+/// How many cells the first records have.
+fn widths(text: &str, separator: u8, quoting: bool) -> Vec<usize> {
+    let records = reader(text, separator, quoting).into_records();
+    records.take(SAMPLE).flatten().map(|record| record.len()).collect()
+}
+
+/// How many cells most of the first records have; the first such number of equals.
+fn width(text: &str, separator: u8) -> usize {
+    let widths = widths(text, separator, true);
+    let count = |width: usize| widths.iter().filter(|other| **other == width).count();
+    // the last of equals would be taken
+    let usual = widths.iter().rev().copied().filter(|width| *width > 1);
+    usual.max_by_key(|width| count(*width)).unwrap_or(1)
 }
 
 /// Blank lines before the record that begins somewhere behind `from`, where the one before it ended.

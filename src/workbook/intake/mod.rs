@@ -20,6 +20,7 @@ mod ods;
 mod ods_content;
 mod ods_styles;
 mod parts;
+mod quotes;
 mod second_look;
 mod sniff;
 mod strings;

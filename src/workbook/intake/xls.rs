@@ -50,17 +50,26 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Trouble> {
         let mut filling = Filling::new(&name, &mut counts)?;
         let part = stream.get(start..).ok_or(Trouble::Damaged)?;
         let mut reading = Reading { shared: &shared, is_computed, formula: None, anchor: None };
-        let mut depth = 0_usize;
+        let (mut depth, mut is_whole) = (0_usize, false);
         for record in Records::of(part) {
             left = left.checked_sub(record.length()).ok_or(Trouble::Damaged)?;
             match record.number {
                 // BOF, EOF: charts stand within sheets, with cells of their own
                 0x0809 => depth += 1,
-                0x000a if depth <= 1 => break,
+                // no sheet begins here: its cells would not be seen
+                _ if depth == 0 => break,
+                0x000a if depth == 1 => {
+                    is_whole = true;
+                    break;
+                }
                 0x000a => depth -= 1,
                 _ if depth == 1 => reading.record(record, &mut filling)?,
                 _ => {}
             }
+        }
+        // what stood behind a record that is cut would be lost in silence
+        if !is_whole {
+            return Err(Trouble::Damaged);
         }
         sheets.push(filling.done(visible));
     }
@@ -73,7 +82,7 @@ fn globals(stream: &[u8]) -> Result<(Shared, Vec<Listed>), Trouble> {
     let mut fonts: Vec<Option<Font>> = Vec::new();
     let mut formats = std::collections::BTreeMap::new();
     let mut cells: Vec<(u16, u16)> = Vec::new();
-    let mut table = None;
+    let (mut table, mut is_whole) = (None, false);
     for record in Records::of(stream) {
         let mut bytes = record.bytes();
         match record.number {
@@ -112,9 +121,15 @@ fn globals(stream: &[u8]) -> Result<(Shared, Vec<Listed>), Trouble> {
             // SST
             0x00fc => table = Some(record),
             // EOF
-            0x000a => break,
+            0x000a => {
+                is_whole = true;
+                break;
+            }
             _ => {}
         }
+    }
+    if !is_whole {
+        return Err(Trouble::Damaged);
     }
     // the fifth font does not exist
     let font = |number: u16| match usize::from(number) {
@@ -201,9 +216,8 @@ impl Reading<'_> {
             }
             // String: the text of the formula before it
             0x0207 => {
-                if let (Some((row, column, format)), Some(text)) =
-                    (self.formula.take(), Texts::of(record).long())
-                {
+                if let Some((row, column, format)) = self.formula.take() {
+                    let text = Texts::of(record).long().ok_or(Trouble::Damaged)?;
                     return filling.put(row, column, self.shared.text(text, format));
                 }
             }

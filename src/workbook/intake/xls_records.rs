@@ -23,7 +23,7 @@ impl<'b> Record<'b> {
     }
 }
 
-/// The records of a stream, as far as they are whole.
+/// The records of a stream, as far as they are whole: behind one that is cut there are none, and so no end of its part.
 pub(super) struct Records<'b>(Bytes<'b>);
 
 impl<'b> Records<'b> {
@@ -32,8 +32,11 @@ impl<'b> Records<'b> {
     }
 
     fn one(&mut self) -> Option<(u16, &'b [u8])> {
-        let (number, length) = (self.0.u16()?, self.0.u16()?);
-        Some((number, self.0.take(usize::from(length))?))
+        let mut rest = std::mem::replace(&mut self.0, Bytes(&[]));
+        let (number, length) = (rest.u16()?, rest.u16()?);
+        let piece = rest.take(usize::from(length))?;
+        self.0 = rest;
+        Some((number, piece))
     }
 }
 
@@ -167,5 +170,13 @@ mod tests {
         let found: Vec<(u16, usize)> =
             Records::of(&stream).map(|record| (record.number, record.pieces.len())).collect();
         assert_eq!(found, [(1, 2), (2, 1)]);
+    }
+
+    // #cut-stream
+    #[test]
+    fn nothing_is_read_behind_a_record_that_is_cut() {
+        // the last record says that it is longer, and what it holds looks like the end of a sheet
+        let stream = [1, 0, 1, 0, 9, 0x3c, 0, 5, 0, 0x0a, 0, 0, 0];
+        assert_eq!(Records::of(&stream).map(|record| record.number).collect::<Vec<_>>(), [1]);
     }
 }

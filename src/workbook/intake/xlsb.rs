@@ -25,30 +25,35 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Trouble> {
     let workbook = parts.bytes(WORKBOOK).ok_or(Trouble::Damaged)?;
     let mut part = |kind: &str| {
         let relation = relations.values().find(|relation| relation.kind == kind);
-        relation.and_then(|relation| parts.bytes(&relation.target)).unwrap_or_default()
+        relation.map(|relation| parts.bytes(&relation.target).unwrap_or_default())
     };
-    let (fonts, looks) = styles(&part("styles"));
-    let texts = texts(&part("sharedStrings"), &fonts).ok_or(Trouble::Damaged)?;
+    let (fonts, looks) =
+        part("styles").map_or(Some(Default::default()), |part| styles(&part)).ok_or(Trouble::Damaged)?;
+    let texts = part("sharedStrings").map_or(Some(Vec::new()), |part| texts(&part, &fonts));
+    let texts = texts.ok_or(Trouble::Damaged)?;
     let mut shared = Shared { looks, texts, is_1904: false };
-    let mut found = Vec::new();
+    let (mut found, mut is_whole) = (Vec::new(), false);
     for (number, mut record) in Records::of(&workbook) {
         match number {
             // BrtWbProp
             153 => shared.is_1904 = record.u32().is_some_and(|flags| flags & 1 != 0),
+            // BrtEndBundleShs
+            144 => is_whole = true,
             // BrtBundleSh
             156 => {
                 let state = record.u32().ok_or(Trouble::Damaged)?;
                 let (id, name) =
                     (|| Some((record.u32().and_then(|_| text(&mut record))?, text(&mut record)?)))()
                         .ok_or(Trouble::Damaged)?;
-                if let Some(sheet) = relations.get(&id).filter(|relation| relation.kind == "worksheet") {
+                let sheet = relations.get(&id).ok_or(Trouble::Damaged)?;
+                if sheet.kind == "worksheet" {
                     found.push((name, state == 0, sheet.target.clone()));
                 }
             }
             _ => {}
         }
     }
-    if found.is_empty() {
+    if found.is_empty() || !is_whole {
         return Err(Trouble::Damaged);
     }
     let (mut sheets, mut counts, mut read) = (Vec::new(), Counts::default(), BTreeSet::new());
@@ -86,11 +91,12 @@ fn cells(part: &[u8], shared: &Shared, filling: &mut Filling<'_>) -> Result<(), 
                 filling.put(row, column, value)?;
             }
             // BrtEndSheetData
-            146 => break,
+            146 => return Ok(()),
             _ => {}
         }
     }
-    Ok(())
+    // what stood behind a record that is cut would be lost in silence
+    Err(Trouble::Damaged)
 }
 
 /// The value of a cell; that of a formula stands before it.
@@ -106,20 +112,29 @@ fn value(number: u16, record: &mut Bytes<'_>, shared: &Shared, format: usize) ->
     })
 }
 
-/// The shared texts.
+/// The shared texts; none where they are cut.
 fn texts(part: &[u8], fonts: &[Option<Font>]) -> Option<Vec<Text>> {
-    // BrtSSTItem
-    let items = Records::of(part).filter(|(number, _)| *number == 19);
     let font = |number: u16| fonts.get(usize::from(number)).copied().flatten();
-    items
-        .map(|(_, mut record)| rich(&mut record).map(|(units, runs)| with_runs(&units, &runs, font)))
-        .collect()
+    let (mut texts, mut is_whole) = (Vec::new(), false);
+    for (number, mut record) in Records::of(part) {
+        match number {
+            // BrtSSTItem
+            19 => {
+                let (units, runs) = rich(&mut record)?;
+                texts.push(with_runs(&units, &runs, font));
+            }
+            // BrtEndSst
+            160 => is_whole = true,
+            _ => {}
+        }
+    }
+    is_whole.then_some(texts)
 }
 
-/// Symbol fonts by number, and how cells of each format look.
-fn styles(part: &[u8]) -> (Vec<Option<Font>>, Vec<Look>) {
+/// Symbol fonts by number, and how cells of each format look; nothing where they are cut: a date would become a number.
+fn styles(part: &[u8]) -> Option<(Vec<Option<Font>>, Vec<Look>)> {
     let (mut fonts, mut looks, mut formats) = (Vec::new(), Vec::new(), BTreeMap::new());
-    let mut in_cell_formats = false;
+    let (mut in_cell_formats, mut is_whole) = (false, false);
     for (number, mut record) in Records::of(part) {
         match number {
             // BrtFont: size, flags, weight, place, line, family, set, nothing, colour, scheme
@@ -136,6 +151,8 @@ fn styles(part: &[u8]) -> (Vec<Option<Font>>, Vec<Look>) {
             // BrtBeginCellXFs, BrtEndCellXFs
             617 => in_cell_formats = true,
             618 => in_cell_formats = false,
+            // BrtEndStyleSheet
+            279 => is_whole = true,
             // BrtXF: what it inherits from, its number format, its font
             47 if in_cell_formats => {
                 let numbers = record.u16().and_then(|_| record.u16().zip(record.u16()));
@@ -148,5 +165,5 @@ fn styles(part: &[u8]) -> (Vec<Option<Font>>, Vec<Look>) {
             _ => {}
         }
     }
-    (fonts, looks)
+    is_whole.then_some((fonts, looks))
 }

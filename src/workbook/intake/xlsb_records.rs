@@ -2,7 +2,7 @@
 
 use super::biff::{Bytes, Rich};
 
-/// The records of a part, as far as they are whole.
+/// The records of a part, as far as they are whole: behind one that is cut there are none, and so no end of its part.
 pub(super) struct Records<'b>(Bytes<'b>);
 
 impl<'b> Records<'b> {
@@ -33,8 +33,11 @@ impl<'b> Iterator for Records<'b> {
     type Item = (u16, Bytes<'b>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (number, length) = self.header()?;
-        Some((number, Bytes(self.0.take(length)?)))
+        let record = self.header().and_then(|(number, length)| Some((number, Bytes(self.0.take(length)?))));
+        if record.is_none() {
+            self.0 = Bytes(&[]);
+        }
+        record
     }
 }
 

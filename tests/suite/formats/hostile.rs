@@ -14,17 +14,21 @@ enum Fate {
     Damaged,
     Password,
     Old,
+    /// A quotation mark opened at this line.
+    Quote(u32),
 }
 
 impl Fate {
-    fn sentence(self) -> &'static str {
-        match self {
+    fn sentence(self) -> String {
+        let words = match self {
+            Self::Quote(line) => return format!("qui s’ouvre à la ligne {line} n’est pas fermé"),
             Self::Read => "de feuille « Établissements »",
             Self::TooBig => "a trop de lignes, de colonnes ou de données",
             Self::Damaged => "est endommagé ou n’est pas un classeur",
             Self::Password => "est protégé par un mot de passe",
             Self::Old => "antérieure à 1997",
-        }
+        };
+        words.to_owned()
     }
 }
 
@@ -59,7 +63,7 @@ fn said(bytes: &[u8]) -> String {
 fn judge(cases: Vec<(&str, Vec<u8>, Fate)>) {
     for (name, bytes, fate) in cases {
         let said = said(&bytes);
-        assert!(said.contains(fate.sentence()), "{name}: {fate:?} expected, and it says: {said}");
+        assert!(said.contains(&fate.sentence()), "{name}: {fate:?} expected, and it says: {said}");
         assert!(!said.contains("panicked"), "{name}: {said}");
     }
 }
@@ -248,6 +252,8 @@ fn hostile_xls() {
     let table = record(0x00fc, &[0xff, 0xff, 0xff, 0x7f, 0xff, 0xff, 0xff, 0x7f]);
     let label = record(0x00fd, &[0, 0, 0, 0, 0, 0, 9, 0, 0, 0]);
     let nowhere = record(0x0085, &[0xff, 0xff, 0xff, 0x7f, 0, 0, 1, 0, b'T']);
+    // the end of what stands before the sheets: 20 bytes begin it, and two lists of one sheet have 13 each
+    let amiss = record(0x0085, &[46, 0, 0, 0, 0, 0, 1, 0, b'T']);
     let again = record(0x0085, &[0, 0, 0, 0, 0, 0, 1, 0, b'T']).repeat(900);
     let stream = |version: u8| [record(0x0809, &[0, version, 5, 0]), record(0x000a, &[])].concat();
     judge(vec![
@@ -256,6 +262,7 @@ fn hostile_xls() {
         ("a table of texts that lies", xls(&table, &[]), Fate::Read),
         ("a text that is not there", xls(&table, &label), Fate::Damaged),
         ("a sheet that begins nowhere", xls(&nowhere, &[]), Fate::Damaged),
+        ("a sheet that begins with another's end", xls(&amiss, &[]), Fate::Damaged),
         ("sheets that begin where all begins", xls(&again, &number(0, 0).repeat(10_000)), Fate::Damaged),
         ("a cell that is cut", xls(&[], &record(0x0203, &[0, 0])), Fate::Damaged),
         ("a formula that is cut", xls(&[], &record(0x0006, &[0, 0, 0, 0, 0, 0, 1])), Fate::Damaged),
@@ -284,7 +291,11 @@ fn hostile_xlsb() {
     ]);
     let file = |sheet: &[u8], strings: &[u8], ids: &[&str]| {
         let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-        let book: Vec<u8> = ids.iter().flat_map(|id| bundle(id)).collect();
+        let mut book: Vec<u8> = ids.iter().flat_map(|id| bundle(id)).collect();
+        // the ends of the list of sheets, of the cells, of the texts
+        book.extend([0x90, 0x01, 0]);
+        let sheet = &[sheet, &[0x92, 0x01, 0]].concat()[..];
+        let strings = &[strings, &[0xa0, 0x01, 0]].concat()[..];
         for (name, content) in [
             ("xl/workbook.bin", &*book),
             ("xl/_rels/workbook.bin.rels", related.as_bytes()),
@@ -320,7 +331,7 @@ fn hostile_xlsb() {
         (
             "a record longer than the part",
             file(&part(5, &[0xff, 0xff, 0xff, 0x7f], &[]), &[], id),
-            Fate::Read,
+            Fate::Damaged,
         ),
         (
             "a text longer than its record",
@@ -350,7 +361,14 @@ fn hostile_csv() {
         ("a million empty columns", [&b"a;b\n"[..], &b";".repeat(1 << 20)].concat(), Fate::Read),
         ("a million rows", "x;y;z\n".repeat(1_000_000).into_bytes(), Fate::TooBig),
         ("a million blank lines", [&b"a;b\n"[..], &b"\n".repeat(1 << 20), b"c;d"].concat(), Fate::Read),
-        ("a quote that never ends", [&b"a;b\n\""[..], &b"x;\n".repeat(1 << 20)].concat(), Fate::Read),
+        // #swallowed-rows
+        ("a quote that never ends", [&b"a;b\n\""[..], &b"x;\n".repeat(1 << 20)].concat(), Fate::Quote(2)),
+        ("the same in the first cell", [&b"\""[..], &b"a;b\n".repeat(1 << 10)].concat(), Fate::Quote(1)),
+        (
+            "two quotes that swallow a person",
+            b"sep=;\nUAI;Nom;IMP\n1;A;1\n2;\"B;1\n3;C;1\n4;D\";1\n".to_vec(),
+            Fate::Quote(4),
+        ),
         ("half a character", [&b"\xff\xfea\0;\0b\0\n\0"[..], b"\xd8"].concat(), Fate::Read),
     ]);
 }

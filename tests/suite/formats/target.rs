@@ -149,21 +149,27 @@ pub fn seeds() -> Vec<(&'static str, Vec<u8>)> {
     };
     let long =
         |number: [u8; 2], body: &[u8]| [&number[..], &[u8::try_from(body.len()).unwrap_or(0)], body].concat();
-    let book = long([0x9c, 0x01], &[&[0, 0, 0, 0, 1, 0, 0, 0][..], &wide("rId1"), &wide("S")].concat());
+    let book = [
+        long([0x9c, 0x01], &[&[0, 0, 0, 0, 1, 0, 0, 0][..], &wide("rId1"), &wide("S")].concat()),
+        long([0x90, 0x01], &[]),
+    ];
     let part = [
         short(0, &[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10, 0, 0, 0, 0]),
         short(7, &[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
         short(5, &[&[1, 0, 0, 0, 1, 0, 0, 0][..], &46_447_f64.to_le_bytes()].concat()),
         short(11, &[2, 0, 0, 0, 0, 0, 0, 0, 7]),
+        long([0x92, 0x01], &[]),
     ];
-    let texts = short(19, &[&[1][..], &wide("x"), &[1, 0, 0, 0, 0, 0, 0, 0]].concat());
+    let texts =
+        [short(19, &[&[1][..], &wide("x"), &[1, 0, 0, 0, 0, 0, 0, 0]].concat()), long([0xa0, 0x01], &[])];
     let looks = [
         short(43, &[&[0; 21][..], &wide("Wingdings")].concat()),
         long([0xe9, 0x04], &[]),
         short(47, &[0, 0, 0, 0, 0, 0]),
         short(47, &[0, 0, 14, 0, 0, 0]),
+        long([0x97, 0x02], &[]),
     ];
-    let parts = [book, part.concat(), texts, looks.concat()];
+    let parts = [book.concat(), part.concat(), texts.concat(), looks.concat()];
     let sized = |part: &Vec<u8>| [&u16::try_from(part.len()).unwrap_or(0).to_le_bytes()[..], part].concat();
     vec![
         ("xlsx", xml(b'x', &[sheet, strings, styles, drawing, control])),

@@ -1,0 +1,123 @@
+//! Quotation marks of a CSV that swallow lines: one that opens and never closes makes one cell of all that follows, and two
+//! that stand alone make one of the rows between them. No reader minds, and people would be lost in silence.
+
+/// How the text is read here: as the `csv` crate reads it.
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    /// Before a cell.
+    Start,
+    /// In a cell without quotation marks, or behind those that it began with.
+    Cell,
+    /// Between quotation marks.
+    Quoted,
+    /// Behind one that closes, or is the first half of a doubled one.
+    Closed,
+}
+
+/// The quotation marks under way.
+#[derive(Clone, Copy, Default)]
+struct Quote {
+    /// Line where it opens, from 1.
+    line: u32,
+    /// Line breaks so far.
+    breaks: u32,
+    /// Whether the line where it opens has the separators of a whole row.
+    is_row: bool,
+}
+
+/// The line, from 1, where a quotation mark opens that swallows lines. `width` is the usual number of cells.
+pub(super) fn swallowing(text: &str, separator: u8, width: usize) -> Option<u32> {
+    let separators = width.saturating_sub(1);
+    // a text in a cell may have a separator or two of its own
+    let whole = if separators < 4 { separators.max(2) } else { separators - 1 };
+    let is_row = |there: usize| separators > 1 && there >= separators;
+    let bytes = text.as_bytes();
+    let (mut state, mut quote) = (State::Start, Quote::default());
+    let (mut line, mut there) = (1_u32, 0_usize);
+    // a cell of several lines that ends on this one, and began on one as wide as a row
+    let mut ended: Option<u32> = None;
+    for (at, &byte) in bytes.iter().enumerate() {
+        let ends_line = byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+        let is_break = matches!(byte, b'\r' | b'\n');
+        there += usize::from(byte == separator);
+        if ends_line {
+            if is_row(there) && ended.is_some() {
+                return ended;
+            }
+            if state == State::Quoted {
+                if quote.breaks == 0 {
+                    quote.is_row = is_row(there);
+                } else if separators > 1 && there >= whole {
+                    return Some(quote.line);
+                }
+                quote.breaks = quote.breaks.saturating_add(1);
+            }
+            (ended, there) = (None, 0);
+            line = line.saturating_add(1);
+        }
+        state = match state {
+            State::Start if byte == b'"' => {
+                quote = Quote { line, ..Quote::default() };
+                State::Quoted
+            }
+            State::Quoted if byte == b'"' => {
+                ended = ended.or((quote.breaks > 0 && quote.is_row).then_some(quote.line));
+                State::Closed
+            }
+            State::Closed if byte == b'"' => {
+                ended = ended.filter(|line| *line != quote.line);
+                State::Quoted
+            }
+            State::Quoted => State::Quoted,
+            _ if byte == separator || is_break => State::Start,
+            // programs write a separator behind a cell: this mark opens another one
+            State::Closed if quote.breaks > 0 && byte != b' ' => return Some(quote.line),
+            _ => State::Cell,
+        };
+    }
+    if state == State::Quoted {
+        return Some(quote.line);
+    }
+    ended.filter(|_| is_row(there))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // #swallowed-rows
+    #[test]
+    fn quotation_marks_that_swallow_lines_are_found() {
+        for (text, line) in [
+            // one that never closes
+            ("a;b;c\n\"d;e;f\ng;h;i\n", Some(2)),
+            ("a;b;c\r\n\r\nd;e;\"f\r\ng;h;i", Some(3)),
+            ("a;b;c\rd;\"", Some(2)),
+            ("a;b;c\nd;\"e\"\"\n;f", Some(2)),
+            // two that each stand before a cell
+            ("a;b;c\nd;\"e;f\ng;\"h;i\n", Some(2)),
+            ("a;b;c\nd;\"e;f\ng;h;i\nj;\"k;l\n", Some(2)),
+            // one before a cell, one behind another
+            ("a;b;c\n1;2;3\nd;\"e;f\ng;h\";i\n", Some(3)),
+            ("a;b;c\nd;e;\"f\ng;h;i\"", Some(2)),
+            ("a;b;c\nd;e;\"f\ng;h;i\nj\";k;l", Some(2)),
+            ("a;b;c;d;e\nf;\"g;h;i;j\nk;l;m;n\no;p\";q", Some(2)),
+            // cells as programs write them
+            ("a;b;c\nd;e;\"f\n\ng\"\nh;i;j\n", None),
+            ("a;b;c\n\"d\ne\";\"f\ng\";\"h\ni\"\n\"j\r\nk\";l;m", None),
+            ("a;b;c;d\ne;\"f; \"\"g\"\"\r\n\"\"h\"\"; i\" ;j;k\n", None),
+            ("a;b;c;d\ne;f;g;\"C1 ; C2\nC3 ; C4 ; C5\nC6\"\n", None),
+            ("a,b,c,d\ne,\"Lyc\u{e9}e\n12, rue X, BP 3\nNoum\u{e9}a\",f,g\n", None),
+            ("a;b\nc;\"d; e\nf; g\nh; i\"\n", None),
+            // marks within cells, and on one line
+            ("a;b;c\nd;e \"f;g\nh;\"i \"j\" k\";l", None),
+            ("a;b;c\nd;\"\";f\n\"\"\"g\"\"\";h;i", None),
+            ("a;b;\"c\"", None),
+            ("", None),
+        ] {
+            let separator = if text.contains(',') && !text.contains(';') { b',' } else { b';' };
+            let width = text.split(['\n', '\r']).next().unwrap().split(char::from(separator)).count();
+            assert_eq!(swallowing(text, separator, width), line, "{text:?}");
+        }
+    }
+}
