@@ -1,4 +1,4 @@
-//! The same person twice, and almost the same: P04 to P06; too much for one person over several schools: I04.
+//! The same person twice, and almost the same: P04 to P07; too much for one person over several schools: I04.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use super::verdict::SchoolOf;
 use crate::findings::{Code, Finding, Note, Scope};
 use crate::fr::findings::{imp as imp_words, people as words};
 use crate::fr::text::key;
-use crate::registry::{Imp, Registry, TeacherRow};
+use crate::registry::{Head, Imp, Registry, Teacher, TeacherRow};
 use crate::workbook::Column;
 
 pub(super) fn check(registry: &Registry, school_of: &SchoolOf, findings: &mut Vec<Finding>) {
@@ -21,6 +21,9 @@ pub(super) fn check(registry: &Registry, school_of: &SchoolOf, findings: &mut Ve
     for row in &registry.rows {
         let (Some(teacher), Some(&school)) = (&row.teacher, school_of.get(&row.place)) else { continue };
         let who = format!("{} {}", key(&teacher.surname), key(&teacher.first));
+        if is_head(&registry.schools[school].head, teacher) {
+            add(row, Code::P07, words::head_is_teacher(&row.list_name(), &registry.schools[school].name));
+        }
         let others = schools.entry(school).or_default();
         if let Some((first, _)) = others.iter().find(|(_, other)| *other == who) {
             add(row, Code::P04, words::same_person(&row.list_name(), &first.place.to_string()));
@@ -62,6 +65,16 @@ pub(super) fn check(registry: &Registry, school_of: &SchoolOf, findings: &mut Ve
             words::several_schools(&first.list_name(), &codes.join(", "), &total.to_string()),
         );
     }
+}
+
+/// Whether the head of the school is the teacher: the letter would be between a person and themself.
+fn is_head(head: &Head, teacher: &Teacher) -> bool {
+    let is_other = head.civility.zip(teacher.civility).is_some_and(|(one, other)| one != other);
+    let is_named = !head.surname.is_empty() && !head.first.is_empty();
+    is_named
+        && !is_other
+        && key(&head.surname) == key(&teacher.surname)
+        && key(&head.first) == key(&teacher.first)
 }
 
 /// Whether two rows are certainly two persons: a man and a woman. Michel and Michèle are a letter apart.

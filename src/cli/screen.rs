@@ -152,12 +152,14 @@ fn remedy(text: &mut String, group: &[&Finding], most: usize) {
     }
 }
 
-/// The places of findings, each sheet named once in a row; the last ones are left out where there are many.
+/// The places of findings, each once, each sheet named once in a row; the last ones are left out where there are many.
 fn places_of(findings: &[&Finding]) -> String {
     let mut places = String::new();
     let mut sheet = "";
-    let found = findings.iter().filter_map(|finding| finding.place.as_ref());
-    for (number, place) in found.clone().enumerate() {
+    // a row may lack the same of two people
+    let mut found: Vec<_> = findings.iter().filter_map(|finding| finding.place.as_ref()).collect();
+    found.dedup();
+    for (number, place) in found.into_iter().enumerate() {
         if number == PLACES {
             places.push_str(words::AND_SO_ON);
             break;
@@ -259,4 +261,27 @@ fn places(finished: &Finished) -> String {
         }
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use lettres_rne::findings::{Note, Place, Scope};
+    use lettres_rne::fr::findings::people;
+
+    use super::*;
+
+    /// #a-place-is-named-once: in a flat sheet, a row may lack the civility of the head and that of the teacher.
+    #[test]
+    fn a_place_is_named_once() {
+        let sheets: [Arc<str>; 2] = ["Liste".into(), "Autre".into()];
+        let at = |sheet: usize, row| {
+            Note::new(Code::P02, people::civility_unknown("", "X"))
+                .at(Place::row(&sheets[sheet], row), Scope::Campaign)
+        };
+        let found = [at(0, 3), at(0, 4), at(0, 4), at(0, 5), at(1, 5), at(1, 5)];
+        let found: Vec<&Finding> = found.iter().collect();
+        assert_eq!(places_of(&found), "Liste!3, 4, 5, Autre!5");
+    }
 }

@@ -19,6 +19,7 @@ pub mod kit;
 pub mod letter;
 pub mod letters;
 pub mod names;
+pub mod nobody;
 pub mod numbers;
 pub mod parameters;
 pub mod phones;

@@ -13,10 +13,12 @@ pub enum Tick {
 }
 
 /// Marks that fold to nothing and must be looked at as they are.
-const YES_MARKS: [&str; 12] = ["✓", "✔", "☒", "☑", "✗", "✘", "×", "•", "●", "■", "🗹", "✅"];
+///
+/// Crosses, discs and squares are none: who writes ✓ for yes writes ✗ for no, and nobody has agreed on the others.
+const YES_MARKS: [&str; 7] = ["✓", "✔", "☒", "☑", "•", "🗹", "✅"];
 const NO_MARKS: [&str; 12] = ["-", "–", "—", "☐", "□", "/", "_", ".", "0", "0.0", "0,0", "❌"];
-const YES_WORDS: [&str; 14] =
-    ["x", "xx", "1", "1.0", "1,0", "oui", "o", "yes", "y", "vrai", "true", "ok", "fait", "coche"];
+const YES_WORDS: [&str; 13] =
+    ["x", "1", "1.0", "1,0", "oui", "o", "yes", "y", "vrai", "true", "ok", "fait", "coche"];
 const NO_WORDS: [&str; 15] = [
     "non",
     "n",
@@ -175,7 +177,7 @@ pub fn is_empty_project(text: &str) -> bool {
     let key = super::text::key(text);
     matches!(
         key.as_str(),
-        "item" | "item1" | "item2" | "item3" | "projet" | "projet1" | "projet2" | "projet3" | "x"
+        "item" | "item1" | "item2" | "item3" | "projet" | "projet1" | "projet2" | "projet3" | "x" | "xx"
     ) || !text.chars().any(char::is_alphanumeric)
         || tick(text).is_some()
 }
@@ -244,7 +246,10 @@ mod tests {
         ] {
             assert_eq!(tick(no), Some(Tick::No), "{no}");
         }
-        for unknown in ["?", "en partie", "2", "2027", "Dupont"] {
+        // #crosses-are-no-ticks
+        for unknown in
+            ["?", "en partie", "2", "2027", "Dupont", "✗", "✘", "×", "●", "■", "xx", "XX", "✗\u{fe0f}"]
+        {
             assert_eq!(tick(unknown), None, "{unknown}");
         }
     }
@@ -322,7 +327,13 @@ mod tests {
                 && !is_total("Totalin")
         );
         assert!(is_example("Exemple :") && !is_example("Exempleau"));
-        assert!(is_empty_project("Item1 ;") && is_empty_project("x") && !is_empty_project("Webradio"));
+        assert!(
+            is_empty_project("Item1 ;")
+                && is_empty_project("x")
+                && is_empty_project("XX")
+                && is_empty_project("✗")
+                && !is_empty_project("Webradio")
+        );
         assert!(is_placeholder("………") && is_placeholder("M. ou Mme") && !is_placeholder("Nomoredjo"));
     }
 }

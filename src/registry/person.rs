@@ -3,6 +3,7 @@
 use super::civility::Civility;
 use crate::findings::{Code, Note};
 use crate::fr::findings::{files, people};
+use crate::fr::nobody::{Nobody, nobody};
 use crate::fr::text::fold;
 use crate::fr::{names, spellings};
 
@@ -24,7 +25,9 @@ pub(super) struct Person {
     pub(super) surname: String,
     /// First name.
     pub(super) first: String,
-    /// What was noticed: P01 for what is no name, P03, X02.
+    /// Whether the names say that there is nobody yet; told among the notes.
+    pub(super) is_nobody: bool,
+    /// What was noticed: P01 for what is no name and for nobody, P03, X02.
     pub(super) notes: Vec<(Part, Note)>,
 }
 
@@ -33,6 +36,19 @@ pub(super) fn read(civility: &str, surname: &str, first: &str) -> Person {
     let mut notes = Vec::new();
     let (title, bare) = title(surname);
     let mut parts = (bare.to_owned(), first.to_owned());
+    if let Some(found) = nobody(bare, first) {
+        let (part, value) = match found {
+            Nobody::InSurname => (Part::Surname, surname),
+            Nobody::InFirst => (Part::First, first),
+        };
+        return Person {
+            civility: Civility::read(civility).or(title),
+            surname: names::surname(bare),
+            first: names::first_name(first),
+            is_nobody: true,
+            notes: vec![(part, Note::new(Code::P01, people::nobody(value)))],
+        };
+    }
     let mut note = |code, told| notes.push((Part::Surname, Note::new(code, told)));
     match split(bare).filter(|_| first.is_empty()) {
         Some(both) => {
@@ -57,6 +73,7 @@ pub(super) fn read(civility: &str, surname: &str, first: &str) -> Person {
         civility: Civility::read(civility).or(title),
         surname: names::surname(&parts.0),
         first: names::first_name(&parts.1),
+        is_nobody: false,
         notes,
     }
 }
@@ -119,6 +136,11 @@ mod tests {
             (("M.", "………", "Jean"), (Some(M), "………", "Jean"), vec![Code::X02]),
             (("M.", "DUPONT", "..."), (Some(M), "DUPONT", "..."), vec![Code::X02]),
             (("M.", "01/01/2027", "Paul"), (Some(M), "01/01/2027", "Paul"), vec![Code::P01]),
+            // nobody is not split, nor turned round
+            (("", "Poste VACANT", ""), (None, "POSTE VACANT", ""), vec![Code::P01]),
+            (("M.", "Vacant", "POSTE"), (Some(M), "VACANT", "Poste"), vec![Code::P01]),
+            (("", "M. Vacant", ""), (Some(M), "VACANT", ""), vec![Code::P01]),
+            (("M.", "VACANT", "Alfred"), (Some(M), "VACANT", "Alfred"), vec![]),
             (("M.", "DUPONT", "VRAI"), (Some(M), "DUPONT", "Vrai"), vec![Code::P01]),
         ] {
             let person = read(typed.0, typed.1, typed.2);

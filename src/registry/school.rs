@@ -186,7 +186,7 @@ pub(super) fn read(
         findings.push(note.at(place(Column::SchoolName), scope()));
     }
     let civility_text = text(Column::HeadCivility);
-    let Person { civility, surname, first, notes } =
+    let Person { civility, surname, first, is_nobody, notes } =
         person::read(&civility_text, &text(Column::HeadSurname), &text(Column::HeadFirst));
     findings.extend(notes.into_iter().map(|(part, note)| {
         let column = if part == Part::Surname { Column::HeadSurname } else { Column::HeadFirst };
@@ -198,7 +198,7 @@ pub(super) fn read(
             let note = Note::new(Code::P01, people::head_missing(shown));
             findings.push(note.at(place(Column::HeadSurname), scope()));
         }
-    } else if civility.is_none() {
+    } else if civility.is_none() && !is_nobody {
         let note = Note::new(Code::P02, people::civility_unknown(&civility_text, &surname));
         findings.push(note.at(place(Column::HeadCivility), scope()));
     }

@@ -60,7 +60,7 @@ pub struct TeacherRow {
     pub uai: Option<Uai>,
     /// The school's name as typed beside the code; may be empty.
     pub school_name: String,
-    /// The person; without a surname or a first name there is none.
+    /// The person; without a surname or a first name there is none, nor where they say that the post is vacant.
     pub teacher: Option<Teacher>,
     /// Surname and first name as far as they are there, for messages.
     pub shown_name: String,
@@ -132,19 +132,20 @@ impl Reader<'_> {
         }
 
         let civility_text = text(Column::Civility);
-        let Person { civility, surname, first, notes } =
+        let Person { civility, surname, first, is_nobody, notes } =
             person::read(&civility_text, &text(Column::Surname), &text(Column::First));
         for (part, found) in notes {
             note(if part == Part::Surname { Column::Surname } else { Column::First }, found);
         }
-        let is_missing = |column, name: &String| name.is_empty() && !formulas::is_broken(cell(column));
+        let is_missing =
+            |column, name: &String| !is_nobody && name.is_empty() && !formulas::is_broken(cell(column));
         if is_missing(Column::Surname, &surname) {
             note(Column::Surname, Note::new(Code::P01, people::surname_missing()));
         } else if is_missing(Column::First, &first) {
             note(Column::First, Note::new(Code::P01, people::first_missing(&surname)));
         }
         let shown_name = format!("{surname} {first}").trim().to_owned();
-        if civility.is_none() && !shown_name.is_empty() {
+        if civility.is_none() && !shown_name.is_empty() && !is_nobody {
             note(
                 Column::Civility,
                 Note::new(Code::P02, people::civility_unknown(&civility_text, &shown_name)),
@@ -283,7 +284,7 @@ impl Reader<'_> {
                 (title.clone(), text)
             })
             .collect();
-        let is_complete = !surname.is_empty() && !first.is_empty();
+        let is_complete = !surname.is_empty() && !first.is_empty() && !is_nobody;
         let read = TeacherRow {
             place: row.place.clone(),
             uai_typed: text(Column::Uai),

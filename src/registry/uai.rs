@@ -187,6 +187,17 @@ mod tests {
             assert_eq!(noted.value, Uai::new("9830004M").ok(), "{typed}");
             assert_eq!(noted.notes.first().map(|note| note.code), code, "{typed}");
         }
+        // #unseen-is-named: the same string twice would tell nobody what was wrong
+        for (typed, says) in [
+            ("9830004M\u{200b}", "Le code 9830004M est écrit avec des caractères invisibles"),
+            (" 9830004M", "des espaces en trop"),
+            ("\u{feff}9830004M\u{a0}", "des espaces en trop et des caractères invisibles"),
+            ("9830004M\n", "des retours à la ligne"),
+            ("983 0004M", "« 983 0004M » a été lu comme 9830004M"),
+        ] {
+            let told = read(Some(&text(typed)), &known).notes[0].told.what.replace('\u{a0}', " ");
+            assert!(told.contains(says), "{typed:?}: {told}");
+        }
         let wrong = read(Some(&text("9830005M")), &known);
         assert_eq!(wrong.notes[0].code, Code::U02);
         assert!(wrong.notes[0].told.remedy.contains("9830004M"), "{:?}", wrong.notes);

@@ -14,6 +14,13 @@ use crate::fr::text::clean;
 /// Columns of free text: what stands there says nothing about the row.
 const FREE: [Column; 4] = [Column::Project1, Column::Project2, Column::Project3, Column::Remark];
 
+/// Most letters and digits of a code as people type it, with what they put before or behind it.
+const LONGEST_CODE: usize = 12;
+
+/// Columns that say where a row belongs: what stands alone in one of them heads the rows below.
+const WHERE: [Column; 6] =
+    [Column::Uai, Column::SchoolName, Column::SchoolKind, Column::Sector, Column::Commune, Column::Province];
+
 /// Why a row is not read.
 pub(super) enum Reason {
     /// Nothing in it.
@@ -67,14 +74,35 @@ pub(super) fn why(dictionary: &Dictionary, table: &Table, kind: Kind, row: &Row)
         return told(Skipped::Example);
     }
     // a lone sentence is a note in a column of names too
-    if texts.len() == 1 && (is_sentence(first) || !is_somebody && is_prose(first)) {
+    let is_alone = texts.len() == 1;
+    if is_alone && (is_sentence(first) || !is_somebody && is_prose(first)) {
+        return told(Skipped::Note);
+    }
+    // `Province Nord` between the rows; elsewhere a lone word may be an answer, or a mission's title
+    let stands_where = texts.iter().any(|(number, _)| {
+        WHERE.iter().any(|&column| table.column(column).is_some_and(|titled| titled.number == *number))
+    });
+    if is_alone && !is_somebody && stands_where && is_heading(first) {
         return told(Skipped::Note);
     }
     None
 }
 
+/// Whether a text is meant as a code: it, or one of its words, has the digits of one, and is no longer than one. A note with
+/// a date in it has as many digits.
 pub(super) fn looks_like_a_code(text: &str) -> bool {
-    text.chars().filter(char::is_ascii_digit).count() >= 5
+    let is_one = |text: &str| {
+        text.chars().filter(char::is_ascii_digit).count() >= 5
+            && text.chars().filter(|ch| ch.is_alphanumeric()).count() <= LONGEST_CODE
+    };
+    let words = text.split(|ch: char| ch.is_whitespace() || matches!(ch, '(' | ')'));
+    is_one(text) || words.filter(|word| word.ends_with(char::is_alphabetic)).any(is_one)
+}
+
+/// Words, none of which may be a misspelt code.
+fn is_heading(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    digits == 0 || digits < 5 && text.contains(' ')
 }
 
 /// A sentence that nobody is called by.
@@ -160,6 +188,23 @@ mod tests {
             (&["", "9830004M", "Exemple", "Jean", "1"], None),
             (&["", "983-0004 M", "Ensemble scolaire Saint-Joseph"], None),
             (&["", "", "Ensemble des coll\u{e8}ges", "", "12"], Some("total")),
+            // a code that other words follow, and a date in a note
+            (&["", "9830004M Coll\u{e8}ge Georges Baudoux"], None),
+            (&["", "Coll\u{e8}ge Baudoux (9830004M)"], None),
+            (&["", "Mise \u{e0} jour le 12/02/2027 par Sylvie"], Some("note")),
+            (&["", "12/02/2027 : mis \u{e0} jour par Sylvie"], Some("note")),
+            // #headings-between-rows
+            (&["", "Province Nord"], Some("note")),
+            (&["", "\u{ce}les"], Some("note")),
+            (&["", "Province Nord 2027"], Some("note")),
+            (&["", "983OOO4M"], None),
+            (&["", "98 30 00 4"], None),
+            (&["", "Province Nord", "Dupont"], None),
+            (&["", "Province Nord", "", "", "1"], None),
+            (&["", "", "Nord"], None),
+            (&["", "", "", "", "Nord"], None),
+            (&["", "", "", "", "", "R\u{e9}seau"], None),
+            (&["Webradio"], None),
         ] {
             assert_eq!(told(&titles, row), reason, "{row:?}");
         }

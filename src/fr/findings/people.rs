@@ -15,6 +15,14 @@ pub fn no_name(value: &str) -> Told {
     )
 }
 
+/// P01: nobody is there yet.
+pub fn nobody(value: &str) -> Told {
+    Told::new(
+        format!("{} n’est le nom de personne : la lettre ne peut pas être faite.", read(value)),
+        "Écrivez le nom de la personne quand il est connu, ou de qui assure l’intérim ; d’ici là, rien à faire.",
+    )
+}
+
 /// P01: first name missing.
 pub fn first_missing(surname: &str) -> Told {
     Told::new(
@@ -86,5 +94,17 @@ pub fn near_duplicate(name: &str, other: &str, other_place: &str) -> Told {
     Told::new(
         format!("{name} ressemble beaucoup à {other} ({other_place})."),
         "Vérifiez qu’il ne s’agit pas de la même personne, écrite de deux façons.",
+    )
+}
+
+/// P07: the head of the school and the teacher are one person.
+pub fn head_is_teacher(name: &str, school: &str) -> Told {
+    Told::new(
+        format!(
+            "{name} est à la fois chef d’établissement ({school}) et référent : la lettre serait établie entre une personne et \
+             elle-même."
+        ),
+        "Vérifiez de quelle colonne vient chaque nom (celle de qui a répondu au questionnaire n’est pas celle du référent), \
+         puis corrigez.",
     )
 }

@@ -1,5 +1,7 @@
 //! Codes and names of schools (U).
 
+use super::super::grammar::list;
+use super::super::text::{Dirt, clean, dirt};
 use super::{Told, read};
 
 /// U01: nothing where the code should be.
@@ -23,7 +25,7 @@ pub fn uai_wrong_letter(value: &str, expected: &str, known: &[(String, String)])
     let mut remedy = format!("Avec ces chiffres, le code est {expected}.");
     if !known.is_empty() {
         let known: Vec<String> = known.iter().map(|(code, name)| format!("{code} ({name})")).collect();
-        remedy = format!("{remedy} Codes connus voisins : {}.", super::super::grammar::list(&known));
+        remedy = format!("{remedy} Codes connus voisins : {}.", list(&known));
     }
     Told::new(
         format!(
@@ -34,8 +36,30 @@ pub fn uai_wrong_letter(value: &str, expected: &str, known: &[(String, String)])
     )
 }
 
+/// What stands in a cell unseen.
+fn named(dirt: Dirt) -> &'static str {
+    match dirt {
+        Dirt::Spaces => "des espaces en trop",
+        Dirt::Invisible => "des caractères invisibles",
+        Dirt::Controls => "des caractères de contrôle",
+        Dirt::Composition => "des lettres liées ou décomposées",
+        Dirt::Breaks => "des retours à la ligne",
+    }
+}
+
 /// U03: understood in spite of its spelling.
 pub fn uai_cleaned(value: &str, code: &str) -> Told {
+    // what nobody sees can't be shown: it is named
+    let unseen: Vec<&str> = dirt(value, false).into_iter().map(named).collect();
+    if clean(value) == code && !unseen.is_empty() {
+        return Told::new(
+            format!(
+                "Le code {code} est écrit avec {}, qui ne se voient pas ; il a été lu sans cela.",
+                list(&unseen)
+            ),
+            format!("Videz la cellule, puis écrivez-y {code}."),
+        );
+    }
     Told::new(
         format!("{} a été lu comme {code}.", read(value)),
         format!("Écrivez {code} : sans espace ni tiret, la lettre en majuscule."),

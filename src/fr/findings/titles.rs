@@ -17,6 +17,7 @@ pub fn title(code: &str) -> &'static str {
         "P04" => "Même personne deux fois dans l’établissement",
         "P05" => "Même personne dans plusieurs établissements",
         "P06" => "Deux noms presque semblables",
+        "P07" => "Référent qui est aussi le chef d’établissement",
         "I01" => "Nombre d’IMP absent ou illisible",
         "I02" => "Nombre d’IMP qui n’est pas en quarts",
         "I03" => "Nombre d’IMP qui n’est pas un taux prévu",

@@ -2,12 +2,13 @@
 
 use super::Rule;
 
-pub(super) const RULES: [Rule; 6] = [
+pub(super) const RULES: [Rule; 7] = [
     Rule {
         code: "P01",
         meaning: "Le nom ou le prénom du référent manque, ou ce qui est écrit ne peut pas être un nom (un nombre, une date, \
-                  un signe). Pour le nom d’un chef d’établissement, aucune lettre de l’établissement n’est faite.",
-        remedy: "Écrivez le nom en toutes lettres dans sa colonne.",
+                  un signe), ou dit qu’il n’y a encore personne (« vacant », « à pourvoir », « NC »). Pour le nom d’un chef d’établissement, aucune lettre de l’établissement n’est faite.",
+        remedy: "Écrivez le nom en toutes lettres dans sa colonne. Si le poste est vacant, attendez que le nom soit connu, ou écrivez \
+                 celui de la personne qui assure l’intérim.",
         example: "La colonne Prénom est vide pour LE GOFF.",
         settings: &[],
     },
@@ -48,6 +49,15 @@ pub(super) const RULES: [Rule; 6] = [
                   personne, saisie deux fois. Une femme et un homme ne sont jamais rapprochés.",
         remedy: "Vérifiez, et supprimez l’une des lignes si c’est la même personne.",
         example: "NGUYEN Paul et NGUYEM Paul.",
+        settings: &[],
+    },
+    Rule {
+        code: "P07",
+        meaning: "Le chef d’établissement et le référent ont le même nom et le même prénom : la lettre serait établie entre une personne et \
+                  elle-même. Elle n’est pas faite. La cause est souvent une colonne mal comprise : le nom de qui a rempli le questionnaire \
+                  est pris pour celui du référent.",
+        remedy: "Vérifiez d’où viennent les deux noms, puis écrivez le bon dans sa colonne, ou dites laquelle compte dans [colonnes].",
+        example: "WAÏA Élise, principale, et Élise Waïa, référente du même établissement.",
         settings: &[],
     },
 ];

@@ -23,7 +23,8 @@ pub(super) const RULES: [Rule; 8] = [
     },
     Rule {
         code: "U03",
-        meaning: "Le code a été compris malgré des minuscules, des espaces ou des tirets. La lettre est faite.",
+        meaning: "Le code a été compris malgré des minuscules, des espaces, des tirets ou des caractères \
+                  invisibles. La lettre est faite.",
         remedy: "Récrivez le code proprement, pour que les filtres et les recherches d’Excel le trouvent.",
         example: "983 0004-m est lu comme 9830004M.",
         settings: &[],

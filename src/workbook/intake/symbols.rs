@@ -44,7 +44,8 @@ impl Font {
             (Self::Wingdings, 0xa8 | 0x6f | 0x70 | 0x71 | 0x72)
             | (Self::Wingdings2, 0xa3 | 0x2a)
             | (Self::Webdings, 0x63) => '\u{2610}',
-            (Self::Wingdings, 0x6c) | (Self::Webdings, 0x6e) | (Self::Symbol, 0xb7) => '\u{25cf}',
+            (Self::Wingdings, 0x6c) | (Self::Webdings, 0x6e) => '\u{25cf}',
+            (Self::Symbol, 0xb7) => '\u{2022}',
             (Self::Wingdings, 0x6e) | (Self::Webdings, 0x67) => '\u{25a0}',
             (Self::Wingdings, 0xa1) => '\u{25cb}',
             (Self::Symbol, 0xb4) => '\u{d7}',
@@ -86,6 +87,7 @@ mod tests {
             ("Webdings", "a", Some("\u{2714}")),
             ("Marlett", "b", Some("\u{2713}")),
             ("Symbol", "\u{d6}", Some("\u{2713}")),
+            ("Symbol", "\u{b7}", Some("\u{2022}")),
             ("'Wingdings'", "\u{fc}\u{fc}", Some("\u{2714}\u{2714}")),
         ] {
             assert_eq!(Font::named(font).unwrap().read(typed).as_deref(), seen, "{font} {typed}");
