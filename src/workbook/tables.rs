@@ -15,6 +15,7 @@ use crate::findings::{Code, Finding, Note, Place, Scope, column_letters};
 use crate::fr;
 use crate::fr::findings::files::Skipped;
 use crate::fr::findings::layouts;
+use crate::fr::spellings::tick;
 
 /// A table: a header row and what stands below it.
 #[derive(Clone, Debug)]
@@ -343,13 +344,10 @@ fn under(
         }
     }
     for (row, words) in notes {
-        let others = lone_unknown(&table, &row).map(|number| {
-            table
-                .rows
-                .iter()
-                .filter(|row| row.cells.get(&number).is_some_and(|cell| !cell.is_blank()))
-                .count()
-        });
+        // where the others tick, it is a note; where they say something, it goes on
+        let says = |cell: &Cell| !cell.is_blank() && tick(&cell.text()).is_none();
+        let others = lone_unknown(&table, &row)
+            .map(|number| table.rows.iter().filter(|row| row.cells.get(&number).is_some_and(says)).count());
         if others.is_some_and(|others| others >= 2) {
             table.rows.push(row);
         } else {

@@ -90,7 +90,7 @@ fn nobody_is_lost(academy: &Academy, finished: &Finished, letters: &[LetterRead]
         rows(academy).filter(|(.., fate)| *fate == wanted).map(|(row, ..)| row).collect()
     };
     let aside: Vec<u32> = finished.verdict.aside.iter().map(|aside| aside.place.row).collect();
-    assert_eq!(aside, with(Fate::Aside), "set aside");
+    assert_eq!(aside, with(Fate::Aside), "set aside: {:?}", finished.verdict.aside);
     for aside in &finished.verdict.aside {
         assert!(!aside.codes.is_empty(), "{aside:?}");
         for code in &aside.codes {
