@@ -31,7 +31,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Writes `bytes` to `path`, in one step, unless something is there already; returns whether it did.
+/// Writes `bytes` to `path` unless something is there already, in one step where the drive knows one; returns whether it did.
 ///
 /// # Errors
 /// [`Error`]; nothing is left behind.

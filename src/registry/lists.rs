@@ -257,13 +257,14 @@ pub(super) fn tell_other_heads(table: &Table, schools: &[School], findings: &mut
     let Some(titled) = table.column(Column::HeadSurname) else { return };
     for row in &table.rows {
         let uai = uai::read(table.cell(row, Column::Uai), &[]).value;
-        let school = schools.iter().find(|school| Some(school.uai) == uai);
+        // one code may be that of two schools
+        let mut of_code = schools.iter().filter(|school| Some(school.uai) == uai).peekable();
         let cell = table.cell(row, Column::HeadSurname);
-        let Some((school, cell)) = school.zip(cell) else { continue };
+        let Some((&school, cell)) = of_code.peek().zip(cell) else { continue };
         let typed = clean(&cell.text());
         // a whole name may stand there
-        let has = |name: &str| key(&typed).contains(&key(name));
-        if !school.head.surname.is_empty() && !has(&school.head.surname) {
+        let is_head = |school: &School| key(&typed).contains(&key(&school.head.surname));
+        if !of_code.any(is_head) {
             let place = school.head_place.to_string();
             let told = layouts::rows_contradict(&titled.title, &typed, &school.head.surname, &place);
             let note = Note::new(Code::X14, told);

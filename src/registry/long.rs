@@ -83,7 +83,8 @@ pub(super) fn one_for_each(
             | Column::Project3,
         ) => false,
         Some(_) => true,
-        None => extras.contains(&titled.number),
+        // #a-tick-is-its-rows: what one row ticks says nothing of another, even where the template names the column
+        None => extras.contains(&titled.number) && Some(titled.number) != ticked,
     };
     let mut findings = Vec::new();
     let mut joined = BTreeMap::new();

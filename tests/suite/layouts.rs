@@ -121,6 +121,14 @@ UAI | Civilité | Nom | Prénom | IMP | Partage | Mission | Coché
 9830004M | M. | NGUYEN | Paul | 1 | x | 2-4 | oui
 9830277J | M. | MARTIN | Luc | 1 | | 1a-1 | oui";
     let codes = ["X13 I Référents!1"];
+    // #a-tick-is-its-rows: the first row of a person does not tick, the next one does
+    let blank = long.replacen(
+        "Mission | Coché\n",
+        "Mission | Coché\n9830277J | M. | MARTIN | Luc | 1 | | 2-4 |\n",
+        1,
+    );
+    let blank = read(&[("Établissements", SCHOOLS), ("Référents", &blank)]);
+    assert_eq!((&*blank.people[0], blank.codes.len()), (PEOPLE[2], 1), "{}", blank.told);
     expect("long", &read(&[("Établissements", SCHOOLS), ("Référents", long)]), &codes);
 }
 
