@@ -8,6 +8,7 @@ pub mod findings;
 pub mod fr;
 pub mod kit;
 pub mod letters;
+pub mod outbox;
 pub mod registry;
 pub mod report;
 pub mod run;

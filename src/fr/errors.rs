@@ -3,6 +3,14 @@
 use super::grammar::{count, list};
 use super::typography::quote;
 
+/// A setting whose value means nothing.
+pub fn settings_value(key: &str, typed: &str, expected: &str) -> String {
+    format!(
+        "lettres-rne.toml : la valeur {} ne va pas pour {key}. Valeurs possibles : {expected}.",
+        quote(typed)
+    )
+}
+
 /// No such file.
 pub fn file_missing(path: &str) -> String {
     format!("Le fichier {} n’existe pas. Vérifiez son nom et son dossier.", quote(path))

@@ -18,6 +18,7 @@ pub mod in_words;
 pub mod kit;
 pub mod letter;
 pub mod letters;
+pub mod mail;
 pub mod names;
 pub mod nobody;
 pub mod numbers;

@@ -7,3 +7,9 @@ use jiff::civil::Date;
 pub fn today() -> Date {
     jiff::ZonedDateTime::now().date()
 }
+
+/// Now, for what happens at an instant and is written down: a message that leaves, a window of the pace.
+#[expect(clippy::disallowed_methods, reason = "this is the one clock")]
+pub fn now() -> jiff::Timestamp {
+    jiff::ZonedDateTime::now().timestamp()
+}

@@ -27,6 +27,15 @@ pub enum Error {
         /// The keys.
         keys: Vec<UnknownKey>,
     },
+    /// A value that means nothing for its key.
+    Value {
+        /// The key, with its section.
+        key: String,
+        /// As written.
+        typed: String,
+        /// What may stand there.
+        expected: String,
+    },
     /// No campaign's folder there.
     NoFolder(PathBuf),
     /// No workbook in the input folder.
@@ -67,6 +76,7 @@ impl fmt::Display for Error {
                     keys.iter().map(|key| (key.key.as_str(), key.meant.as_deref())).collect();
                 errors::settings_unknown_keys(&show(path), &keys)
             }
+            Self::Value { key, typed, expected } => errors::settings_value(key, typed, expected),
             Self::NoFolder(path) => errors::no_folder(&show(path)),
             Self::NoWorkbook(path) => errors::no_workbook(&show(path)),
             Self::SeveralWorkbooks(paths) => errors::several_workbooks(&all(paths)),

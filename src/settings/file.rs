@@ -26,6 +26,7 @@ pub(super) struct File {
     /// Titles of the workbook's columns, by ours.
     pub(super) colonnes: BTreeMap<String, Titles>,
     pub(super) acceptes: BTreeMap<String, Accepted>,
+    pub(super) courriel: Mail,
 }
 
 /// One title, or several.
@@ -88,6 +89,50 @@ pub(super) struct Checks {
     pub(super) missions_impossibles: Option<BTreeMap<String, Vec<String>>>,
 }
 
+/// How the letters are sent.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Mail {
+    pub(super) expediteur: Option<String>,
+    pub(super) repondre_a: Option<String>,
+    pub(super) copie: Option<Titles>,
+    pub(super) copie_referent: Option<bool>,
+    pub(super) un_message_par: Option<String>,
+    pub(super) piece_jointe: Option<String>,
+    pub(super) noms_des_pieces: Option<String>,
+    pub(super) taille_max_mo: Option<f64>,
+    pub(super) smtp: Server,
+    pub(super) imap: Server,
+    pub(super) cadence: Pace,
+}
+
+/// A server of mail.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Server {
+    pub(super) serveur: Option<String>,
+    pub(super) port: Option<u16>,
+    pub(super) securite: Option<String>,
+    pub(super) identifiant: Option<String>,
+    pub(super) authentification: Option<String>,
+    pub(super) autorite: Option<String>,
+    pub(super) patience: Option<String>,
+    pub(super) reprises: Option<Vec<String>>,
+}
+
+/// How fast.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Pace {
+    pub(super) prereglage: Option<String>,
+    pub(super) fenetres: Option<BTreeMap<String, u32>>,
+    pub(super) entre_messages: Option<String>,
+    pub(super) nuit: Option<String>,
+    pub(super) diviseur_nuit: Option<u32>,
+    pub(super) diviseur_week_end: Option<u32>,
+    pub(super) fuseau: Option<String>,
+}
+
 /// For which schools the findings of a code are accepted.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
@@ -125,7 +170,7 @@ impl Scalar {
 }
 
 /// Every key of the file, for suggestions and for the documentation.
-pub const KEYS: [&str; 19] = [
+pub const KEYS: [&str; 50] = [
     "fichiers.classeur",
     "fichiers.modele",
     "fichiers.sortie",
@@ -145,6 +190,37 @@ pub const KEYS: [&str; 19] = [
     "controles.prefixes_uai",
     "controles.fournisseurs_grand_public",
     "controles.missions_impossibles",
+    "courriel.expediteur",
+    "courriel.repondre_a",
+    "courriel.copie",
+    "courriel.copie_referent",
+    "courriel.un_message_par",
+    "courriel.piece_jointe",
+    "courriel.noms_des_pieces",
+    "courriel.taille_max_mo",
+    "courriel.smtp.serveur",
+    "courriel.smtp.port",
+    "courriel.smtp.securite",
+    "courriel.smtp.identifiant",
+    "courriel.smtp.authentification",
+    "courriel.smtp.autorite",
+    "courriel.smtp.patience",
+    "courriel.smtp.reprises",
+    "courriel.imap.serveur",
+    "courriel.imap.port",
+    "courriel.imap.securite",
+    "courriel.imap.identifiant",
+    "courriel.imap.authentification",
+    "courriel.imap.autorite",
+    "courriel.imap.patience",
+    "courriel.imap.reprises",
+    "courriel.cadence.prereglage",
+    "courriel.cadence.fenetres",
+    "courriel.cadence.entre_messages",
+    "courriel.cadence.nuit",
+    "courriel.cadence.diviseur_nuit",
+    "courriel.cadence.diviseur_week_end",
+    "courriel.cadence.fuseau",
 ];
 
 /// The section whose keys are the codes of findings.

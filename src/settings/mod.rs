@@ -7,6 +7,8 @@ mod accepted;
 pub mod clock;
 mod error;
 mod file;
+mod mail;
+mod pace;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -18,6 +20,8 @@ use crate::fr::kit;
 pub use accepted::Acceptance;
 pub use error::{Error, UnknownKey};
 pub use file::{ACCEPTED, FILE, KEYS};
+pub use mail::{Attached, Login, Mail, Security, Server};
+pub use pace::Pace;
 
 /// Folder of workbooks, inside a campaign's folder.
 pub const INPUT: &str = "input";
@@ -86,6 +90,8 @@ pub struct Settings {
     pub impossible: Vec<(String, Vec<String>)>,
     /// Findings that are accepted for the year.
     pub accepted: Vec<Acceptance>,
+    /// How the letters are sent.
+    pub mail: Mail,
 }
 
 /// The campaign's values that the settings file gives, as typed.
@@ -171,6 +177,7 @@ impl Settings {
                 .unwrap_or_else(|| owned(&PRIVATE_DOMAINS)),
             impossible: file.controles.missions_impossibles.unwrap_or_default().into_iter().collect(),
             accepted: accepted::read(file.acceptes),
+            mail: mail::settle(file.courriel, inside)?,
             folder,
         })
     }

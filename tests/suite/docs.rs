@@ -198,7 +198,7 @@ fn the_settings_that_are_shown_are_those_that_there_are() {
     for text in [shown, in_force] {
         assert!(text.contains(&format!("\n[{ACCEPTED}]\n")));
         for key in KEYS {
-            let (section, name) = key.split_once('.').unwrap();
+            let (section, name) = key.rsplit_once('.').unwrap();
             assert!(
                 text.contains(&format!("[{section}]")) && text.contains(&format!("\n{name} = ")),
                 "{key}"

@@ -76,4 +76,44 @@ pub const SETTINGS: &str = "\
 # SH03 = [\"9830004M\", \"9830277J\"]
 # C03 = { \"9830420P\" = \"le collège n’a pas d’autre adresse\" }
 # X03 = { tous = \"lignes filtrées par province\" }
+
+## L’envoi des lettres (lettres-rne envoyer). Aucun mot de passe ici : il vient de LETTRES_RNE_MOT_DE_PASSE, ou il est demandé.
+[courriel]
+# expediteur = \"DANE <dane@exemple.invalid>\"
+# repondre_a = \"rne@exemple.invalid\"
+# copie = [\"archives@exemple.invalid\"]
+# copie_referent = false
+# un_message_par = \"établissement\"
+# piece_jointe = \"docx\"
+# noms_des_pieces = \"nom\"
+# taille_max_mo = 10
+
+[courriel.smtp]
+# serveur = \"smtp.exemple.invalid\"
+# port = 465
+# securite = \"tls\"
+# identifiant = \"dane@exemple.invalid\"
+# authentification = \"mot de passe\"
+# autorite = \"autorite.pem\"
+# patience = \"10 min\"
+# reprises = [\"5 min\", \"15 min\", \"30 min\"]
+
+[courriel.imap]
+# serveur = \"imap.exemple.invalid\"
+# port = 993
+# securite = \"tls\"
+# identifiant = \"dane@exemple.invalid\"
+# authentification = \"mot de passe\"
+# autorite = \"autorite.pem\"
+# patience = \"1 min\"
+# reprises = []
+
+[courriel.cadence]
+# prereglage = \"zimbra-education-nationale\"
+# fenetres = { \"1\" = 100, \"10\" = 150, \"60\" = 400, \"600\" = 1000 }
+# entre_messages = \"3 s\"
+# nuit = \"20:00-07:00\"
+# diviseur_nuit = 4
+# diviseur_week_end = 2
+# fuseau = \"Europe/Paris\"
 ";

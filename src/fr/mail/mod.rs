@@ -1,0 +1,3 @@
+//! Mail: what its settings say, what the messages say, what is told of the sending.
+
+pub mod settings;

@@ -1,0 +1,7 @@
+//! The outbox: which letters go to whom, in which message; what has become of each, in a journal that outlives any crash.
+//!
+//! Nothing here touches the network.
+
+mod parcel;
+
+pub use parcel::{Addressee, Key, LetterId, Mailbox, Parcel, Piece, Sender, Witness};

@@ -1,0 +1,171 @@
+//! How the letters are sent: the section `[courriel]` of the settings file. Secrets are never in it.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::error::Error;
+use super::file;
+use super::pace::Pace;
+use crate::fr::mail::settings as words;
+use crate::fr::text::fold;
+
+/// How the letters are sent.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    /// Who sends, as typed: `DANE <dane@ac-noumea.nc>`.
+    pub from: Option<String>,
+    /// Where answers go, as typed.
+    pub reply_to: Option<String>,
+    /// Who gets a copy of every message, as typed.
+    pub copies: Vec<String>,
+    /// Whether each teacher gets a copy of the message with their letter.
+    pub copy_teacher: bool,
+    /// Whether each letter has a message of its own; else one message holds all letters of a school.
+    pub per_letter: bool,
+    /// What is attached.
+    pub attached: Attached,
+    /// Whether attachments are numbered instead of named: a name in a file's name is personal data too.
+    pub numbered: bool,
+    /// Largest message, in bytes, as it goes over the wire.
+    pub size_limit: u64,
+    /// The server that takes messages.
+    pub smtp: Server,
+    /// The server that keeps drafts.
+    pub imap: Server,
+    /// How fast.
+    pub pace: Pace,
+}
+
+/// What is attached to a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attached {
+    /// The Word files.
+    Word,
+    /// PDF files made of them.
+    Pdf,
+}
+
+/// How a connection is kept from being read by others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Security {
+    /// TLS from the first byte.
+    Tls,
+    /// TLS after a word in clear, required.
+    StartTls,
+    /// None; only ever to this machine itself.
+    Clear,
+}
+
+/// How one proves who one is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Login {
+    /// A password: PLAIN or LOGIN.
+    Password,
+    /// A token: XOAUTH2.
+    Token,
+    /// Not at all: a relay that knows the machine.
+    None,
+}
+
+/// A server of mail.
+#[derive(Clone, Debug)]
+pub struct Server {
+    /// Its name; nothing where none is given.
+    pub host: Option<String>,
+    /// Its port; nothing for the usual one.
+    pub port: Option<u16>,
+    /// How the connection is secured.
+    pub security: Security,
+    /// The account; nothing for the sender's address.
+    pub user: Option<String>,
+    /// How one proves who one is.
+    pub login: Login,
+    /// A certificate authority of one's own, as PEM.
+    pub authority: Option<PathBuf>,
+    /// Longest wait for the answer to a whole message.
+    pub patience: Duration,
+    /// Waits before a message that was put off is tried again in the same run.
+    pub retries: Vec<Duration>,
+}
+
+/// What RFC 5321 (4.5.3.2.6) asks for: the server may be examining the attachments.
+const PATIENCE: Duration = Duration::from_secs(600);
+/// In minutes; after them the message is left for the next run.
+const RETRIES: [u64; 3] = [5, 15, 30];
+/// In megabytes; what an academy's server takes is 20 (handbook, 6.3).
+const SIZE_LIMIT: f64 = 10.0;
+
+/// Settles the section.
+pub(super) fn settle(mail: file::Mail, inside: impl Fn(String) -> PathBuf) -> Result<Mail, Error> {
+    let choice = |key, typed, choices: &[&'static str]| choice(&format!("courriel.{key}"), typed, choices);
+    let limit = mail.taille_max_mo.filter(|size| (0.01..=1000.0).contains(size)).unwrap_or(SIZE_LIMIT);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded just above")]
+    let size_limit = (limit * 1e6) as u64;
+    Ok(Mail {
+        from: mail.expediteur,
+        reply_to: mail.repondre_a,
+        copies: mail.copie.map(file::Titles::list).unwrap_or_default(),
+        copy_teacher: mail.copie_referent.unwrap_or(false),
+        per_letter: choice("un_message_par", mail.un_message_par, &words::PER)? == 1,
+        attached: match choice("piece_jointe", mail.piece_jointe, &words::ATTACHED)? {
+            1 => Attached::Pdf,
+            _ => Attached::Word,
+        },
+        numbered: choice("noms_des_pieces", mail.noms_des_pieces, &words::NAMES)? == 1,
+        size_limit,
+        smtp: server(mail.smtp, "courriel.smtp", &inside)?,
+        imap: server(mail.imap, "courriel.imap", &inside)?,
+        pace: super::pace::settle(mail.cadence)?,
+    })
+}
+
+fn server(
+    server: file::Server,
+    section: &'static str,
+    inside: &impl Fn(String) -> PathBuf,
+) -> Result<Server, Error> {
+    let refused = |key: &str, typed: String, choices: &[&str]| Error::Value {
+        key: format!("{section}.{key}"),
+        typed,
+        expected: choices.join(", "),
+    };
+    let choice = |key, typed, choices: &[&'static str]| choice(&format!("{section}.{key}"), typed, choices);
+    let wait = |key: &str, typed: &str| {
+        super::pace::duration(typed).ok_or_else(|| refused(key, typed.to_owned(), &[words::DURATIONS]))
+    };
+    let host = server.serveur.filter(|host| !host.trim().is_empty());
+    let security = match choice("securite", server.securite.clone(), &words::SECURITY)? {
+        0 => Security::Tls,
+        1 => Security::StartTls,
+        _ => Security::Clear,
+    };
+    // a password in clear over a network is nobody's wish, whatever the file says
+    let local = host.as_deref().is_some_and(|host| ["localhost", "127.0.0.1", "::1"].contains(&host.trim()));
+    if security == Security::Clear && !local {
+        return Err(refused("securite", server.securite.unwrap_or_default(), &words::SECURITY[..2]));
+    }
+    Ok(Server {
+        host: host.map(|host| host.trim().to_owned()),
+        port: server.port,
+        security,
+        user: server.identifiant,
+        login: match choice("authentification", server.authentification, &words::LOGIN)? {
+            0 => Login::Password,
+            1 => Login::Token,
+            _ => Login::None,
+        },
+        authority: server.autorite.map(inside),
+        patience: server.patience.map_or(Ok(PATIENCE), |typed| wait("patience", &typed))?,
+        retries: match server.reprises {
+            Some(typed) => typed.iter().map(|typed| wait("reprises", typed)).collect::<Result<_, _>>()?,
+            None => RETRIES.iter().map(|minutes| Duration::from_secs(minutes * 60)).collect(),
+        },
+    })
+}
+
+/// The rank of what was typed among what may be; the first where nothing was.
+fn choice(key: &str, typed: Option<String>, choices: &[&'static str]) -> Result<usize, Error> {
+    let Some(typed) = typed else { return Ok(0) };
+    let found = choices.iter().position(|choice| fold(choice) == fold(&typed));
+    found.ok_or_else(|| Error::Value { key: key.to_owned(), typed, expected: choices.join(", ") })
+}
