@@ -312,7 +312,7 @@ mod tests {
                 100,
                 "2027-02-27T23:01:02+01",
                 1,
-                540,
+                539,
                 "100 destinataires en 10 minutes, la limite du serveur pour une nuit de week-end",
             ),
         ] {
