@@ -1,0 +1,14 @@
+//! The talk with the servers that take messages. Nothing else in the house touches the network.
+
+mod fault;
+mod reply;
+mod secret;
+mod session;
+mod tls;
+mod wire;
+
+pub use fault::{Fault, Stage};
+pub use reply::{Class, Reply};
+pub use secret::Secret;
+pub use session::{Account, Envelope, Outcome, Session};
+pub use wire::{Certificate, Trouble};
