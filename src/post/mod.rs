@@ -1,6 +1,17 @@
-//! The post: what talks to servers of mail. Pace of sending, drafts into a mailbox, messages handed over.
+//! The talk with the servers that take messages. Nothing else in the house touches the network.
 
+mod fault;
 mod hours;
 mod pace;
+mod reply;
+mod secret;
+mod session;
+mod tls;
+mod wire;
 
-pub use pace::{Governor, Why, clock};
+pub use fault::{Fault, Stage};
+pub use pace::{Governor, Limit, Why, clock};
+pub use reply::{Class, Reply};
+pub use secret::Secret;
+pub use session::{Account, Envelope, Outcome, Session};
+pub use wire::{Certificate, Trouble};
