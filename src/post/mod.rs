@@ -2,6 +2,7 @@
 
 mod fault;
 mod hours;
+mod imap;
 mod pace;
 mod reply;
 mod secret;
@@ -10,6 +11,7 @@ mod tls;
 mod wire;
 
 pub use fault::{Fault, Stage};
+pub use imap::{Found, ImapSession, Kept, MailboxFault, Said, Use};
 pub use pace::{Governor, Limit, Why, clock};
 pub use reply::{Class, Reply};
 pub use secret::Secret;
