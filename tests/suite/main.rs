@@ -28,6 +28,7 @@ mod hostile;
 mod kinds;
 mod layouts;
 mod letters;
+mod mailbox;
 mod official;
 mod probes;
 mod report;
