@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 pub use error::{Error, Trouble};
 pub use inside::inside;
 pub use lock::Lock;
-pub use write::{create, make_folder, probe, probe_file, remove, write};
+pub use write::{create, make_folder, probe, probe_file, remove, workshop, write};
 
 /// SHA-256 of what was read, in hexadecimal: ties a print to its sources.
 pub fn fingerprint(bytes: &[u8]) -> String {

@@ -83,7 +83,7 @@ pub use names::paths;
 pub use package::{MAX_FILE, Package, PackageError};
 pub use pattern::Pattern;
 pub use press::{FillError, Press};
-pub use properties::{Identity, SEAL};
+pub use properties::{Identity, OURS, SEAL};
 pub use read::{BoxState, Reading};
 pub use record::record;
 pub use splice::{Overlap, Splice};

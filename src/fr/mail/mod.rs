@@ -1,3 +1,5 @@
 //! Mail: what its settings say, what the messages say, what is told of the sending.
 
+pub mod lock;
+pub mod people;
 pub mod settings;
