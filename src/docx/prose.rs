@@ -22,23 +22,8 @@ const TEXT: &str = "text";
 /// Most blocks that may be open at once, and most branches of one: each is one level of the library's stack.
 const DEEPEST: usize = 50;
 
-/// Largest text that is made, in bytes: fuel counts steps, and a step may write a long line.
-const LARGEST: usize = 1 << 22;
-
-/// What is made, within its limit.
-#[derive(Default)]
-struct Made(Vec<u8>);
-
-impl std::io::Write for Made {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.extend_from_slice(bytes);
-        if self.0.len() < LARGEST { Ok(bytes.len()) } else { Err(std::io::ErrorKind::FileTooLarge.into()) }
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
+/// Steps that a text may take, and for each 64 bytes that it makes one more: no message is larger than 8 MiB.
+const FUEL: u64 = 1 << 17;
 
 /// What a text becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +68,7 @@ impl Prose {
         let (code, lines, marks) = reader.finish()?;
         let internal = |error: Error| vec![(1, Trouble::Internal(error.to_string()))];
         let mut language = program::language(vocabulary.filters());
+        language.set_fuel(Some(FUEL));
         language.set_syntax(marks.syntax().map_err(internal)?);
         if prosody == Prosody::Html {
             // only for what a macro has written, which is not escaped twice
@@ -99,16 +85,7 @@ impl Prose {
     /// The line whose tag can't be worked out, and why.
     pub fn fill(&self, fields: &Value) -> Result<String, OfLine> {
         let template = self.language.get_template(TEXT).map_err(|error| self.told(&error))?;
-        let mut made = Made::default();
-        match template.render_to_write(fields.clone(), &mut made) {
-            Ok(_) => String::from_utf8(made.0).map_err(|_| (1, Trouble::Internal(String::new()))),
-            Err(error) if made.0.len() >= LARGEST => {
-                let (line, trouble) = self.told(&error);
-                let Trouble::Broken { words, .. } = trouble else { return Err((line, trouble)) };
-                Err((line, Trouble::Broken { words, cause: Cause::TooMuch }))
-            }
-            Err(error) => Err(self.told(&error)),
-        }
+        template.render(fields.clone()).map_err(|error| self.told(&error))
     }
 
     fn told(&self, error: &Error) -> OfLine {
@@ -216,7 +193,8 @@ impl Reader<'_> {
 
     fn tag(&mut self, line: usize, opener: &'static str, typed: &str) {
         let words = typed.strip_prefix(['-', '+']).unwrap_or(typed);
-        let words = words.strip_suffix(['-', '+']).unwrap_or(words).trim();
+        let words = words.strip_suffix(['-', '+']).unwrap_or(words);
+        let words = &plain(words);
         if self.is_raw {
             if opener == "{%" && words == "endraw" {
                 self.is_raw = false;
@@ -245,8 +223,7 @@ impl Reader<'_> {
     fn value(&mut self, line: usize, words: &str) {
         let read = {
             let scope = names_of(&self.globals, &self.open);
-            let plain = words.replace('’', "'");
-            expression::printed(&plain, words, false, &scope, self.vocabulary)
+            expression::printed(words, words, false, &scope, self.vocabulary)
         };
         match read {
             Ok(Printed::Value(code)) => self.code.push_str(&self.marks.value(&code)),
@@ -339,6 +316,28 @@ impl Reader<'_> {
     }
 }
 
+/// The words of a tag as the language knows them, whatever an office program made of their spaces and quotes.
+fn plain(words: &str) -> String {
+    let mut quote = None;
+    let plain = words.chars().map(|ch| match (ch, quote) {
+        ('"' | '“' | '”', None | Some('"')) => {
+            quote = if quote.is_none() { Some('"') } else { None };
+            '"'
+        }
+        ('\'', None) => {
+            quote = Some('\'');
+            ch
+        }
+        ('\'', Some('\'')) => {
+            quote = None;
+            ch
+        }
+        ('\u{a0}' | '\u{202f}', None) => ' ',
+        _ => ch,
+    });
+    plain.collect::<String>().trim().to_owned()
+}
+
 fn names_of<'s>(globals: &'s Scope, open: &'s [Waiting]) -> Names<'s> {
     Names(std::iter::once(globals).chain(open.iter().map(|waiting| &waiting.binds)).collect())
 }
@@ -401,6 +400,8 @@ mod tests {
             ("{% macro m(a) %}[{{ a }}]{% endmacro %}{{ m(rne.nom) }}", "[LE GOFF]"),
             ("{{ imp }}", "{{ rne.nom }} <b>&\n2"),
             ("{{ projets | map(attribute='texte') | list }}", "un\ndeux"),
+            ("{{ “l’an ” ~ rne.nom }}", "l’an LE GOFF"),
+            ("{% if imp\u{a0}%}a{% endif %}", "a"),
             ("{{ Nombre d’IMP }}", "{{ rne.nom }} <b>&\n2"),
         ] {
             let prose = Prose::new(text, Prosody::Plain, &Words)
