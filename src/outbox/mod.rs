@@ -2,10 +2,18 @@
 //!
 //! Nothing here touches the network.
 
+mod contents;
 mod lock;
+mod names;
 mod parcel;
 mod people;
+mod source;
+mod vocabulary;
+mod wording;
 
+pub use contents::Contents;
 pub use lock::{Attachment, Foreign, Why, attachments};
+pub use names::{Named, attachment_names};
 pub use parcel::{Addressee, Key, LetterId, Mailbox, Parcel, Piece, Sender, Witness};
 pub use people::{NoMailbox, copies, mailbox, sender};
+pub use wording::{Worded, Wording, WordingError, WordingFault};

@@ -14,7 +14,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("registry", &["findings", "fr", "settings", "workbook"]),
     ("checks", &["findings", "fr", "registry", "settings", "workbook"]),
     ("letters", &["checks", "disk", "docx", "findings", "fr", "registry", "settings"]),
-    ("outbox", &["disk", "docx", "fr", "registry", "settings"]),
+    ("outbox", &["disk", "docx", "fr", "letters", "registry", "settings"]),
     ("summary", &["checks", "findings", "fr", "letters", "registry"]),
     ("report", &["checks", "findings", "fr", "letters", "registry"]),
     ("kit", &["disk", "docx", "findings", "fr", "letters", "registry", "settings", "workbook"]),
