@@ -1,3 +1,4 @@
 //! Mail: what its settings say, what the messages say, what is told of the sending.
 
+pub mod journal;
 pub mod settings;
