@@ -3,6 +3,7 @@
 //! Nothing here touches the network.
 
 mod contents;
+mod ledger;
 mod lock;
 mod names;
 mod parcel;
@@ -12,6 +13,9 @@ mod vocabulary;
 mod wording;
 
 pub use contents::Contents;
+pub use ledger::{
+    Decision, Draft, Ending, History, Ledger, LedgerError, Objection, ParcelRecord, Recovered, State,
+};
 pub use lock::{Attachment, Foreign, Why, attachments};
 pub use names::{Named, attachment_names};
 pub use parcel::{Addressee, Key, LetterId, Mailbox, Parcel, Piece, Sender, Witness};
