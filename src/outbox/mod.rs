@@ -4,15 +4,18 @@
 
 mod contents;
 mod lock;
+mod mime;
 mod names;
 mod parcel;
 mod people;
+mod seal;
 mod source;
 mod vocabulary;
 mod wording;
 
 pub use contents::Contents;
 pub use lock::{Attachment, Foreign, Why, attachments};
+pub use mime::{MessageError, Purpose, expected_size, message};
 pub use names::{Named, attachment_names};
 pub use parcel::{Addressee, Key, LetterId, Mailbox, Parcel, Piece, Sender, Witness};
 pub use people::{NoMailbox, copies, mailbox, sender};
