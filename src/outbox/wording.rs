@@ -16,7 +16,7 @@ use crate::letters;
 /// Largest text of an office.
 const MAX_FILE: u64 = 1 << 18;
 /// Longest subject, in characters: servers and programs cut long before.
-const SUBJECT: usize = 250;
+pub(super) const SUBJECT: usize = 250;
 
 /// The proved text of a campaign's messages.
 #[derive(Debug)]

@@ -39,6 +39,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("flate2", &["docx", "workbook"]),
     ("indicatif", &["cli"]),
     ("jiff", &["cli", "kit", "letters", "outbox", "registry", "settings", "summary"]),
+    ("lettre", &["outbox"]),
     ("minijinja", &["docx"]),
     ("quick_xml", &["docx", "kit", "report", "workbook"]),
     ("rust_xlsxwriter", &["kit", "report", "summary"]),

@@ -154,3 +154,41 @@ pub fn unknown(name: &str, nearest: Option<&str>) -> Told {
         ),
     )
 }
+
+/// Begins the Message-ID of a trial.
+pub const TRIAL_ID: &str = "essai";
+
+/// The subject of a trial.
+pub fn trial_subject(subject: &str) -> String {
+    format!("[ESSAI] {subject}")
+}
+
+/// What stands above the text of a trial, line by line.
+pub fn trial_banner(to: &[String], cc: &[String]) -> Vec<String> {
+    let rule = "=".repeat(60);
+    let mut lines = vec![
+        rule.clone(),
+        "ESSAI : ce message n’est parti qu’à vous ; rien n’est noté dans le journal.".to_owned(),
+        format!("Il serait envoyé à : {}", to.join(", ")),
+    ];
+    if !cc.is_empty() {
+        lines.push(format!("Copie : {}", cc.join(", ")));
+    }
+    lines.push(rule);
+    lines.iter().map(|line| crate::fr::typography::bind(line)).collect()
+}
+
+/// A message for nobody.
+pub fn no_recipient() -> String {
+    "Ce message n’a pas de destinataire.".to_owned()
+}
+
+/// An address that can't be used.
+pub fn address_refused(address: &str) -> String {
+    format!("L’adresse {} ne peut pas recevoir de message : corrigez-la dans le classeur.", quote(address))
+}
+
+/// A message that could not be made.
+pub fn not_made(cause: &str) -> String {
+    format!("Ce message n’a pas pu être composé (cause technique : {cause}).")
+}
