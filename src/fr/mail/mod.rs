@@ -2,4 +2,5 @@
 
 pub mod line;
 pub mod replies;
+pub mod sending;
 pub mod settings;
