@@ -28,6 +28,7 @@ mod hostile;
 mod kinds;
 mod layouts;
 mod letters;
+mod mail;
 mod official;
 mod probes;
 mod report;
