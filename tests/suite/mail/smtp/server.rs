@@ -33,8 +33,6 @@ pub enum At {
 #[derive(Clone, Debug)]
 pub struct Moment {
     pub at: At,
-    /// Which talk, from one.
-    pub talk: usize,
     /// Which MAIL of all talks, from one.
     pub message: usize,
     /// What was said behind the command.
@@ -264,7 +262,9 @@ impl<'s> Talk<'s> {
                     let password = String::from_utf8_lossy(&self.line()?).into_owned();
                     self.answer(At::Auth, &format!("LOGIN {user} {password}"), "235 2.7.0 welcome")?;
                 }
-                "AUTH" => self.answer(At::Auth, rest, "235 2.7.0 welcome")?,
+                "AUTH" => {
+                    self.answer(At::Auth, rest, "235 2.7.0 welcome")?;
+                }
                 "MAIL" => {
                     let mut log = self.shared.log.lock().unwrap();
                     log.messages += 1;
@@ -350,7 +350,7 @@ impl<'s> Talk<'s> {
     }
 
     fn asked(&self, at: At, argument: &str) -> Option<Act> {
-        let moment = Moment { at, talk: self.talk, message: self.message, argument: argument.to_owned() };
+        let moment = Moment { at, message: self.message, argument: argument.to_owned() };
         (self.shared.script.lock().unwrap())(&moment)
     }
 
