@@ -1,5 +1,6 @@
 //! Files: read whole within a limit, written whole or not at all. Errors of the system are translated here.
 
+mod append;
 mod error;
 mod inside;
 mod lock;
@@ -12,6 +13,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+pub use append::{Exclusive, Growing, make_lasting_folder};
 pub use error::{Error, Trouble};
 pub use inside::inside;
 pub use lock::Lock;

@@ -99,7 +99,7 @@ pub fn probe(folder: &Path) -> Result<(), Error> {
 }
 
 /// Temporary files that become real ones: readable by whoever may read the folder, not by their owner alone.
-fn builder() -> tempfile::Builder<'static, 'static> {
+pub(super) fn builder() -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".lettres-rne-").suffix(".tmp");
     #[cfg(unix)]

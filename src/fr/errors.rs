@@ -79,6 +79,24 @@ pub fn folder_busy(path: &str) -> String {
     )
 }
 
+/// The drive knows no locks.
+pub fn drive_without_locks(path: &str) -> String {
+    format!(
+        "Le lecteur où se trouve {} ne permet pas de réserver un fichier : deux envois pourraient se croiser. Copiez le \
+         dossier de la campagne sur un disque de cet ordinateur, puis relancez.",
+        quote(path)
+    )
+}
+
+/// Another program has changed a file that we were writing.
+pub fn file_changed(path: &str) -> String {
+    format!(
+        "Un autre programme a modifié ou remplacé {} pendant le travail (synchronisation, autre ordinateur ?). Suspendez \
+         la synchronisation de ce dossier, puis relancez.",
+        quote(path)
+    )
+}
+
 /// Anything else.
 pub fn file_other(path: &str, cause: &str) -> String {
     format!("Le fichier {} ne peut pas être utilisé. Réessayez ; cause technique : {cause}", quote(path))

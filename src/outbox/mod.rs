@@ -2,6 +2,10 @@
 //!
 //! Nothing here touches the network.
 
+mod ledger;
 mod parcel;
 
+pub use ledger::{
+    Decision, Draft, Ending, History, Ledger, LedgerError, Objection, ParcelRecord, Recovered, State,
+};
 pub use parcel::{Addressee, Key, LetterId, Mailbox, Parcel, Piece, Sender, Witness};
