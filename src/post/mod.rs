@@ -1,6 +1,8 @@
 //! The talk with the servers that take messages. Nothing else in the house touches the network.
 
 mod fault;
+mod hours;
+mod pace;
 mod queue;
 mod reply;
 mod secret;
@@ -11,6 +13,7 @@ mod watch;
 mod wire;
 
 pub use fault::{Fault, Stage};
+pub use pace::{Governor, Limit, Why, clock};
 pub use reply::{Class, Reply};
 pub use secret::Secret;
 pub use send::{Job, send};

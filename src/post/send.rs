@@ -177,7 +177,7 @@ impl Run<'_> {
             Outcome::Broken(fault) => self.failed(letter, fault, is_second),
             Outcome::Unknown(trouble) => {
                 self.note(letter);
-                let reply = trouble.sentence();
+                let reply = trouble.brief();
                 let told = Told::Uncertain(words::uncertain(&reply));
                 self.end(letter, &Ending::Uncertain { reply }, told)?;
                 self.doubts += 1;

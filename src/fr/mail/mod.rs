@@ -2,6 +2,7 @@
 
 pub mod journal;
 pub mod line;
+pub mod pace;
 pub mod replies;
 pub mod sending;
 pub mod settings;

@@ -34,12 +34,10 @@ pub fn journal(sentence: &str) -> String {
     )
 }
 
-/// The line was lost after the whole message had left.
-pub fn uncertain(sentence: &str) -> String {
-    format!(
-        "{} {sentence}",
-        bind(
-            "Le message est parti en entier, mais le serveur n’a pas répondu : il est peut-être arrivé, peut-être pas."
-        )
-    )
+/// The line was lost after the whole message had left; why, in a few words.
+pub fn uncertain(cause: &str) -> String {
+    bind(&format!(
+        "Le message est parti en entier, mais sans réponse du serveur ({cause}) : il est peut-être arrivé, peut-être pas. Vérifiez \
+         auprès de l’établissement, puis dites-le par lettres-rne etat --resoudre ; il ne repart jamais de lui-même."
+    ))
 }

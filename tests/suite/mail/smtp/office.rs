@@ -76,12 +76,17 @@ pub fn parcel(rank: usize) -> Parcel {
 
 /// A message with lines that a careless client would take for its end.
 pub fn message(parcel: &Parcel) -> String {
+    message_of(parcel, 20)
+}
+
+/// With so many lines of filling.
+pub fn message_of(parcel: &Parcel, lines: usize) -> String {
     let filling = "x".repeat(70) + "\r\n";
     format!(
         "Message-ID: <{}>\r\nSubject: {}\r\n\r\n.\r\n..\r\n.a\r\nQUIT\r\n{}fin\r\n",
         parcel.message_id(&sender()),
         parcel.subject,
-        filling.repeat(20)
+        filling.repeat(lines)
     )
 }
 
@@ -111,7 +116,7 @@ fn settings(folder: &Path, port: u16, line: Line) -> settings::Server {
         login: Login::Password,
         authority: Some(folder.join("autorite.pem")),
         patience: Duration::from_millis(400),
-        retries: vec![Duration::from_millis(20), Duration::from_millis(20)],
+        retries: vec![Duration::from_millis(20); 2],
     }
 }
 

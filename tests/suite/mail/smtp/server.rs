@@ -83,7 +83,7 @@ struct Log {
     heard: Vec<String>,
     talks: usize,
     messages: usize,
-    /// Talks that ended after a whole message without an answer.
+    /// Talks that ended, with a message that may have been whole, without an answer.
     unanswered: usize,
 }
 
@@ -114,7 +114,7 @@ impl Server {
         let shared = Arc::new(Shared {
             line,
             config,
-            offer: Mutex::new(vec!["SIZE 1000000", "AUTH PLAIN LOGIN XOAUTH2", "8BITMIME"]),
+            offer: Mutex::new(vec!["SIZE 100000000", "AUTH PLAIN LOGIN XOAUTH2", "8BITMIME"]),
             script: Mutex::new(Box::new(|_| None)),
             log: Mutex::default(),
             is_over: AtomicBool::new(false),
@@ -171,7 +171,7 @@ impl Server {
         self.shared.log.lock().unwrap().talks
     }
 
-    /// How many whole messages were never answered.
+    /// How many messages were never answered, and may have been whole.
     pub fn unanswered(&self) -> usize {
         self.shared.log.lock().unwrap().unanswered
     }
@@ -312,6 +312,13 @@ impl<'s> Talk<'s> {
             if lines == 3
                 && let Some(act) = self.asked(At::Inside, "")
             {
+                // all of a small message may have left by now
+                self.shared.log.lock().unwrap().unanswered += 1;
+                if act == Act::Stall {
+                    // reads no more, and stays
+                    thread::sleep(Duration::from_secs(2));
+                    return Err(Over);
+                }
                 self.does(&act)?;
                 return Err(Over);
             }
