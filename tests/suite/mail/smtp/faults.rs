@@ -142,7 +142,10 @@ fn check((at, act, how, outcome, then): &(At, Act, How, Outcome, &str), line: Li
     // time enough for each to have its turn before the first is tried again
     office.settings.retries = vec![Duration::from_millis(250); 2];
     // in the middle of a message is a place only where sockets can't hold all of it
-    let lines = if *at == At::Inside { 200_000 } else { 20 };
+    let lines = if *at == At::Inside { 150_000 } else { 20 };
+    if *at == At::Inside {
+        office.settings.patience = Duration::from_secs(8);
+    }
     let send = || office.send_with(&|parcel| Ok(message_of(parcel, lines).into_bytes())).0;
     match how {
         Once => server.does_once(*at, act.clone()),

@@ -193,7 +193,6 @@ struct Talk<'s> {
     shared: &'s Shared,
     stream: Stream,
     unread: Vec<u8>,
-    talk: usize,
     message: usize,
 }
 
@@ -203,12 +202,8 @@ struct Over;
 impl<'s> Talk<'s> {
     fn hold(shared: &'s Shared, socket: TcpStream) {
         socket.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
-        let talk = {
-            let mut log = shared.log.lock().unwrap();
-            log.talks += 1;
-            log.talks
-        };
-        let mut talk = Self { shared, stream: Stream::Clear(socket), unread: vec![], talk, message: 0 };
+        shared.log.lock().unwrap().talks += 1;
+        let mut talk = Self { shared, stream: Stream::Clear(socket), unread: vec![], message: 0 };
         if matches!(shared.line, Line::Tls(_)) {
             talk.secure();
         }
