@@ -9,6 +9,7 @@ pub mod fr;
 pub mod kit;
 pub mod letters;
 pub mod outbox;
+pub mod post;
 pub mod registry;
 pub mod report;
 pub mod run;

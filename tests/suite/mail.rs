@@ -2,6 +2,7 @@
 
 mod hostile;
 mod judge;
+mod smtp;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -2,7 +2,11 @@
 
 pub mod greeting;
 pub mod journal;
+pub mod line;
 pub mod lock;
 pub mod message;
+pub mod pace;
 pub mod people;
+pub mod replies;
+pub mod sending;
 pub mod settings;

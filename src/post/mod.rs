@@ -1,0 +1,22 @@
+//! The talk with the servers that take messages. Nothing else in the house touches the network.
+
+mod fault;
+mod hours;
+mod pace;
+mod queue;
+mod reply;
+mod secret;
+mod send;
+mod session;
+mod tls;
+mod watch;
+mod wire;
+
+pub use fault::{Fault, Stage};
+pub use pace::{Governor, Limit, Why, clock};
+pub use reply::{Class, Reply};
+pub use secret::Secret;
+pub use send::{Job, send};
+pub use session::{Account, Envelope, Outcome, Session};
+pub use watch::{Pause, Stop, Summary, Told, Watch};
+pub use wire::{Certificate, Trouble};
