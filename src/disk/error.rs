@@ -39,6 +39,10 @@ pub enum Trouble {
     Cloud,
     /// Another run of the product works in this folder.
     Busy,
+    /// The drive knows no locks.
+    NoLocks,
+    /// Another program has changed it, or put another file in its place, while it was open.
+    Changed,
     /// Anything else; holds the system's words, as the technical cause.
     Other(String),
 }
@@ -84,6 +88,8 @@ impl fmt::Display for Error {
             Trouble::NotFolder => errors::folder_is_file(&path),
             Trouble::TooBig { limit } => errors::file_too_big(&path, *limit),
             Trouble::Cloud => errors::file_in_cloud(&path),
+            Trouble::NoLocks => errors::drive_without_locks(&path),
+            Trouble::Changed => errors::file_changed(&path),
             Trouble::Busy => errors::folder_busy(&path),
             Trouble::Other(cause) => errors::file_other(&path, cause),
         })

@@ -1,5 +1,6 @@
 //! Files: read whole within a limit, written whole or not at all. Errors of the system are translated here.
 
+mod append;
 mod error;
 mod inside;
 mod lock;
@@ -12,10 +13,11 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+pub use append::{Exclusive, Growing, make_lasting_folder};
 pub use error::{Error, Trouble};
 pub use inside::inside;
 pub use lock::Lock;
-pub use write::{create, make_folder, probe, probe_file, remove, write};
+pub use write::{create, make_folder, probe, probe_file, remove, workshop, write};
 
 /// SHA-256 of what was read, in hexadecimal: ties a print to its sources.
 pub fn fingerprint(bytes: &[u8]) -> String {

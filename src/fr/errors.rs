@@ -11,6 +11,22 @@ pub fn settings_value(key: &str, typed: &str, expected: &str) -> String {
     )
 }
 
+/// No LibreOffice to make PDF files with.
+pub fn no_office() -> String {
+    "Pour joindre des PDF, il faut LibreOffice sur ce poste, et il n’y est pas. Installez-le (libreoffice.org), ou joignez les \
+     documents Word : piece_jointe = \"docx\" dans lettres-rne.toml."
+        .to_owned()
+}
+
+/// LibreOffice did not make a PDF.
+pub fn pdf_not_made(path: &str) -> String {
+    format!(
+        "LibreOffice n’a pas fait le PDF de {}. Ouvrez cette lettre dans LibreOffice pour voir ce qui ne va pas, ou joignez les \
+         documents Word : piece_jointe = \"docx\" dans lettres-rne.toml.",
+        quote(path)
+    )
+}
+
 /// No such file.
 pub fn file_missing(path: &str) -> String {
     format!("Le fichier {} n’existe pas. Vérifiez son nom et son dossier.", quote(path))
@@ -75,6 +91,24 @@ pub fn file_in_cloud(path: &str) -> String {
 pub fn folder_busy(path: &str) -> String {
     format!(
         "Une autre exécution de lettres-rne travaille déjà dans le dossier {}. Attendez qu’elle se termine, puis relancez.",
+        quote(path)
+    )
+}
+
+/// The drive knows no locks.
+pub fn drive_without_locks(path: &str) -> String {
+    format!(
+        "Le lecteur où se trouve {} ne permet pas de réserver un fichier : deux envois pourraient se croiser. Copiez le \
+         dossier de la campagne sur un disque de cet ordinateur, puis relancez.",
+        quote(path)
+    )
+}
+
+/// Another program has changed a file that we were writing.
+pub fn file_changed(path: &str) -> String {
+    format!(
+        "Un autre programme a modifié ou remplacé {} pendant le travail (synchronisation, autre ordinateur ?). Suspendez \
+         la synchronisation de ce dossier, puis relancez.",
         quote(path)
     )
 }

@@ -98,6 +98,7 @@ impl Fault {
     pub fn note(&self) -> String {
         match self {
             Self::Said(_, reply) => reply.text(),
+            Self::Line(_, trouble) => trouble.brief(),
             _ => self.sentence(),
         }
     }
@@ -118,6 +119,16 @@ impl Fault {
 }
 
 impl Trouble {
+    /// What happened, in a few words.
+    pub fn brief(&self) -> String {
+        match self {
+            Self::Closed => words::BRIEF_CLOSED.to_owned(),
+            Self::TimedOut => words::BRIEF_TIMED_OUT.to_owned(),
+            Self::Garbage => words::BRIEF_GARBAGE.to_owned(),
+            other => other.sentence(),
+        }
+    }
+
     /// What happened and what to do.
     pub fn sentence(&self) -> String {
         match self {

@@ -192,8 +192,8 @@ impl Session {
             Err(fault) => return self.turned_down(fault),
         };
         let written = self.wire.write(&stuffed(message), self.patience);
-        if let Err(trouble) = written.and_then(|()| self.wire.nothing_unread()) {
-            // a server that stops reading has often said why
+        // a server that has gone, or has said no already, leaves no doubt behind
+        if let Err(trouble) = written.and_then(|()| self.wire.is_quiet()) {
             let said = self.wire.reply(LAST_WORDS).ok().filter(|reply| !reply.is_positive());
             self.wire.drop_line();
             return Outcome::Broken(

@@ -64,6 +64,8 @@ const REPLY: usize = 100_000;
 const LINE: usize = 4096;
 /// Bytes written before the clock starts anew: a slow line is no broken line.
 const CHUNK: usize = 16_384;
+/// How long one listens whether the other side is still there.
+const GLANCE: Duration = Duration::from_millis(1);
 /// Longest wait for one address of a machine.
 const CONNECT: Duration = Duration::from_secs(20);
 
@@ -194,18 +196,27 @@ impl Wire {
             if self.unread.len() > LINE {
                 return Err(Trouble::Garbage);
             }
-            let mut buffer = [0; 2048];
-            let read = match &mut self.stream {
-                Stream::Clear(stream) => stream.read(&mut buffer),
-                Stream::Secured(stream) => stream.read(&mut buffer),
-                Stream::Gone => return Err(Trouble::Closed),
-            };
-            match read {
-                Ok(0) => return Err(Trouble::Closed),
-                Ok(count) => self.unread.extend_from_slice(buffer.get(..count).unwrap_or_default()),
-                Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                Err(error) => return Err(trouble(&error)),
+            self.fill()?;
+        }
+    }
+
+    /// Some more of what the other side says.
+    fn fill(&mut self) -> Result<(), Trouble> {
+        let mut buffer = [0; 2048];
+        let read = match &mut self.stream {
+            Stream::Clear(stream) => stream.read(&mut buffer),
+            Stream::Secured(stream) => stream.read(&mut buffer),
+            Stream::Gone => return Err(Trouble::Closed),
+        };
+        match read {
+            Ok(0) => Err(Trouble::Closed),
+            Ok(count) => {
+                self.unread.extend_from_slice(buffer.get(..count).unwrap_or_default());
+                Ok(())
             }
+            // a signal came between; who needs more asks again
+            Err(error) if error.kind() == ErrorKind::Interrupted => Ok(()),
+            Err(error) => Err(trouble(&error)),
         }
     }
 
@@ -229,6 +240,17 @@ impl Wire {
             if is_last {
                 return Ok(reply.clone());
             }
+        }
+    }
+
+    /// Whether the other side still listens in silence. Whatever it says or does now, it has not said it to what comes next.
+    pub(super) fn is_quiet(&mut self) -> Result<(), Trouble> {
+        self.nothing_unread()?;
+        self.timed()?.until = Instant::now() + GLANCE;
+        match self.fill() {
+            Err(Trouble::TimedOut) => Ok(()),
+            Err(trouble) => Err(trouble),
+            Ok(()) => Err(Trouble::Garbage),
         }
     }
 

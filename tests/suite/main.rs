@@ -28,6 +28,7 @@ mod hostile;
 mod kinds;
 mod layouts;
 mod letters;
+mod mail;
 mod mailbox;
 mod official;
 mod probes;

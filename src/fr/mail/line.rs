@@ -16,6 +16,12 @@ pub const TIMED_OUT: &str =
 /// No mail server's words.
 pub const GARBAGE: &str = "Ce qui répond n’est pas un serveur de courriel, ou il répond de travers. Vérifiez « serveur » et « port » dans \
      lettres-rne.toml.";
+/// The three above, in a few words.
+pub const BRIEF_CLOSED: &str = "ligne coupée par le serveur";
+/// It said nothing.
+pub const BRIEF_TIMED_OUT: &str = "pas de réponse du serveur";
+/// No mail server's words.
+pub const BRIEF_GARBAGE: &str = "réponse incompréhensible du serveur";
 /// Another server's certificate.
 pub const CERTIFICATE_OTHER_NAME: &str = "Le certificat du serveur est celui d’une autre machine : rien n’a été envoyé. Écrivez dans lettres-rne.toml le nom \
      exact que donne le service informatique.";

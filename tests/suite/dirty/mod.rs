@@ -10,7 +10,7 @@
 //! found), 9 (`Layout::Office`), 16 (SH05), 17 (B05).
 
 mod defects;
-mod dice;
+pub mod dice;
 mod draft;
 mod format;
 mod judge;

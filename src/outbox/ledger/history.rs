@@ -1,0 +1,286 @@
+//! What the journal says, folded: one record for each message, and what the pace counts.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use super::error::LedgerError;
+use super::event::{Body, Draft, Event, Facts};
+use super::states::{State, Step};
+use crate::outbox::parcel::{Key, LetterId, Parcel};
+
+/// What the journal says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    /// By first appearance.
+    parcels: Vec<ParcelRecord>,
+    by_key: BTreeMap<Key, usize>,
+    /// The parcels that say something of a letter, the last to speak at the end.
+    by_letter: BTreeMap<LetterId, Vec<usize>>,
+    spent: Vec<(Timestamp, u32)>,
+    recovered: Vec<Recovered>,
+    purged: Option<Timestamp>,
+}
+
+/// What has become of one message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParcelRecord {
+    /// Its name for ever.
+    pub key: Key,
+    /// Its Message-ID; empty as long as it was only drafted.
+    pub message_id: String,
+    /// The campaign.
+    pub campaign: String,
+    /// Codes of its schools.
+    pub schools: Vec<String>,
+    /// Addresses, copies too. After a purge, digests that begin with `#`.
+    pub recipients: Vec<String>,
+    /// Each letter, with the SHA-256 of its file.
+    pub letters: Vec<(LetterId, String)>,
+    /// What has become of it.
+    pub state: State,
+    /// Since when.
+    pub since: Timestamp,
+    /// The server's last answer; empty where there was none.
+    pub reply: String,
+    /// How often it was begun.
+    pub tries: u32,
+    /// Recipients that the server would not take, with its answers.
+    pub left_out: Vec<(String, String)>,
+    /// When a draft was made last, and how.
+    pub drafted: Option<(Timestamp, Draft)>,
+    /// Whether the final dot was announced.
+    dotted: bool,
+}
+
+/// An end of the journal that was never whole, and was kept aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recovered {
+    /// When.
+    pub at: Timestamp,
+    /// How long it was.
+    pub bytes: u64,
+}
+
+/// Why a message must not be handed over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Objection {
+    /// The message that says so: itself, or another with one of its letters.
+    pub key: Key,
+    /// What has become of that one.
+    pub state: State,
+}
+
+impl History {
+    /// The last parcel that says something of a letter.
+    pub fn letter(&self, id: &LetterId) -> Option<&ParcelRecord> {
+        self.parcels.get(*self.by_letter.get(id)?.last()?)
+    }
+
+    /// The parcel of a key.
+    pub fn parcel(&self, key: &Key) -> Option<&ParcelRecord> {
+        self.parcels.get(*self.by_key.get(key)?)
+    }
+
+    /// All parcels, by first appearance.
+    pub fn parcels(&self) -> impl Iterator<Item = &ParcelRecord> {
+        self.parcels.iter()
+    }
+
+    /// Recipients handed over, or perhaps: one entry for each final dot from an instant on.
+    pub fn spent(&self, since: Timestamp) -> Vec<(Timestamp, u32)> {
+        self.spent.iter().filter(|(at, _)| *at >= since).copied().collect()
+    }
+
+    /// Ends of the journal that were never whole.
+    pub fn recovered(&self) -> &[Recovered] {
+        &self.recovered
+    }
+
+    /// When addresses and answers were taken out.
+    pub fn purged(&self) -> Option<Timestamp> {
+        self.purged
+    }
+
+    /// Why a message must not be handed over without a person's word: it, or one of its letters in another message, was
+    /// sent, may have been, was refused, or was to be left. A letter that has changed since it was sent is no objection:
+    /// whether it goes again is asked before; while another version of it is in doubt, it is one.
+    pub fn objection(&self, parcel: &Parcel) -> Option<Objection> {
+        let letters = parcel.pieces.iter().map(|piece| (&piece.letter, piece.hash.as_str()));
+        self.objects(&parcel.key, letters)
+    }
+
+    fn objects<'l>(
+        &self,
+        key: &Key,
+        letters: impl Iterator<Item = (&'l LetterId, &'l str)>,
+    ) -> Option<Objection> {
+        let told = |record: &ParcelRecord| Objection { key: record.key.clone(), state: record.state };
+        if let Some(record) = self.parcel(key).filter(|record| !record.state.is_open()) {
+            return Some(told(record));
+        }
+        for (letter, hash) in letters {
+            let records = self.by_letter.get(letter).into_iter().flatten();
+            for record in records.filter_map(|index| self.parcels.get(*index)) {
+                let same = record.letters.iter().any(|(id, other)| id == letter && other == hash);
+                let objects = match record.state {
+                    State::Ready | State::Deferred => false,
+                    // other recipients than those that were refused are another matter
+                    State::Refused => record.key == *key,
+                    State::UnderWay | State::Uncertain => record.key != *key,
+                    State::Sent | State::Received | State::Abandoned => same,
+                };
+                if objects {
+                    return Some(told(record));
+                }
+            }
+        }
+        None
+    }
+
+    /// What is under way, and whether its final dot was announced.
+    pub(super) fn under_way(&self) -> Vec<(Key, bool)> {
+        let under_way = self.parcels.iter().filter(|record| record.state == State::UnderWay);
+        under_way.map(|record| (record.key.clone(), record.dotted)).collect()
+    }
+
+    /// Nobody writes any more: what was under way has stopped.
+    pub(super) fn settle(&mut self) {
+        for record in self.parcels.iter_mut().filter(|record| record.state == State::UnderWay) {
+            record.state = if record.dotted { State::Uncertain } else { State::Ready };
+        }
+    }
+
+    /// Whether an event may follow. Its state behind it, if it is about a message.
+    pub(super) fn allows(&self, body: &Body) -> Result<Option<State>, LedgerError> {
+        let refuse = |why: &dyn std::fmt::Debug| LedgerError::Fault(format!("{:?}: {why:?}", body.event));
+        body.instant().ok_or_else(|| refuse(&"no instant"))?;
+        let Some((key, step)) = step(&body.event) else { return Ok(None) };
+        let key = Key::read(key).ok_or_else(|| refuse(&"no key"))?;
+        let record = self.parcel(&key);
+        let from = record.map(|record| record.state);
+        let to = State::after(from, record.is_some_and(|record| record.dotted), step);
+        let to = to.ok_or_else(|| refuse(&from))?;
+        if let Event::Begin { facts, .. } | Event::Drafted { facts, .. } = &body.event {
+            let letters = letters(facts).ok_or_else(|| refuse(&"no letter"))?;
+            let letters = letters.iter().map(|(letter, hash)| (letter, hash.as_str()));
+            if step == Step::Begin
+                && let Some(objection) = self.objects(&key, letters)
+            {
+                return Err(refuse(&objection));
+            }
+        }
+        Ok(Some(to))
+    }
+
+    /// Takes an event in.
+    pub(super) fn apply(&mut self, body: &Body) -> Result<(), LedgerError> {
+        let state = self.allows(body)?;
+        let Some(at) = body.instant() else { return Ok(()) };
+        match &body.event {
+            Event::Opened { purged, .. } => self.purged = purged.as_ref().and_then(|at| at.parse().ok()),
+            Event::Torn { bytes, .. } => self.recovered.push(Recovered { at, bytes: *bytes }),
+            Event::Begin { message_id, facts } => {
+                if let Some(record) = self.known(facts, at) {
+                    message_id.clone_into(&mut record.message_id);
+                    record.tries += 1;
+                    record.dotted = false;
+                }
+            }
+            Event::Drafted { how, facts } => {
+                let how = *how;
+                if let Some(record) = self.known(facts, at) {
+                    record.drafted = Some((at, how));
+                }
+            }
+            Event::Dot { key } => {
+                if let Some(record) = self.of(key) {
+                    record.dotted = true;
+                    let recipients = u32::try_from(record.recipients.len()).unwrap_or(u32::MAX);
+                    self.spent.push((at, recipients));
+                }
+            }
+            Event::Ended { key, reply, left_out, .. } => {
+                if let Some(record) = self.of(key) {
+                    record.reply.clone_from(reply);
+                    record.left_out.clone_from(left_out);
+                    record.dotted = false;
+                }
+            }
+            Event::Decided { .. } => {}
+        }
+        if let (Some((key, _)), Some(state)) = (step(&body.event), state)
+            && let Some(record) = self.of(key)
+            && record.state != state
+        {
+            (record.state, record.since) = (state, at);
+        }
+        self.speak(body);
+        Ok(())
+    }
+
+    /// The record of a message, made where there is none.
+    fn known(&mut self, facts: &Facts, at: Timestamp) -> Option<&mut ParcelRecord> {
+        let key = Key::read(&facts.key)?;
+        let letters = letters(facts)?;
+        let index = *self.by_key.entry(key.clone()).or_insert(self.parcels.len());
+        if index == self.parcels.len() {
+            self.parcels.push(ParcelRecord {
+                key,
+                message_id: String::new(),
+                campaign: facts.campaign.clone(),
+                schools: facts.schools.clone(),
+                recipients: facts.recipients.clone(),
+                letters,
+                state: State::Ready,
+                since: at,
+                reply: String::new(),
+                tries: 0,
+                left_out: Vec::new(),
+                drafted: None,
+                dotted: false,
+            });
+        }
+        self.parcels.get_mut(index)
+    }
+
+    fn of(&mut self, key: &str) -> Option<&mut ParcelRecord> {
+        let index = *self.by_key.get(&Key::read(key)?)?;
+        self.parcels.get_mut(index)
+    }
+
+    /// The message of an event becomes the last to speak of its letters. A draft says less than anything else.
+    fn speak(&mut self, body: &Body) {
+        let Some((key, step)) = step(&body.event) else { return };
+        let Some(&index) = Key::read(key).and_then(|key| self.by_key.get(&key)) else { return };
+        let Some(record) = self.parcels.get(index) else { return };
+        for (letter, _) in &record.letters {
+            let speakers = self.by_letter.entry(letter.clone()).or_default();
+            let known = speakers.contains(&index);
+            match step {
+                Step::Draft if known => {}
+                Step::Draft => speakers.insert(0, index),
+                _ => {
+                    speakers.retain(|speaker| *speaker != index);
+                    speakers.push(index);
+                }
+            }
+        }
+    }
+}
+
+/// Which message an event is about, and what happens to it.
+fn step(event: &Event) -> Option<(&str, Step)> {
+    match event {
+        Event::Opened { .. } | Event::Torn { .. } => None,
+        Event::Begin { facts, .. } => Some((&facts.key, Step::Begin)),
+        Event::Drafted { facts, .. } => Some((&facts.key, Step::Draft)),
+        Event::Dot { key } => Some((key, Step::Dot)),
+        Event::Ended { key, outcome, reply, .. } => Some((key, Step::End(*outcome, !reply.is_empty()))),
+        Event::Decided { key, decision } => Some((key, Step::Decide(*decision))),
+    }
+}
+
+fn letters(facts: &Facts) -> Option<Vec<(LetterId, String)>> {
+    facts.letters.iter().map(|(letter, hash)| Some((LetterId::read(letter)?, hash.clone()))).collect()
+}

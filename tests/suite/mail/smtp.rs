@@ -1,0 +1,11 @@
+//! Messages handed to a server of our own that says and does what a test wants, over real sockets.
+
+mod certificates;
+mod child;
+mod disk;
+mod faults;
+mod logins;
+mod office;
+mod property;
+mod recipients;
+mod server;
