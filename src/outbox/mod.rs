@@ -3,6 +3,7 @@
 //! Nothing here touches the network.
 
 mod contents;
+mod drafts;
 mod lock;
 mod mime;
 mod names;
@@ -14,6 +15,7 @@ mod vocabulary;
 mod wording;
 
 pub use contents::Contents;
+pub use drafts::{Drafts, FOLDER as DRAFTS, draft_names, write_drafts};
 pub use lock::{Attachment, Foreign, Why, attachments};
 pub use mime::{MessageError, Purpose, expected_size, message};
 pub use names::{Named, attachment_names};
