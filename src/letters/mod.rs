@@ -25,6 +25,7 @@ pub use contraction::contractions;
 pub use copy::{Copied, Numbered};
 pub use fields::{Fields, example};
 pub use inspection::{Inspection, Named};
+pub use names::{beside, safe_name};
 pub use orphans::orphans;
 pub use outcome::{FOLDER, Fate, Letter, Outcome, Provenance};
 pub use pictures::Pictures;

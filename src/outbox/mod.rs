@@ -3,6 +3,7 @@
 //! Nothing here touches the network.
 
 mod contents;
+mod drafts;
 mod ledger;
 mod lock;
 mod mime;
@@ -15,6 +16,7 @@ mod vocabulary;
 mod wording;
 
 pub use contents::Contents;
+pub use drafts::{Drafts, FOLDER as DRAFTS, draft_names, write_drafts};
 pub use ledger::{
     Decision, Draft, Ending, History, Ledger, LedgerError, Objection, ParcelRecord, Recovered, State,
 };
