@@ -183,7 +183,8 @@ pub fn by_python(cases: &[Case], files: &[PathBuf]) {
             ("bare", json!(0)),
         ] {
             // Python keeps the folding between two encoded words of a name, which RFC 2047 (6.2) drops
-            let told = if key == "to" { read[key].to_string().replace("  ", " ") } else { read[key].to_string() };
+            let told =
+                if key == "to" { read[key].to_string().replace("  ", " ") } else { read[key].to_string() };
             assert_eq!(told, meant.to_string(), "{}: {key}", case.name);
         }
         assert!(case.is_text(read["text"].as_str().unwrap()), "{}: {}", case.name, read["text"]);
