@@ -2,6 +2,7 @@
 //!
 //! Nothing here touches the network.
 
+mod approval;
 mod contents;
 mod drafts;
 mod ledger;
@@ -15,6 +16,7 @@ mod source;
 mod vocabulary;
 mod wording;
 
+pub use approval::{Approval, ApprovalError, Plan, Row, Unsent, approval};
 pub use contents::Contents;
 pub use drafts::{Drafts, FOLDER as DRAFTS, draft_names, write_drafts};
 pub use ledger::{

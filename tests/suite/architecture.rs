@@ -43,7 +43,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("lettre", &["outbox", "post"]),
     ("minijinja", &["docx"]),
     ("quick_xml", &["docx", "kit", "report", "workbook"]),
-    ("rust_xlsxwriter", &["kit", "report", "summary"]),
+    ("rust_xlsxwriter", &["kit", "outbox", "report", "summary"]),
     ("rustls", &["post"]),
     ("rustls_platform_verifier", &["post"]),
     ("secrecy", &["post"]),

@@ -1,5 +1,6 @@
 //! Messages: made by the product, read back by two parsers of others, byte for byte those of the fixtures.
 
+mod approval;
 mod hostile;
 mod judge;
 mod smtp;
