@@ -3,10 +3,12 @@
 mod args;
 mod bar;
 mod mapping;
+mod postman;
 mod refusal;
 mod renewed;
 mod rules;
 mod screen;
+mod sending;
 mod template;
 mod wrap;
 
@@ -93,6 +95,11 @@ fn act(line: Line) -> Result<u8, Failure> {
         Asked::Workbook(ref wish) => {
             let wish = wish.clone();
             workbook(line, &wish)
+        }
+        Asked::Send(ref wish) => {
+            let wish = wish.clone();
+            let settings = Settings::settle(line.arguments)?;
+            sending::run(&settings, &wish)
         }
         Asked::Rules(codes) => {
             match line.format {

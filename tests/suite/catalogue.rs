@@ -7,7 +7,7 @@ mod folder;
 mod foreign;
 pub mod ours;
 mod scenarios;
-mod table;
+pub mod table;
 
 use std::collections::BTreeSet;
 use std::fs;
