@@ -17,7 +17,7 @@ pub use append::{Exclusive, Growing, make_lasting_folder};
 pub use error::{Error, Trouble};
 pub use inside::inside;
 pub use lock::Lock;
-pub use write::{create, make_folder, probe, probe_file, remove, write};
+pub use write::{create, make_folder, probe, probe_file, remove, workshop, write};
 
 /// SHA-256 of what was read, in hexadecimal: ties a print to its sources.
 pub fn fingerprint(bytes: &[u8]) -> String {

@@ -98,6 +98,15 @@ pub fn probe(folder: &Path) -> Result<(), Error> {
     builder().tempfile_in(folder).map(drop).map_err(|cause| Error::new(folder, &cause))
 }
 
+/// A folder for work that leaves nothing behind.
+///
+/// # Errors
+/// [`Error`] when the system has no room for one.
+pub fn workshop() -> Result<tempfile::TempDir, Error> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("lettres-rne-").tempdir().map_err(|cause| Error::new(&std::env::temp_dir(), &cause))
+}
+
 /// Temporary files that become real ones: readable by whoever may read the folder, not by their owner alone.
 pub(super) fn builder() -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();

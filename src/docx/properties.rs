@@ -12,7 +12,7 @@ use super::slots::Additions;
 use super::splice::Splice;
 
 /// Our custom properties begin with this.
-pub(super) const OURS: &str = "LettresRne.";
+pub const OURS: &str = "LettresRne.";
 /// The custom property that holds the seal.
 pub const SEAL: &str = "LettresRne.Sceau";
 

@@ -76,6 +76,13 @@ impl Reading {
         Ok((facts, untouched))
     }
 
+    /// Whether a text stands in a paragraph of the body or of the margins, whatever its spaces.
+    pub fn says(&self, text: &str) -> bool {
+        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = plain(text);
+        self.paragraphs.iter().chain(&self.margins).any(|paragraph| plain(paragraph).contains(&text))
+    }
+
     /// The value of a custom property.
     pub fn property(&self, name: &str) -> Option<&str> {
         self.properties.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())

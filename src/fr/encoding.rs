@@ -23,6 +23,17 @@ pub fn is_lossy(text: &str, is_free: bool) -> bool {
     text.contains('\u{fffd}') || !is_free && letters.windows(3).any(inside)
 }
 
+/// A text that was saved as Windows-1252, which holds any bytes.
+pub fn windows_1252(bytes: &[u8]) -> String {
+    bytes
+        .iter()
+        .map(|&byte| match byte {
+            0x80..=0x9f => BETWEEN[usize::from(byte - 0x80)],
+            byte => char::from(byte),
+        })
+        .collect()
+}
+
 fn byte(ch: char) -> Option<u8> {
     if ch.is_ascii() {
         return u8::try_from(ch).ok();

@@ -11,6 +11,22 @@ pub fn settings_value(key: &str, typed: &str, expected: &str) -> String {
     )
 }
 
+/// No LibreOffice to make PDF files with.
+pub fn no_office() -> String {
+    "Pour joindre des PDF, il faut LibreOffice sur ce poste, et il n’y est pas. Installez-le (libreoffice.org), ou joignez les \
+     documents Word : piece_jointe = \"docx\" dans lettres-rne.toml."
+        .to_owned()
+}
+
+/// LibreOffice did not make a PDF.
+pub fn pdf_not_made(path: &str) -> String {
+    format!(
+        "LibreOffice n’a pas fait le PDF de {}. Ouvrez cette lettre dans LibreOffice pour voir ce qui ne va pas, ou joignez les \
+         documents Word : piece_jointe = \"docx\" dans lettres-rne.toml.",
+        quote(path)
+    )
+}
+
 /// No such file.
 pub fn file_missing(path: &str) -> String {
     format!("Le fichier {} n’existe pas. Vérifiez son nom et son dossier.", quote(path))

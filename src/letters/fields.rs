@@ -183,7 +183,7 @@ fn extras(extras: &BTreeMap<String, String>) -> Value {
 
 /// Every field with its example, for showing what a template would say before there is any workbook, and for proving
 /// that its expressions can be worked out.
-pub(super) fn example(boxes: impl Iterator<Item = String>, columns: &[String]) -> Value {
+pub fn example(boxes: impl Iterator<Item = String>, columns: &[String]) -> Value {
     let mut roots: BTreeMap<&str, BTreeMap<&str, Value>> = BTreeMap::new();
     let mut values: Vec<(&str, Value)> = Vec::new();
     let one = |list: &'static str| {

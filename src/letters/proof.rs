@@ -239,7 +239,7 @@ pub(super) fn why(cause: &Cause) -> String {
 }
 
 /// The sentence of a trouble.
-pub(super) fn told(trouble: &Trouble) -> Told {
+pub fn told(trouble: &Trouble) -> Told {
     match trouble {
         Trouble::Unclosed(text) => words::unclosed(text),
         Trouble::Unopened(braces) => words::unopened(braces),

@@ -11,7 +11,7 @@ use super::names;
 use super::outcome::Fate;
 
 /// Largest letter read back from the disk, in bytes.
-const LIMIT: u64 = 64 << 20;
+pub(super) const LIMIT: u64 = 64 << 20;
 /// Most second versions beside one letter.
 pub(super) const VERSIONS: usize = 9;
 
@@ -62,7 +62,7 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<(), disk::Error> {
 }
 
 /// What stands where a letter should go.
-enum Found {
+pub(super) enum Found {
     Nothing,
     /// The letter, byte for byte.
     Same,
@@ -74,7 +74,8 @@ enum Found {
     Theirs,
 }
 
-fn found(path: &Path, bytes: &[u8]) -> Result<Found, disk::Error> {
+/// Compares what stands at a path with today's letter.
+pub(super) fn found(path: &Path, bytes: &[u8]) -> Result<Found, disk::Error> {
     let there = match disk::read(path, LIMIT) {
         Ok(there) => there,
         Err(error) if error.trouble == disk::Trouble::Missing => return Ok(Found::Nothing),

@@ -12,7 +12,7 @@ use super::filters;
 use super::pictures::Pictures;
 
 /// Root of the fields that columns become because the template names them.
-pub(super) const EXTRAS: &str = "colonnes";
+pub const EXTRAS: &str = "colonnes";
 
 /// The words that templates and patterns may use.
 #[derive(Clone, Debug, Default)]

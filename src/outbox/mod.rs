@@ -2,10 +2,29 @@
 //!
 //! Nothing here touches the network.
 
+mod approval;
+mod contents;
+mod drafts;
 mod ledger;
+mod lock;
+mod mime;
+mod names;
 mod parcel;
+mod people;
+mod seal;
+mod source;
+mod vocabulary;
+mod wording;
 
+pub use approval::{Approval, ApprovalError, Plan, Row, Unsent, approval};
+pub use contents::Contents;
+pub use drafts::{Drafts, FOLDER as DRAFTS, draft_names, write_drafts};
 pub use ledger::{
     Decision, Draft, Ending, History, Ledger, LedgerError, Objection, ParcelRecord, Recovered, State,
 };
+pub use lock::{Attachment, Foreign, Why, attachments};
+pub use mime::{MessageError, Purpose, expected_size, message};
+pub use names::{Named, attachment_names};
 pub use parcel::{Addressee, Key, LetterId, Mailbox, Parcel, Piece, Sender, Witness};
+pub use people::{NoMailbox, copies, mailbox, sender};
+pub use wording::{Worded, Wording, WordingError, WordingFault};

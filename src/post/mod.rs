@@ -2,6 +2,7 @@
 
 mod fault;
 mod hours;
+mod imap;
 mod pace;
 mod queue;
 mod reply;
@@ -13,6 +14,7 @@ mod watch;
 mod wire;
 
 pub use fault::{Fault, Stage};
+pub use imap::{Found, ImapSession, Kept, MailboxFault, Said, Use};
 pub use pace::{Governor, Limit, Why, clock};
 pub use reply::{Class, Reply};
 pub use secret::Secret;

@@ -335,6 +335,14 @@ impl Offer {
     }
 }
 
+/// What proves who we are, as a server of mailboxes wants it: the same words without the command's name.
+pub(super) fn auth_words(mechanism: &str, user: &str, secret: &Secret) -> Option<String> {
+    let mechanism = if mechanism == "XOAUTH2" { Mechanism::Xoauth2 } else { Mechanism::Plain };
+    let credentials = Credentials::new(user.to_owned(), secret.expose().to_owned());
+    let command = Auth::new(mechanism, credentials, None).ok()?.to_string();
+    command.split_whitespace().next_back().map(str::to_owned)
+}
+
 fn at(stage: Stage) -> impl Fn(Trouble) -> Fault {
     move |trouble| Fault::Line(stage, trouble)
 }

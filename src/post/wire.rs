@@ -179,8 +179,14 @@ impl Wire {
         Ok(())
     }
 
+    /// From here on, all that is heard must come within one patience.
+    pub(super) fn wait_for(&mut self, patience: Duration) -> Result<(), Trouble> {
+        self.timed()?.until = Instant::now() + patience;
+        Ok(())
+    }
+
     /// The next line, without its end.
-    fn line(&mut self) -> Result<Vec<u8>, Trouble> {
+    pub(super) fn line(&mut self) -> Result<Vec<u8>, Trouble> {
         loop {
             if let Some(end) = self.unread.iter().position(|&byte| byte == b'\n') {
                 let mut line: Vec<u8> = self.unread.drain(..=end).collect();

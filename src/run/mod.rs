@@ -3,6 +3,7 @@
 mod annotate;
 mod conservation;
 mod error;
+mod examine;
 mod filling;
 mod finished;
 mod inspect;
@@ -15,17 +16,15 @@ pub use inspect::{Against, Inspected, copy_template, inspect};
 pub use sources::Sources;
 pub use watch::{Silent, Watch};
 
-use crate::checks;
 use crate::disk;
 use crate::findings::Finding;
-use crate::fr::text::nearest;
 use crate::letters::{self, Planned};
-use crate::registry::{self, Registry};
 use crate::report;
 use crate::settings::Settings;
 use crate::summary;
 
-use filling::{Filling, keep};
+use examine::Examined;
+use filling::Filling;
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,19 +41,7 @@ pub enum Task {
 /// [`Error`] when the machine does not let it: nothing half-written remains. What is wrong with the data is in the
 /// findings of what comes back.
 pub fn campaign(settings: &Settings, task: Task, watch: &dyn Watch) -> Result<Finished, Error> {
-    let sources = Sources::read(settings)?;
-    let (proved, wanted) = sources.prove(settings)?;
-    let (registry, findings) = registry::build(&sources.book, proved.missions.clone(), &wanted, settings)?;
-    let mut verdict = checks::check(&registry, findings, settings);
-    let only = asked_for(&registry, &settings.only)?;
-
-    let (mut planned, doubles) =
-        letters::plan(&registry, &verdict.ready, settings, &proved.template).map_err(Error::Names)?;
-    verdict.add(&registry, doubles);
-    verdict.add(&registry, letters::contractions(&proved, &registry, &verdict.ready));
-    verdict.add(&registry, letters::blanks(&proved));
-    keep(&mut planned, &verdict);
-
+    let Examined { sources, proved, registry, mut verdict, mut planned, only } = Examined::of(settings)?;
     let filling = Filling { proved: &proved, registry: &registry, only: &only, watch };
     // a letter that would have a hole must be known before the first is written, where nothing may be written then
     let mut letters = Vec::new();
@@ -104,19 +91,4 @@ fn deliver(
     }
     finished.files = Some(files);
     Ok(())
-}
-
-/// The codes of the schools that are asked for; every one must be in the workbook.
-fn asked_for(registry: &Registry, typed: &[String]) -> Result<Vec<String>, Error> {
-    let known = |code: &str| registry.schools.iter().any(|school| school.uai.as_str() == code);
-    let mut codes = Vec::new();
-    for text in typed {
-        let code: String = text.chars().filter(|ch| ch.is_alphanumeric()).collect::<String>().to_uppercase();
-        if !known(&code) {
-            let near = nearest(&code, registry.schools.iter().map(|school| school.uai.as_str()));
-            return Err(Error::UnknownSchool { typed: text.clone(), near: near.map(str::to_owned) });
-        }
-        codes.push(code);
-    }
-    Ok(codes)
 }

@@ -29,6 +29,7 @@ mod kinds;
 mod layouts;
 mod letters;
 mod mail;
+mod mailbox;
 mod official;
 mod probes;
 mod report;

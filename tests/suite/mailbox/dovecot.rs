@@ -1,0 +1,1 @@
+//! A real server of mailboxes, where one is installed.
