@@ -44,6 +44,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("minijinja", &["docx"]),
     ("quick_xml", &["docx", "kit", "report", "workbook"]),
     ("rust_xlsxwriter", &["kit", "report", "summary"]),
+    ("rpassword", &["cli"]),
     ("rustls", &["post"]),
     ("rustls_platform_verifier", &["post"]),
     ("secrecy", &["post"]),
@@ -56,6 +57,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("thiserror", &["docx", "kit", "outbox", "report", "summary"]),
     ("toml", &["settings"]),
     ("unicode_normalization", &["fr"]),
+    ("x509_parser", &["post"]),
     ("zip", &["docx", "kit", "report", "summary", "workbook"]),
 ];
 

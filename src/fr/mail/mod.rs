@@ -1,5 +1,6 @@
 //! Mail: what its settings say, what the messages say, what is told of the sending.
 
+pub mod account;
 pub mod greeting;
 pub mod journal;
 pub mod line;
