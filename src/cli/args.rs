@@ -7,6 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::civil::Date;
 use lettres_rne::findings::Code;
 use lettres_rne::fr::cli::help as words;
+use lettres_rne::fr::mail::account;
 use lettres_rne::kit::Wish;
 use lettres_rne::registry::{Email, SchoolYear};
 use lettres_rne::settings::Arguments;
@@ -30,6 +31,8 @@ pub(crate) enum Asked {
     Send(Sending),
     /// What the codes of findings mean.
     Rules(Vec<Code>),
+    /// The account of mail is tried.
+    Account,
     /// A new campaign's folder.
     Init(PathBuf),
     /// The repository's own files.
@@ -134,6 +137,11 @@ pub(crate) fn command() -> Command {
                 .arg(format()),
         )
         .subcommand(
+            sub(account::COMMAND)
+                .override_usage(usage(account::COMMAND.0))
+                .arg(option(words::FOLDER).value_parser(value_parser!(PathBuf))),
+        )
+        .subcommand(
             sub(words::INIT)
                 .override_usage(format!("lettres-rne {} {}", words::INIT.0, words::INIT_FOLDER.0))
                 .arg(folder(words::INIT_FOLDER)),
@@ -221,6 +229,7 @@ pub(crate) fn settle(matches: &ArgMatches) -> Result<Line, String> {
             let typed = inner.get_many::<String>(words::RULES_CODE.0).into_iter().flatten();
             Asked::Rules(rules::asked(&typed.cloned().collect::<Vec<_>>())?)
         }
+        name if name == account::COMMAND.0 => Asked::Account,
         name if name == words::INIT.0 => Asked::Init(folder()),
         name if name == words::MAKE.0 => Asked::Make(folder()),
         _ => Asked::Generate,

@@ -1,5 +1,6 @@
 //! The command line: arguments in, sentences out, one table of exit codes.
 
+mod account;
 mod args;
 mod bar;
 mod mapping;
@@ -107,6 +108,11 @@ fn act(line: Line) -> Result<u8, Failure> {
                 Format::Json => say(&report::json_rules(&codes)),
             }
             Ok(DONE)
+        }
+        Asked::Account => {
+            let (text, holds) = account::checked(&Settings::settle(line.arguments)?)?;
+            say(&text);
+            Ok(if holds { DONE } else { SOME_ASIDE })
         }
         Asked::Init(folder) => init(&folder, line.arguments.today.unwrap_or_else(clock::today)),
         Asked::Make(folder) => {

@@ -58,6 +58,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("thiserror", &["docx", "kit", "outbox", "report", "summary"]),
     ("toml", &["settings"]),
     ("unicode_normalization", &["fr"]),
+    ("x509_parser", &["post"]),
     ("zip", &["docx", "kit", "report", "summary", "workbook"]),
 ];
 

@@ -3,6 +3,7 @@
 pub mod approval;
 pub mod campaign;
 pub mod drafts;
+pub mod account;
 pub mod greeting;
 pub mod journal;
 pub mod line;
