@@ -5,9 +5,9 @@ use lettres_rne::workbook::Column;
 
 use super::super::dice::Dice;
 use super::super::draft::{Draft, Who};
-use super::super::sheet::text;
 use super::super::truth::{CLOSED, DOMAIN};
 use super::Family;
+use crate::sheets::text;
 
 pub(super) const FAMILY: Family = &[
     ("C01 no address", |draft, dice| {

@@ -4,8 +4,8 @@ use lettres_rne::findings::Code;
 use lettres_rne::fr::columns::{CEILING, HOURS, LETTER_DATE};
 
 use super::super::draft::{Need, Spot};
-use super::super::sheet::{Cell, text};
 use super::Family;
+use crate::sheets::{Cell, text};
 
 pub(super) const FAMILY: Family = &[
     ("A01 letters of another year", |draft, _| {

@@ -5,8 +5,8 @@ use lettres_rne::workbook::Column;
 
 use super::super::dice::Dice;
 use super::super::draft::{Draft, Who};
-use super::super::sheet::{Cell, text};
 use super::Family;
+use crate::sheets::{Cell, text};
 
 pub(super) const FAMILY: Family = &[
     ("D01 more than the total", |draft, dice| {
