@@ -13,7 +13,7 @@ use super::imp::Imp;
 use super::packed::Phrases;
 use super::person::{self, Part, Person};
 use super::quantity;
-use super::relief;
+use super::relief::{self, Mark};
 use super::uai::{self, Uai};
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr::dates;
@@ -170,7 +170,7 @@ impl Reader<'_> {
             note(Column::Relief, found);
         }
         let (has_relief, relief, notes) = relief::settle(
-            self.tick(row, Column::ReliefTick, &mut note),
+            &self.mark(row, Column::ReliefTick),
             relief.value,
             cell(Column::Relief),
             imp.value,
@@ -319,12 +319,21 @@ impl Reader<'_> {
     }
 
     fn tick(&self, row: &Row, column: Column, note: &mut impl FnMut(Column, Note)) -> bool {
-        let Some(cell) = self.table.cell(row, column) else { return false };
-        let tick = tick_of(cell);
-        if tick.is_none() && cell.value != Value::Unsaved {
-            note(column, Note::new(Code::M03, missions::mark_unknown(&cell.text(), column.title())));
+        let mark = self.mark(row, column);
+        if let Mark::Unknown(typed) = &mark {
+            note(column, Note::new(Code::M03, missions::mark_unknown(typed, column.title())));
         }
-        tick == Some(Tick::Yes)
+        mark == Mark::Ticked
+    }
+
+    fn mark(&self, row: &Row, column: Column) -> Mark {
+        let Some(cell) = self.table.cell(row, column) else { return Mark::Unticked };
+        match tick_of(cell) {
+            Some(Tick::Yes) => Mark::Ticked,
+            Some(Tick::No) => Mark::Unticked,
+            None if cell.value == Value::Unsaved => Mark::Unsaved,
+            None => Mark::Unknown(cell.text()),
+        }
     }
 }
 

@@ -32,6 +32,18 @@ pub fn mark_unknown(value: &str, column: &str) -> Told {
     )
 }
 
+/// M03: a mark that nobody knows beside a number that says what is meant.
+pub fn mark_of_relief(value: &str, column: &str, relief: &str) -> Told {
+    Told::new(
+        format!(
+            "{} n’est pas une coche (colonne {}) ; la part en décharge étant de {relief}, la case est lue comme cochée.",
+            read(value),
+            quote(column)
+        ),
+        "Écrivez x pour cocher ; s’il n’y a pas de décharge, videz les deux cellules.",
+    )
+}
+
 /// M03: whether a school is open is not to be understood.
 pub fn openness_unknown(value: &str) -> Told {
     Told::new(

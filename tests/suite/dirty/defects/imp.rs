@@ -39,6 +39,12 @@ pub(super) const FAMILY: Family = &[
     ("I06 euros of a half that is shared", |draft, dice| {
         shared(draft, dice, 2, Cell::Number(625.0), Code::I06)
     }),
+    ("I06 euros of a half that is not shared", |draft, dice| {
+        counted(draft, dice, 2, Cell::Number(625.0), Code::I06)
+    }),
+    ("I08 a half that Excel made a date, not shared", |draft, dice| {
+        counted(draft, dice, 2, Cell::Date(date(2027, 2, 1)), Code::I08)
+    }),
     ("I07 none, with missions", |draft, dice| counted(draft, dice, 0, Cell::Number(0.0), Code::I07)),
     ("I08 a half that Excel made a date", |draft, dice| {
         shared(draft, dice, 2, Cell::Date(date(2027, 2, 1)), Code::I08)

@@ -35,6 +35,12 @@ pub(super) const FAMILY: Family = &[
         draft.at_cell(Code::D02, Who::Teacher(row), Column::ReliefTick);
         Some(())
     }),
+    ("M03 no tick, and a number", |draft, dice| {
+        let row = relief(draft, dice, 4, 4)?;
+        draft.typed(Who::Teacher(row), Column::ReliefTick, text("?"));
+        draft.at_cell(Code::M03, Who::Teacher(row), Column::ReliefTick);
+        Some(())
+    }),
     ("D03 a part", |draft, dice| {
         let row = relief(draft, dice, 8, 4)?;
         draft.at_cell(Code::D03, Who::Teacher(row), Column::Relief);
