@@ -146,6 +146,18 @@ pub fn sheet_with_codes(sheet: &str, rows: usize) -> Told {
     )
 }
 
+/// X15: a sheet with codes of schools whose every text has been read elsewhere.
+pub fn sheet_repeats(sheet: &str, rows: usize) -> Told {
+    Told::new(
+        format!(
+            "La feuille {} n’est pas lue : {} d’établissement, et tout ce qui y est écrit est lu sur d’autres feuilles.",
+            quote(sheet),
+            count(rows, "ligne y porte un code", "lignes y portent un code")
+        ),
+        "Rien à faire si c’est un récapitulatif ; masquez la feuille pour ne plus lire ceci.",
+    )
+}
+
 /// M07: what is left over in a cell of missions.
 pub fn not_missions(leftovers: &[String]) -> Told {
     let quoted: Vec<String> = leftovers.iter().map(|left| read(left)).collect();
