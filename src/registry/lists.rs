@@ -9,6 +9,7 @@ use super::long;
 use super::mapping::{MappedTable, Sense};
 use super::merge;
 use super::mission::{self, Mission, MissionCode};
+use super::near::Near;
 use super::packed::{self, Phrases};
 use super::school::{self, School};
 use super::sources;
@@ -133,6 +134,7 @@ impl Teachers<'_> {
             missions: &bound.columns,
             packed: &packed,
             phrases: &phrases,
+            near: &Near::of(self.missions),
             extras: &extras,
             codes: self.codes,
         };

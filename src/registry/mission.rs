@@ -1,8 +1,9 @@
 //! Missions: the ticked lines of the template, and the columns of the workbook that tick them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use super::near::Near;
 use crate::findings::{Code, Finding, Note, Scope, Severity};
 use crate::fr::findings::missions as words;
 use crate::fr::spellings::{Tick, tick};
@@ -115,6 +116,7 @@ pub(super) struct Bound {
 /// other. `packed` are columns that hold several missions in a cell.
 pub(super) fn bind(table: &Table, missions: &[Mission], given: &[(String, usize)], packed: &[u16]) -> Bound {
     let mut bound = Bound::default();
+    let near = Near::of(missions);
     let mut taken: BTreeMap<usize, &Titled> = BTreeMap::new();
     let single =
         table.columns.iter().filter(|titled| titled.is_unknown() && !packed.contains(&titled.number));
@@ -139,12 +141,18 @@ pub(super) fn bind(table: &Table, missions: &[Mission], given: &[(String, usize)
         others.into_iter().map(|(title, _)| (title, by_code(title))).partition(|(_, index)| index.is_some());
     let others = others.into_iter().map(|(title, _)| (title, by_text(title)));
     let is_chosen = |title: &Title<'_>| by_settings(title).is_some();
-    for (title, index) in chosen.into_iter().chain(coded).chain(others) {
+    let all: Vec<_> = chosen.into_iter().chain(coded).chain(others).collect();
+    let has_column: BTreeSet<usize> = all.iter().filter_map(|(_, index)| *index).collect();
+    for (title, index) in all {
         let Title { titled, code, text } = title;
         let Some(index) = index else {
             let ticks = table.rows.iter().filter(|row| is_marked(row, titled.number)).count();
-            if code.is_some() || text.chars().count() > 40 && ticks > 0 {
-                let told = words::without_mission(&titled.title, ticks);
+            let meant = match code {
+                None => near.meant(text, |index| !has_column.contains(&index)),
+                Some(_) => Vec::new(),
+            };
+            if code.is_some() || !meant.is_empty() || text.chars().count() > 40 && ticks > 0 {
+                let told = words::without_mission(&titled.title, ticks, &meant);
                 bound.findings.push(Note::new(Code::G02, told).at(titled.place.clone(), Scope::Campaign));
             } else {
                 bound.ignored.push(titled.number);

@@ -18,6 +18,7 @@ mod mapping;
 mod merge;
 mod mission;
 mod money;
+mod near;
 mod packed;
 mod person;
 mod quantity;

@@ -10,6 +10,7 @@ use super::day;
 use super::email::{self, Email};
 use super::formulas;
 use super::imp::Imp;
+use super::near::Near;
 use super::packed::Phrases;
 use super::person::{self, Part, Person};
 use super::quantity;
@@ -110,6 +111,8 @@ pub(super) struct Reader<'r> {
     pub(super) packed: &'r [u16],
     /// What people answer with in them.
     pub(super) phrases: &'r Phrases<'r>,
+    /// Their texts, for what may be meant by another.
+    pub(super) near: &'r Near<'r>,
     /// Column number and title of each column that the template names as a field.
     pub(super) extras: &'r [(u16, String)],
     /// Known codes and names, for proposals.
@@ -239,9 +242,13 @@ impl Reader<'_> {
         let packed = self.packed.iter().flat_map(|number| row.all(*number));
         for cell in packed.filter(|cell| !formulas::is_broken(Some(cell))) {
             let answers = self.phrases.read(&cell.text());
-            ticks.extend(answers.ticks);
+            ticks.extend(answers.ticks.iter().copied());
             if !answers.leftovers.is_empty() {
-                let note = Note::new(Code::M07, layouts::not_missions(&answers.leftovers));
+                let meant = match answers.leftovers.as_slice() {
+                    [only] => self.near.meant(only, |_| true),
+                    _ => Vec::new(),
+                };
+                let note = Note::new(Code::M07, layouts::not_missions(&answers.leftovers, &meant));
                 findings.push(note.at(cell.place.clone(), Scope::Row(row.place.clone())));
             }
         }

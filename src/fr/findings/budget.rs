@@ -124,6 +124,25 @@ pub fn date_missing(today: &str) -> Told {
     )
 }
 
+/// A03: no year.
+pub fn year_missing(year: &str) -> Told {
+    Told::new(
+        format!("L’année scolaire n’est pas donnée : les lettres portent celle d’aujourd’hui, {year}."),
+        "Écrivez-la dans la feuille Paramètres (Année), ou dans lettres-rne.toml, section [campagne], annee.",
+    )
+}
+
+/// A03: neither year nor date.
+pub fn year_and_date_missing(year: &str, today: &str) -> Told {
+    Told::new(
+        format!(
+            "Ni l’année scolaire ni la date de la lettre ne sont données : les lettres portent l’année {year} et sont datées \
+             d’aujourd’hui, {today}."
+        ),
+        "Écrivez-les dans la feuille Paramètres ; sans elles, les lettres changent chaque jour.",
+    )
+}
+
 /// A04: a parameter that nobody knows.
 pub fn parameter_unknown(name: &str, known: &[&str]) -> Told {
     let remedy = match nearest(name, known.iter().copied()) {

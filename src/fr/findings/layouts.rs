@@ -2,6 +2,7 @@
 
 use super::super::grammar::{choice, count, list};
 use super::super::typography::quote;
+use super::missions::{Meant, perhaps};
 use super::{Told, read};
 
 /// X13: several sheets of one kind.
@@ -158,13 +159,16 @@ pub fn sheet_repeats(sheet: &str, rows: usize) -> Told {
     )
 }
 
-/// M07: what is left over in a cell of missions.
-pub fn not_missions(leftovers: &[String]) -> Told {
+/// M07: what is left over in a cell of missions; `near` are those that may be meant.
+pub fn not_missions(leftovers: &[String], near: &[Meant<'_>]) -> Told {
     let quoted: Vec<String> = leftovers.iter().map(|left| read(left)).collect();
     let missions = count(leftovers.len(), "réponse n’est pas reconnue", "réponses ne sont pas reconnues");
     Told::new(
         format!("Dans cette cellule de missions, {missions} : {}.", list(&quoted)),
-        "Écrivez le texte de la mission tel que le modèle le porte, ou son code ; un projet libre va dans « Projet 1 ».",
+        format!(
+            "Écrivez le texte de la mission tel que le modèle le porte, ou son code ; un projet libre va dans « Projet 1 ».{}",
+            perhaps(near)
+        ),
     )
 }
 

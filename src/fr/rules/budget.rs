@@ -72,10 +72,11 @@ pub(super) const PARAMETERS: [Rule; 6] = [
     },
     Rule {
         code: "A03",
-        meaning: "La date des lettres n’est donnée nulle part : elles sont datées du jour, et changeraient donc chaque jour.",
-        remedy: "Écrivez la date dans la feuille Paramètres ou dans les réglages.",
+        meaning: "La date des lettres, ou l’année scolaire, n’est donnée nulle part : c’est celle du jour, et les lettres changeraient \
+                  donc chaque jour.",
+        remedy: "Écrivez la date et l’année dans la feuille Paramètres ou dans les réglages.",
         example: "La ligne « Date de la lettre » est vide.",
-        settings: &["campagne.date"],
+        settings: &["campagne.date", "campagne.annee"],
     },
     Rule {
         code: "A04",
