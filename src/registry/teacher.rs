@@ -20,10 +20,10 @@ use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr::dates;
 use crate::fr::findings::{budget, imp as imp_words, layouts, missions, people};
 use crate::fr::secrets::without_secrets;
-use crate::fr::spellings::{self, Tick};
+use crate::fr::spellings::{self, Tick, asks_with_whom, shared_with};
 use crate::fr::text::{clean, clean_lines};
 use crate::fr::typography::bind;
-use crate::workbook::{Cell, Column, Row, Table, Value};
+use crate::workbook::{Cell, Column, Row, Table, Titled, Value};
 
 /// Free projects that a letter has room for.
 const PROJECTS: usize = 3;
@@ -335,7 +335,12 @@ impl Reader<'_> {
 
     fn mark(&self, row: &Row, column: Column) -> Mark {
         let Some(cell) = self.table.cell(row, column) else { return Mark::Unticked };
-        match tick_of(cell) {
+        let with_whom = |titled: &Titled| column == Column::Shared && asks_with_whom(&titled.title);
+        let tick = match &cell.value {
+            Value::Text(text) if self.table.column(column).is_some_and(with_whom) => shared_with(text),
+            _ => tick_of(cell),
+        };
+        match tick {
             Some(Tick::Yes) => Mark::Ticked,
             Some(Tick::No) => Mark::Unticked,
             None if cell.value == Value::Unsaved => Mark::Unsaved,
