@@ -11,7 +11,7 @@ use super::money::{Currency, Money};
 use super::quantity;
 use super::settled::{Origin, Reader, Settled, place_of};
 use super::year::SchoolYear;
-use crate::findings::{Code, Finding, Place};
+use crate::findings::{Code, Finding, Place, Severity};
 use crate::fr::columns::{self as titles};
 use crate::fr::findings::budget as words;
 use crate::fr::spellings::{self, Tick};
@@ -48,7 +48,17 @@ pub struct Campaign {
 /// Reads the campaign from the settings and the sheet of parameters.
 pub fn read(parameters: &[Parameter], settings: &Settings) -> (Campaign, Vec<Finding>) {
     let mut reader = Reader::new(parameters, &settings.campaign);
-    let date = reader.value(&titles::LETTER_DATE, |o| &o.date, day::read, settings.today, |&day| shown(day));
+    let month_first = |cell: &Cell| day::read(cell).is_none().then(|| day::swapped(&cell.text())).flatten();
+    let read = |cell: &Cell| day::read(cell).or_else(|| month_first(cell));
+    let date = reader.value(&titles::LETTER_DATE, |o| &o.date, read, settings.today, |&day| shown(day));
+    if let Some((cell, origin)) = reader.typed(&titles::LETTER_DATE, |o| &o.date)
+        && let Some(date) = month_first(&cell)
+    {
+        let told = words::date_month_first(&cell.text(), &shown(date));
+        let mut finding = Finding::of_campaign(Code::A02, told).with_severity(Severity::Info);
+        finding.place = (origin == Origin::Workbook).then_some(cell.place);
+        reader.findings.push(finding);
+    }
     // the date says the year, unless it may be one of the two months before it
     let says_year = date.origin != Origin::Default && date.value.month() < 11;
     let usual = if says_year { date.value.year() } else { settings.today.year() };

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Campaign;
 use super::cleaned;
+use super::day;
 use super::flat;
 use super::long;
 use super::mapping::{MappedTable, Sense};
@@ -135,6 +136,7 @@ impl Teachers<'_> {
             packed: &packed,
             phrases: &phrases,
             near: &Near::of(self.missions),
+            has_month_first: day::has_month_first(&table),
             extras: &extras,
             codes: self.codes,
         };

@@ -8,7 +8,7 @@ use crate::findings::{Code, Finding, Note, Scope, Severity};
 use crate::fr::findings::missions as words;
 use crate::fr::spellings::{Tick, tick};
 use crate::fr::text::fold;
-use crate::workbook::{Row, Table, Titled, Value, same_title};
+use crate::workbook::{Cell, Row, Table, Titled, Value, same_title};
 
 /// The stable code of a mission: chapter, section, rank (`1a-1`, `2-14`). Written `1.a.1` or `1A1`, it is the same.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -251,16 +251,37 @@ pub(super) fn begins_alike(mission: &str, title: &str) -> bool {
     title.len() >= 10 && mission.starts_with(&title)
 }
 
-/// Whether something stands there that is, or may be, a tick.
+/// Whether a cell holds something that is, or may be, a tick: a formula without its result may.
+pub fn is_mark(cell: &Cell) -> bool {
+    cell.value == Value::Unsaved || tick(&cell.text()) != Some(Tick::No)
+}
+
 fn is_marked(row: &Row, column: u16) -> bool {
-    row.cells
-        .get(&column)
-        .is_some_and(|cell| cell.value == Value::Unsaved || tick(&cell.text()) != Some(Tick::No))
+    row.cells.get(&column).is_some_and(is_mark)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_may_be_a_tick_is_a_mark() {
+        let place = crate::findings::Place::cell(&"S".into(), 1, 1);
+        for (value, is) in [
+            (Value::Text("x".into()), true),
+            (Value::Text("?".into()), true),
+            (Value::Text("non".into()), false),
+            (Value::Text(" ".into()), false),
+            (Value::Number(0.0), false),
+            (Value::Number(1.0), true),
+            (Value::Bool(false), false),
+            (Value::Error("#N/A".into()), true),
+            (Value::Unsaved, true),
+        ] {
+            let cell = Cell { value, place: place.clone() };
+            assert_eq!(is_mark(&cell), is, "{cell:?}");
+        }
+    }
 
     #[test]
     fn codes_have_one_form_and_many_spellings() {

@@ -38,7 +38,7 @@ pub use civility::Civility;
 pub use email::Email;
 pub use imp::Imp;
 pub use mapping::{Mapped, MappedTable, Sense};
-pub use mission::{Mission, MissionCode};
+pub use mission::{Mission, MissionCode, is_mark};
 pub use money::{Currency, Money};
 pub use school::{Head, School, SchoolKind};
 pub use settled::{Origin, Settled};

@@ -16,7 +16,7 @@ use super::person::{self, Part, Person};
 use super::quantity;
 use super::relief::{self, Mark};
 use super::uai::{self, Uai};
-use crate::findings::{Code, Finding, Note, Place, Scope};
+use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
 use crate::fr::dates;
 use crate::fr::findings::{budget, imp as imp_words, layouts, missions, people};
 use crate::fr::secrets::without_secrets;
@@ -111,6 +111,8 @@ pub(super) struct Reader<'r> {
     pub(super) packed: &'r [u16],
     /// What people answer with in them.
     pub(super) phrases: &'r Phrases<'r>,
+    /// Whether a date of the column has its month first.
+    pub(super) has_month_first: bool,
     /// Their texts, for what may be meant by another.
     pub(super) near: &'r Near<'r>,
     /// Column number and title of each column that the template names as a field.
@@ -183,22 +185,35 @@ impl Reader<'_> {
         }
         let shared = self.tick(row, Column::Shared, &mut note);
 
+        let mut day_told = None;
         let date = cell(Column::RowDate).filter(|cell| cell.value != Value::Unsaved).and_then(|cell| {
-            let read = day::read(cell);
             let year = &self.campaign.year.value;
-            match read {
-                None => {
-                    let swapped = day::swapped(&cell.text());
-                    let swapped = swapped.map(|date| dates::short(date.year(), date.month(), date.day()));
-                    let told = budget::row_date_unreadable(&cell.text(), swapped.as_deref());
-                    note(Column::RowDate, Note::new(Code::A02, told));
+            let shown = |date: Date| dates::short(date.year(), date.month(), date.day());
+            let (read, told, severity) = match day::among(cell, self.has_month_first) {
+                day::Read::Day(date) => (Some(date), None, Severity::Error),
+                day::Read::MonthFirst(date) => {
+                    let told = budget::date_month_first(&cell.text(), &shown(date));
+                    (Some(date), Some(told), Severity::Info)
                 }
+                day::Read::Either(one, other) => {
+                    let told = budget::date_of_two(&cell.text(), &shown(one), &shown(other));
+                    (None, Some(told), Severity::Error)
+                }
+                day::Read::Nothing => {
+                    (None, Some(budget::row_date_unreadable(&cell.text())), Severity::Error)
+                }
+            };
+            day_told = told.map(|told| {
+                let finding =
+                    Note::new(Code::A02, told).at(cell.place.clone(), Scope::Row(row.place.clone()));
+                finding.with_severity(severity)
+            });
+            match read {
                 Some(date) if !year.allows(date) => {
-                    let shown = dates::short(date.year(), date.month(), date.day());
-                    let told = budget::row_date_outside_year(&shown, &year.label);
+                    let told = budget::row_date_outside_year(&shown(date), &year.label);
                     note(Column::RowDate, Note::new(Code::A01, told));
                 }
-                Some(_) => {}
+                Some(_) | None => {}
             }
             read
         });
@@ -213,6 +228,7 @@ impl Reader<'_> {
                 }
                 hours
             });
+        findings.extend(day_told);
         let mut ticks = BTreeSet::new();
         let mut marks = BTreeMap::new();
         let cells = self.missions.iter().flat_map(|(&number, &mission)| {

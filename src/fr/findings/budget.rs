@@ -88,16 +88,30 @@ pub fn row_date_outside_year(date: &str, year: &str) -> Told {
 }
 
 /// A02 on a row: its own date can't be read.
-pub fn row_date_unreadable(value: &str, swapped: Option<&str>) -> Told {
-    let remedy = match swapped {
-        Some(date) => format!(
-            "Le mois est sans doute écrit avant le jour : écrivez {date}, et relisez les autres dates de la colonne."
+pub fn row_date_unreadable(value: &str) -> Told {
+    Told::new(
+        format!("{} n’est pas une date.", read(value)),
+        "Écrivez la date de la lettre, par exemple 01/03/2027, ou videz la cellule : elle portera celle des paramètres.",
+    )
+}
+
+/// A02: a date with its month first, which can only be one day.
+pub fn date_month_first(value: &str, date: &str) -> Told {
+    Told::new(
+        format!("{} a le mois avant le jour : c’est lu comme le {date}.", read(value)),
+        format!("Écrivez {date}, et relisez les autres dates."),
+    )
+}
+
+/// A02 on a row: a date that may be one of two days, where others of its column have the month first.
+pub fn date_of_two(value: &str, one: &str, other: &str) -> Told {
+    Told::new(
+        format!(
+            "{} peut être le {one} ou, le mois en premier comme sur une autre ligne de la colonne, le {other}.",
+            read(value)
         ),
-        None => "Écrivez la date de la lettre, par exemple 01/03/2027, ou videz la cellule : elle portera celle des \
-                 paramètres."
-            .to_owned(),
-    };
-    Told::new(format!("{} n’est pas une date.", read(value)), remedy)
+        "Écrivez le mois en lettres, par exemple 3 avril 2027, ou 2027-04-03.",
+    )
 }
 
 /// A02: a parameter that can't be read.
