@@ -17,10 +17,13 @@ const BEGINNING: usize = 900;
 /// Most missions that are proposed for a text.
 const MOST: usize = 3;
 
+/// Pairs of letters that follow each other in a text.
+type Pairs = Vec<(char, char)>;
+
 /// The texts of missions, for comparing.
 #[derive(Debug)]
 pub(super) struct Near<'m> {
-    texts: Vec<(&'m Mission, String, Vec<(char, char)>)>,
+    texts: Vec<(&'m Mission, String, Pairs)>,
 }
 
 impl<'m> Near<'m> {
@@ -60,8 +63,8 @@ impl<'m> Near<'m> {
 }
 
 /// The pairs of letters of a text, in order, each as often as it is there.
-fn pairs(text: &str) -> Vec<(char, char)> {
-    let mut pairs: Vec<(char, char)> = text.chars().zip(text.chars().skip(1)).collect();
+fn pairs(text: &str) -> Pairs {
+    let mut pairs: Pairs = text.chars().zip(text.chars().skip(1)).collect();
     pairs.sort_unstable();
     pairs
 }

@@ -141,6 +141,9 @@ fn copy(bytes: &[u8], list: &List<'_>) -> Result<(Vec<u8>, &'static str), Odd> {
     Ok((package.finish()?, workbook.extension))
 }
 
+/// The lines that tell of each cell.
+type Told = BTreeMap<Cell, BTreeSet<usize>>;
+
 /// Marks the cells of a sheet, with their notes; tells where each line has come to stand, and which cells got no note.
 fn mark(
     package: &mut Package<'_>,
@@ -148,7 +151,7 @@ fn mark(
     marks: &Marks,
     list: &List<'_>,
     styles: &mut Styles,
-) -> Result<(BTreeMap<Cell, BTreeSet<usize>>, BTreeSet<Cell>), Odd> {
+) -> Result<(Told, BTreeSet<Cell>), Odd> {
     let xml = package.text(part)?;
     let severity = |told: &BTreeSet<usize>| {
         // the lines are in the order of their severity
