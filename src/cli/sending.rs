@@ -126,8 +126,8 @@ fn files(settings: &Settings, mailing: &Mailing) -> Result<u8, Failure> {
     let done = run::draft_files(settings, mailing)?;
     let folder = settings.output.join(DRAFTS);
     let drafts = &done.drafts;
-    let mut text =
-        wrap(words::DRAFTS, VALUES, &words::drafts(&shown(&folder), drafts.files.len(), drafts.written));
+    let written = words::drafts(&shown(&folder), drafts.files.len(), drafts.written);
+    let mut text = format!("\n{}", wrap(words::DRAFTS, VALUES, &written));
     for (theirs, ours) in &drafts.changed {
         text.push_str(&wrap("", VALUES, &words::draft_beside(&name(theirs), &name(ours))));
     }
@@ -148,7 +148,8 @@ fn mailbox(settings: &Settings, mailing: &Mailing) -> Result<u8, Failure> {
     let secret = secret(&settings.mail.imap, mailing)?;
     let done = run::draft_mail(settings, mailing, secret.as_ref())?;
     if !done.folder.is_empty() {
-        say(&wrap(words::DRAFTS, VALUES, &words::in_mailbox(&done.folder, done.added, done.there)));
+        let added = words::in_mailbox(&done.folder, done.added, done.there);
+        say(&format!("\n{}", wrap(words::DRAFTS, VALUES, &added)));
     }
     foreign(&done.foreign);
     if let Some(fault) = &done.fault {
@@ -183,7 +184,8 @@ fn name(path: &Path) -> String {
 fn smtp(settings: &Settings, mailing: &Mailing, yes: bool) -> Result<u8, Failure> {
     let now = clock::now();
     let end = hour(run::expected_end(settings, mailing), now, &clock::zone());
-    say(&wrap(words::PACE, VALUES, &words::pace(&settings.mail.pace.preset, &pace::end(&end))));
+    let told = wrap(words::PACE, VALUES, &words::pace(&settings.mail.pace.preset, &pace::end(&end)));
+    say(&format!("\n{told}"));
     let drafted = |parcel: &lettres_rne::outbox::Parcel| {
         let record = mailing.history.parcel(&parcel.key);
         record.and_then(|record| record.drafted).is_some_and(|(_, draft)| draft == Draft::File)

@@ -91,15 +91,14 @@ pub(super) fn by_journal(record: Option<&ParcelRecord>, hash: &str, heads: &[Ema
     // the journal knows letters by their whole fingerprint
     let same = record.letters.iter().any(|(_, known)| known == hash);
     match record.state {
-        State::Ready | State::Deferred => Choice::Leaves,
         State::UnderWay | State::Uncertain => Choice::Stays(Hold::Uncertain(record.since)),
         State::Sent | State::Received if same && all(&had) => {
             Choice::Left(record.since, record.reply.clone())
         }
-        State::Sent | State::Received if resend => Choice::Leaves,
-        State::Sent | State::Received => Choice::Stays(Hold::Changed(record.since)),
+        State::Sent | State::Received if !resend => Choice::Stays(Hold::Changed(record.since)),
         State::Refused if all(&asked) => Choice::Stays(Hold::Refused(record.reply.clone())),
-        State::Refused => Choice::Leaves,
+        // sent and to be sent again, or refused for an address that is another now
+        State::Ready | State::Deferred | State::Sent | State::Received | State::Refused => Choice::Leaves,
         State::Abandoned => Choice::Stays(Hold::Abandoned),
     }
 }
