@@ -27,6 +27,7 @@ mod school;
 mod settled;
 mod sources;
 mod teacher;
+mod told;
 mod uai;
 mod year;
 
@@ -86,7 +87,7 @@ pub fn build(
     let dictionary = Dictionary::with(&settings.columns)?;
     let Tables { schools: school_tables, teachers: teacher_tables, is_flat, beside, mut findings } =
         tables(book, &dictionary)?;
-    lists::tell_absent_titles(&dictionary, &school_tables.iter().chain(&teacher_tables), &mut findings);
+    told::absent_titles(&dictionary, &school_tables.iter().chain(&teacher_tables), &mut findings);
     let parameters = parameters(book);
     let (campaign, found) = campaign::read(&parameters, settings);
     findings.extend(found);
@@ -111,7 +112,7 @@ pub fn build(
         mapping.push(mapped);
     }
     for table in &beside {
-        lists::tell_other_heads(table, &schools, &mut findings);
+        told::other_heads(table, &schools, &mut findings);
     }
     // the workbook's own codes come first: a proposal from its own sheet is the likeliest
     let mut codes: Vec<(Uai, &str)> =

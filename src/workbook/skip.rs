@@ -6,7 +6,7 @@
 use super::cell::{Cell, Value};
 use super::columns::{Column, Kind};
 use super::dictionary::Dictionary;
-use super::tables::{Row, Table};
+use super::table::{Row, Table};
 use crate::fr::findings::files::Skipped;
 use crate::fr::spellings;
 use crate::fr::text::clean;
@@ -121,7 +121,7 @@ mod tests {
 
     use super::*;
     use crate::findings::Place;
-    use crate::workbook::tables::Titled;
+    use crate::workbook::Titled;
 
     /// What becomes of a row under these titles.
     fn told(titles: &[&str], row: &[&str]) -> Option<&'static str> {

@@ -7,7 +7,7 @@ use super::cell::{Cell, Value};
 use super::columns::{Column, Kind};
 use super::dictionary::{Dictionary, Meaning, is_bare, names_somebody, same_title};
 use super::secrets;
-use super::tables::{Left, Row, Table, Titled};
+use super::table::{Left, Row, Table, Titled};
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr;
 use crate::fr::text::{clean, fold};

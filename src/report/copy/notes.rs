@@ -6,11 +6,12 @@ use std::fmt::Write as _;
 
 use super::odd::Odd;
 use super::package::Package;
-use super::refs::{Cell, cell_of, name_of};
+use super::refs::{Cell, name_of};
 use super::relations::{self, Relation};
 use super::shapes;
 use super::sheet::Sheet;
 use super::xml::{Edits, Tree, string};
+use crate::findings::cell_named;
 
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const NOTES: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
@@ -107,7 +108,7 @@ fn append<'n>(
     let list = tree.child(0, "commentList").ok_or(Odd::Built)?;
     let there: BTreeMap<Cell, usize> = tree
         .children(list)
-        .filter_map(|(id, comment)| Some((cell_of(&comment.tag.value("ref")?)?, id)))
+        .filter_map(|(id, comment)| Some((cell_named(&comment.tag.value("ref")?)?, id)))
         .collect();
     let (mut fresh, mut text) = (Vec::new(), String::new());
     for note in notes {

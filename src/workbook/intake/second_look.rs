@@ -15,7 +15,7 @@ use super::parts::{Parts, attribute, each_tag, is_true};
 use super::symbols::Font;
 use super::vml::Shape;
 use super::{strings, styles};
-use crate::workbook::control::reference;
+use crate::findings::cell_named;
 use crate::workbook::error::Trouble;
 
 /// Most cells of a sheet about which there is something to tell.
@@ -188,7 +188,7 @@ impl UnderWay {
         let mut own = None;
         for attribute in tag.attributes().flatten() {
             match attribute.key.local_name().into_inner() {
-                "r" => own = reference(&attribute.value),
+                "r" => own = cell_named(&attribute.value),
                 "s" => cell.style = attribute.value.trim().parse().unwrap_or(0),
                 "t" => {
                     cell.kind = match &*attribute.value {
