@@ -30,6 +30,9 @@ pub(super) fn schools(
     findings: &mut Vec<Finding>,
 ) -> (Vec<School>, MappedTable) {
     told::two_columns(&table, is_flat, findings);
+    if school::has_whole_heads(&table) {
+        told::whole_names(&table, Column::HeadSurname, findings);
+    }
     let mut mapped = MappedTable::of(&table, Kind::Schools, |_| None);
     if is_flat {
         // what is not the school's is told with the teachers
@@ -87,6 +90,9 @@ impl Teachers<'_> {
         findings: &mut Vec<Finding>,
     ) -> Result<(Vec<TeacherRow>, MappedTable), Error> {
         told::two_columns(&table, false, findings);
+        if table.column(Column::First).is_none() {
+            told::whole_names(&table, Column::Surname, findings);
+        }
         let phrases = Phrases::of(self.missions);
         let given = self.given()?;
         let unknown: Vec<u16> =

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::mission::MissionCode;
 use crate::findings::Place;
-use crate::workbook::{Kind, Left, Table, Titled};
+use crate::fr::columns::WHOLE_NAME;
+use crate::workbook::{Column, Kind, Left, Table, Titled};
 
 /// What a column was taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +62,7 @@ impl MappedTable {
     /// The columns of a table, where `other` says what those mean that mean nothing to us by their titles.
     pub(super) fn of(table: &Table, kind: Kind, other: impl Fn(&Titled) -> Option<Sense>) -> Self {
         let sense = |titled: &Titled| match titled.meaning {
+            Some(Column::Surname) if table.column(Column::First).is_none() => Sense::Field(WHOLE_NAME),
             Some(column) => Sense::Field(column.title()),
             None if titled.sensitive => Sense::Secret,
             None => match (titled.left, titled.repeated) {

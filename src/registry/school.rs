@@ -6,7 +6,7 @@ use super::email::{self, Email};
 use super::formulas;
 use super::imp::Imp;
 use super::known;
-use super::person::{self, Part, Person};
+use super::person::{self, Names, Part, Person};
 use super::quantity;
 use super::uai::{self, Uai};
 use crate::findings::{Code, Finding, Note, Place, Scope};
@@ -15,7 +15,7 @@ use crate::fr::grammar;
 use crate::fr::secrets::without_secrets;
 use crate::fr::spellings;
 use crate::fr::text::{clean, fold};
-use crate::workbook::{Column, Row, Table};
+use crate::workbook::{Column, Row, Table, Titled};
 
 /// What sort of school it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -186,8 +186,9 @@ pub(super) fn read(
         findings.push(note.at(place(Column::SchoolName), scope()));
     }
     let civility_text = text(Column::HeadCivility);
+    let names = if has_whole_heads(table) { Names::Whole } else { Names::Apart };
     let Person { civility, surname, first, is_nobody, notes } =
-        person::read(&civility_text, &text(Column::HeadSurname), &text(Column::HeadFirst));
+        person::read(&civility_text, &text(Column::HeadSurname), &text(Column::HeadFirst), names);
     findings.extend(notes.into_iter().map(|(part, note)| {
         let column = if part == Part::Surname { Column::HeadSurname } else { Column::HeadFirst };
         note.at(place(column), scope())
@@ -198,7 +199,12 @@ pub(super) fn read(
             let note = Note::new(Code::P01, people::head_missing(shown));
             findings.push(note.at(place(Column::HeadSurname), scope()));
         }
-    } else if civility.is_none() && !is_nobody {
+    }
+    if names == Names::Whole && first.is_empty() && !surname.is_empty() && !is_nobody {
+        let told = people::names_together(&text(Column::HeadSurname), false);
+        findings.push(Note::new(Code::P03, told).at(place(Column::HeadSurname), scope()));
+    }
+    if civility.is_none() && !surname.is_empty() && !is_nobody {
         let note = Note::new(Code::P02, people::civility_unknown(&civility_text, &surname));
         findings.push(note.at(place(Column::HeadCivility), scope()));
     }
@@ -234,6 +240,12 @@ pub(super) fn read(
         active: open.unwrap_or(true),
     };
     (Some(school), findings.into_iter().map(|finding| finding.about(uai.as_str())).collect())
+}
+
+/// Whether one column says the surnames of heads and their first names.
+pub(super) fn has_whole_heads(table: &Table) -> bool {
+    let says_both = |titled: &Titled| fold(&titled.title).contains("prenom");
+    table.column(Column::HeadFirst).is_none() && table.column(Column::HeadSurname).is_some_and(says_both)
 }
 
 /// The kind of an annex or a section that is known as such, whatever its name says: "Collège de Kouaoua" is an annex.

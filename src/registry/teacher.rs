@@ -12,7 +12,7 @@ use super::formulas;
 use super::imp::Imp;
 use super::near::Near;
 use super::packed::Phrases;
-use super::person::{self, Part, Person};
+use super::person::{self, Names, Part, Person};
 use super::quantity;
 use super::relief::{self, Mark};
 use super::uai::{self, Uai};
@@ -137,8 +137,10 @@ impl Reader<'_> {
         }
 
         let civility_text = text(Column::Civility);
+        let has_first = self.table.column(Column::First).is_some();
+        let names = if has_first { Names::Apart } else { Names::Whole };
         let Person { civility, surname, first, is_nobody, notes } =
-            person::read(&civility_text, &text(Column::Surname), &text(Column::First));
+            person::read(&civility_text, &text(Column::Surname), &text(Column::First), names);
         for (part, found) in notes {
             note(if part == Part::Surname { Column::Surname } else { Column::First }, found);
         }
@@ -147,7 +149,11 @@ impl Reader<'_> {
         if is_missing(Column::Surname, &surname) {
             note(Column::Surname, Note::new(Code::P01, people::surname_missing()));
         } else if is_missing(Column::First, &first) {
-            note(Column::First, Note::new(Code::P01, people::first_missing(&surname)));
+            let told = match names {
+                Names::Apart => people::first_missing(&surname),
+                Names::Whole => people::names_together(&text(Column::Surname), true),
+            };
+            note(if has_first { Column::First } else { Column::Surname }, Note::new(Code::P01, told));
         }
         let shown_name = format!("{surname} {first}").trim().to_owned();
         if civility.is_none() && !shown_name.is_empty() && !is_nobody {

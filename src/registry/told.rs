@@ -1,7 +1,7 @@
 //! What there is to say of whole columns: not read, of one meaning, at odds with the sheet of schools, named by the settings only.
 
 use super::merge;
-use super::school::School;
+use super::school::{self, School};
 use super::uai;
 use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
 use crate::fr::findings::{files, layouts};
@@ -22,6 +22,7 @@ pub(super) fn ignored(table: &Table, kind: Kind, titles: &[String], findings: &m
         .expected()
         .iter()
         .filter(|column| table.column(**column).is_none())
+        .filter(|column| **column != Column::HeadFirst || !school::has_whole_heads(table))
         .map(|column| column.title())
         .collect();
     let place = Place::row(&table.sheet, table.header_row);
@@ -32,6 +33,14 @@ pub(super) fn ignored(table: &Table, kind: Kind, titles: &[String], findings: &m
         Note::new(Code::X05, files::columns_ignored(titles)).at(place, Scope::Campaign)
     };
     findings.push(finding);
+}
+
+/// One column for surnames and first names.
+pub(super) fn whole_names(table: &Table, column: Column, findings: &mut Vec<Finding>) {
+    if let Some(titled) = table.column(column) {
+        let note = Note::new(Code::X13, layouts::whole_names(&titled.title));
+        findings.push(note.at(titled.place.clone(), Scope::Campaign));
+    }
 }
 
 /// Where two columns have one meaning, only the first is read: a row in which the other says something else is nobody's

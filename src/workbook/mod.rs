@@ -12,6 +12,7 @@ mod dictionary;
 mod error;
 mod headers;
 mod intake;
+mod needs;
 mod parameters;
 mod rows;
 mod secrets;

@@ -7,7 +7,7 @@ use super::error::Error;
 use super::headers::{self, Header};
 use super::rows::under;
 use super::table::{Left, Table, Titled};
-use super::{control, copies, titles, unread};
+use super::{control, copies, needs, titles, unread};
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr;
 use crate::fr::findings::layouts;
@@ -172,12 +172,8 @@ fn table(
 ) -> Result<Table, Error> {
     let Header { sheet, row: header_row, .. } = header;
     let columns = titles::columns(dictionary, kind, sheet, header_row, findings);
-    let missing: Vec<&str> = kind
-        .required()
-        .iter()
-        .filter(|column| !columns.iter().any(|titled| titled.meaning == Some(**column)))
-        .map(|column| column.title())
-        .collect();
+    let missing: Vec<&str> =
+        needs::lacking_of(kind, sheet, header_row, &columns).into_iter().map(Column::title).collect();
     if !missing.is_empty() {
         return Err(Error::NoColumns { sheet: sheet.name.to_string(), row: header_row, columns: missing });
     }

@@ -88,6 +88,10 @@ pub(super) fn is_of_texts(cells: &Cells) -> bool {
 pub(super) fn look(dictionary: &Dictionary, kind: Kind, typed: &Typed) -> Option<Meaning> {
     let alone = || dictionary.look(kind, &typed.text);
     let Some(over) = &typed.over else { return alone() };
+    // "Nom" over "Prénom" are two titles of a person, none of them a group
+    if is_bare(over) && is_bare(&typed.text) {
+        return alone();
+    }
     let both = format!("{} {over}", typed.text);
     let other = if kind == Kind::Schools { Kind::Teachers } else { Kind::Schools };
     match (dictionary.look_whole(kind, &both), dictionary.look_whole(other, &both)) {
@@ -214,8 +218,8 @@ pub(super) fn contradict(dictionary: &Dictionary, table: &Table, kind: Kind, row
     let texts: Vec<(u16, String)> =
         row.cells.iter().map(|(&number, cell)| (number, clean(&cell.text()))).collect();
     let meaning = |text: &str| dictionary.meaning(kind, text);
-    let is_whole =
-        kind.required().iter().all(|column| texts.iter().any(|(_, text)| meaning(text) == Some(*column)));
+    let needed = kind.required().iter().filter(|column| table.column(**column).is_some());
+    let is_whole = needed.clone().all(|column| texts.iter().any(|(_, text)| meaning(text) == Some(*column)));
     texts.iter().filter(|(_, text)| !text.is_empty()).any(|(number, text)| {
         let means = meaning(text);
         let same_text = |titled: &Titled| fold(&titled.title) == fold(text);

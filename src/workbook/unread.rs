@@ -10,8 +10,9 @@ use super::columns::{Column, Kind};
 use super::dictionary::Dictionary;
 use super::headers::{self, Header};
 use super::skip::looks_like_a_code;
-use super::tables::{Table, Tables};
-use super::titles;
+use super::table::Table;
+use super::tables::Tables;
+use super::{needs, titles};
 use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
 use crate::fr::findings::layouts;
 use crate::fr::text::fold;
@@ -98,8 +99,7 @@ fn what_is_there<'b>(
     dictionary: &Dictionary,
 ) -> (Vec<&'static str>, Vec<&'b Cells>) {
     let columns = titles::columns(dictionary, kind, header.sheet, header.row, &mut Vec::new());
-    let has = |column: Column| columns.iter().any(|titled| titled.meaning == Some(column));
-    let missing = kind.required().iter().filter(|column| !has(**column)).map(|column| column.title());
+    let missing = needs::lacking_of(kind, header.sheet, header.row, &columns).into_iter().map(Column::title);
     let codes = columns.iter().find(|titled| titled.meaning == Some(Column::Uai)).map(|titled| titled.number);
     let below = header.sheet.rows.range(header.row + 1..);
     let rows = below.filter(|(_, cells)| {

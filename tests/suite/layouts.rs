@@ -6,6 +6,7 @@ mod carried;
 mod conflicts;
 mod grid;
 mod mapped;
+mod names;
 
 use grid::{PEOPLE, Read, read, read_with};
 

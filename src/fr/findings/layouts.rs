@@ -25,6 +25,17 @@ pub fn schools_on_rows(sheet: &str) -> Told {
     )
 }
 
+/// X13: one column for surname and first name.
+pub fn whole_names(title: &str) -> Told {
+    Told::new(
+        format!(
+            "La colonne {} contient le nom et le prénom : le nom y est lu en capitales, ou avant une virgule.",
+            read(title)
+        ),
+        "Rien à faire : ce qui ne se sépare pas est signalé cellule par cellule.",
+    )
+}
+
 /// X13: missions packed in one cell.
 pub fn missions_packed(title: &str) -> Told {
     Told::new(
