@@ -311,26 +311,115 @@ pub mod workbook {
             format!("aucune de ses feuilles ({}) n’a", list(&sheets))
         };
         format!(
-            "Le classeur {} n’a pas de feuille {} : {none} de ligne de titres avec {}. Ajoutez cette feuille, ou corrigez ses \
-             titres.",
+            "Le classeur {} n’a pas de feuille {} : {none} de ligne de titres avec {}.",
             quote(file),
             quote(sheet),
             list(&columns)
         )
     }
 
+    /// What to do about a sheet that nothing comes near to.
+    pub const ADD_SHEET: &str = "Ajoutez cette feuille, ou corrigez ses titres.";
+
+    /// A row of titles that lacks some.
+    #[derive(Clone, Debug)]
+    pub struct Titles<'t> {
+        /// Its sheet.
+        pub sheet: &'t str,
+        /// Its row.
+        pub row: u32,
+        /// The titles that are known, each with ours.
+        pub known: Vec<(&'t str, &'static str)>,
+        /// Those that are not.
+        pub unknown: Vec<&'t str>,
+        /// Ours that are missing.
+        pub missing: &'t [&'static str],
+    }
+
+    /// Most titles named in a sentence.
+    const NAMED: usize = 10;
+    /// Longest title in it, in characters.
+    const LONGEST: usize = 40;
+
+    impl Titles<'_> {
+        /// What was found: `Titres reconnus : … . Titres non reconnus : … .`
+        fn found(&self) -> String {
+            let known: Vec<String> = self.known.iter().map(|(title, ours)| known_as(title, ours)).collect();
+            let unknown: Vec<String> = self.unknown.iter().map(|title| quote(&cut(title))).collect();
+            let told = |what: &str, titles: &[String]| match titles.len() {
+                0 => None,
+                number if number > NAMED => {
+                    let others = number - NAMED + 1;
+                    Some(format!("{what} : {} et {others} autres.", titles[..NAMED - 1].join(", ")))
+                }
+                _ => Some(format!("{what} : {}.", list(titles))),
+            };
+            let known =
+                told("Titres reconnus", &known).unwrap_or_else(|| "Aucun titre n’y est reconnu.".to_owned());
+            [Some(known), told("Titres non reconnus", &unknown)]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" ")
+        }
+
+        /// What to do: `add`, or name a column in the settings, where there is one that is not known.
+        fn remedy(&self, add: &str) -> String {
+            let ([first, ..], [example, ..]) = (self.missing, self.unknown.as_slice()) else {
+                return format!("{add}.");
+            };
+            format!(
+                "{add} ; ou nommez la colonne qui en tient lieu dans lettres-rne.toml, section [colonnes], par exemple : \
+                 \"{first}\" = \"{}\".",
+                example.replace(['"', '\\'], "")
+            )
+        }
+
+        fn missing(&self) -> String {
+            list(&self.missing.iter().map(|title| quote(title)).collect::<Vec<_>>())
+        }
+    }
+
+    fn known_as(title: &str, ours: &str) -> String {
+        let is_same = crate::fr::text::fold(title) == crate::fr::text::fold(ours);
+        if is_same { quote(&cut(title)) } else { format!("{} (lu comme {ours})", quote(&cut(title))) }
+    }
+
+    fn cut(title: &str) -> String {
+        let cut: String = title.chars().take(LONGEST).collect();
+        if cut.len() < title.len() { format!("{cut}…") } else { cut }
+    }
+
     /// Columns are missing.
-    pub fn no_columns(sheet: &str, row: u32, columns: &[&str]) -> String {
-        let quoted: Vec<String> = columns.iter().map(|column| quote(column)).collect();
-        let (noun, verb, remedy) = if columns.len() < 2 {
+    pub fn no_columns(titles: &Titles<'_>) -> String {
+        let (noun, verb, remedy) = if titles.missing.len() < 2 {
             ("la colonne", "manque", "Ajoutez le titre, ou corrigez-le")
         } else {
             ("les colonnes", "manquent", "Ajoutez les titres, ou corrigez-les")
         };
         format!(
-            "Dans la feuille {}, {noun} {} {verb} (titres lus à la ligne {row}). {remedy}.",
-            quote(sheet),
-            list(&quoted)
+            "Dans la feuille {}, {noun} {} {verb} (titres lus à la ligne {}). {} {}",
+            quote(titles.sheet),
+            titles.missing(),
+            titles.row,
+            titles.found(),
+            titles.remedy(remedy)
+        )
+    }
+
+    /// The row that comes nearest to the titles of a sheet that is missing.
+    pub fn nearest_titles(titles: &Titles<'_>) -> String {
+        let lacks = if titles.missing.is_empty() {
+            String::new()
+        } else {
+            format!(", où il manque {}", titles.missing())
+        };
+        format!(
+            "Ce qui s’en approche le plus : la feuille {}, ligne {}{lacks}. {} {}",
+            quote(titles.sheet),
+            titles.row,
+            titles.found(),
+            titles.remedy("Ajoutez cette feuille, ou corrigez ces titres")
         )
     }
 

@@ -193,12 +193,10 @@ pub(super) fn read(
         let column = if part == Part::Surname { Column::HeadSurname } else { Column::HeadFirst };
         note.at(place(column), scope())
     }));
-    if surname.is_empty() {
-        if !formulas::is_broken(cell(Column::HeadSurname)) {
-            let shown = if name.is_empty() { uai.as_str() } else { &name };
-            let note = Note::new(Code::P01, people::head_missing(shown));
-            findings.push(note.at(place(Column::HeadSurname), scope()));
-        }
+    if surname.is_empty() && !formulas::is_broken(cell(Column::HeadSurname)) {
+        let shown = if name.is_empty() { uai.as_str() } else { &name };
+        let note = Note::new(Code::P01, people::head_missing(shown));
+        findings.push(note.at(place(Column::HeadSurname), scope()));
     }
     if names == Names::Whole && first.is_empty() && !surname.is_empty() && !is_nobody {
         let told = people::names_together(&text(Column::HeadSurname), false);

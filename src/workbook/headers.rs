@@ -10,7 +10,7 @@ use crate::fr;
 use crate::fr::text::fold;
 
 /// How far down a header row may stand, in rows with something in them.
-const HEADER_ROWS: usize = 40;
+pub(super) const HEADER_ROWS: usize = 40;
 
 /// A row that looks like the titles of a table.
 #[derive(Clone, Copy)]

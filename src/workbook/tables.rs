@@ -6,6 +6,7 @@ use super::dictionary::Dictionary;
 use super::error::Error;
 use super::headers::{self, Header};
 use super::rows::under;
+use super::seen::Seen;
 use super::table::{Left, Table, Titled};
 use super::{control, copies, needs, titles, unread};
 use crate::findings::{Code, Finding, Note, Place, Scope};
@@ -62,13 +63,13 @@ fn of_book(book: &Book, dictionary: &Dictionary) -> Result<Tables, Error> {
     }
     let headers = headers::of(book, Kind::Teachers, dictionary);
     if headers.is_empty() {
-        return Err(no_sheet(book, Kind::Schools));
+        return Err(no_sheet(book, Kind::Schools, dictionary));
     }
     let mut teachers = read(book, Kind::Teachers, dictionary, &headers, &mut findings)?;
     let schools: Vec<Table> =
         teachers.iter_mut().filter_map(|table| of_schools(book, dictionary, table)).collect();
     if schools.is_empty() {
-        return Err(no_sheet(book, Kind::Schools));
+        return Err(no_sheet(book, Kind::Schools, dictionary));
     }
     for table in &schools {
         let told = layouts::schools_on_rows(&table.sheet);
@@ -105,12 +106,13 @@ fn of_schools(book: &Book, dictionary: &Dictionary, teachers: &mut Table) -> Opt
     Some(Table { columns, ..teachers.clone() })
 }
 
-fn no_sheet(book: &Book, kind: Kind) -> Error {
+fn no_sheet(book: &Book, kind: Kind, dictionary: &Dictionary) -> Error {
     Error::NoSheet {
         file: book.file.clone(),
         sheet: kind.sheet(),
         columns: kind.required().iter().map(|column| column.title()).collect(),
         sheets: book.sheets.iter().map(|sheet| sheet.name.to_string()).collect(),
+        seen: Seen::closest(book, dictionary, kind).map(Box::new),
     }
 }
 
@@ -122,7 +124,7 @@ fn read(
     headers: &[Header<'_>],
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<Table>, Error> {
-    let Some(best) = headers::best(headers).copied() else { return Err(no_sheet(book, kind)) };
+    let Some(best) = headers::best(headers).copied() else { return Err(no_sheet(book, kind, dictionary)) };
     let first = table(best, kind, dictionary, findings)?;
     let mut hidden = Vec::new();
     let mut beside = Vec::new();
@@ -172,10 +174,8 @@ fn table(
 ) -> Result<Table, Error> {
     let Header { sheet, row: header_row, .. } = header;
     let columns = titles::columns(dictionary, kind, sheet, header_row, findings);
-    let missing: Vec<&str> =
-        needs::lacking_of(kind, sheet, header_row, &columns).into_iter().map(Column::title).collect();
-    if !missing.is_empty() {
-        return Err(Error::NoColumns { sheet: sheet.name.to_string(), row: header_row, columns: missing });
+    if !needs::lacking_of(kind, sheet, header_row, &columns).is_empty() {
+        return Err(Error::NoColumns(Box::new(Seen::of(dictionary, kind, sheet, header_row))));
     }
     let table = under(sheet, kind, dictionary, header_row, columns, findings)?;
     if table.rows.is_empty() {

@@ -7,6 +7,7 @@ mod conflicts;
 mod grid;
 mod mapped;
 mod names;
+mod refused;
 
 use grid::{PEOPLE, Read, read, read_with};
 
