@@ -47,7 +47,7 @@ pub(super) fn schools(
         // in a flat table they are the teachers' to tell
         let strangers = table.columns.iter().filter(|titled| titled.is_unknown());
         let strangers: Vec<String> = strangers.map(|titled| titled.title.clone()).collect();
-        told::ignored(&table, Kind::Schools, &strangers, findings);
+        told::ignored(&table, None, Kind::Schools, &strangers, findings);
     }
     // in a flat table the columns of both are the teachers' to tell
     let is_theirs = |finding: &Finding| {
@@ -77,6 +77,8 @@ pub(super) struct Teachers<'r> {
     pub(super) wanted: &'r [String],
     /// Known codes and names, for proposals.
     pub(super) codes: &'r [(Uai, &'r str)],
+    /// What the columns of flat tables say of schools.
+    pub(super) flat: &'r [Table],
 }
 
 impl Teachers<'_> {
@@ -101,6 +103,11 @@ impl Teachers<'_> {
         let bound = mission::bind(&table, self.missions, &given, &packed);
         findings.extend(bound.findings);
         let mut table = table;
+        let of_schools = self.flat.iter().find(|flat| flat.sheet == table.sheet);
+        if let Some(of_schools) = of_schools {
+            let missions: Vec<u16> = bound.columns.keys().chain(&packed).copied().collect();
+            findings.extend(flat::without_teachers(&mut table, &missions, of_schools));
+        }
         let mut unknown = bound.ignored;
         let mut ticked = None;
         let mut joined = BTreeMap::new();
@@ -201,7 +208,8 @@ impl Teachers<'_> {
                 ignored.push(titled.title.clone());
             }
         }
-        told::ignored(table, Kind::Teachers, &ignored, findings);
+        let of_schools = self.flat.iter().find(|flat| flat.sheet == table.sheet);
+        told::ignored(table, of_schools, Kind::Teachers, &ignored, findings);
         extras
     }
 }

@@ -42,8 +42,11 @@ pub(super) fn one(
             };
             let (here, there) = (clean(&cell.text()), clean(&known.text()));
             if !is_same(&here, &there) {
-                let words =
-                    layouts::rows_contradict(&titled.title, &here, &there, &known.place.within_sheet());
+                let other = known.place.within_sheet();
+                let words = match titled.meaning {
+                    Some(Column::SchoolName) => layouts::names_contradict(&here, &there, &other),
+                    _ => layouts::rows_contradict(&titled.title, &here, &there, &other),
+                };
                 let note = Note::new(Code::X14, words);
                 told.push(Contradiction { column: titled.meaning, note, place: cell.place.clone() });
             }

@@ -8,7 +8,7 @@ use crate::findings::{Code, Finding, Note, Scope, Severity};
 use crate::fr::findings::missions as words;
 use crate::fr::spellings::{Tick, tick};
 use crate::fr::text::fold;
-use crate::workbook::{Cell, Row, Table, Titled, Value, same_title};
+use crate::workbook::{Cell, Row, Table, Titled, Value};
 
 /// The stable code of a mission: chapter, section, rank (`1a-1`, `2-14`). Written `1.a.1` or `1A1`, it is the same.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -122,7 +122,7 @@ pub(super) fn bind(table: &Table, missions: &[Mission], given: &[(String, usize)
         table.columns.iter().filter(|titled| titled.is_unknown() && !packed.contains(&titled.number));
     let titles: Vec<Title<'_>> = single.map(Title::of).collect();
     let by_settings = |title: &Title<'_>| {
-        given.iter().find(|(given, _)| same_title(given, &title.titled.title)).map(|(_, index)| *index)
+        given.iter().find(|(given, _)| title.titled.is_called(given)).map(|(_, index)| *index)
     };
     let by_code =
         |title: &Title<'_>| missions.iter().position(|mission| Some(&mission.code) == title.code.as_ref());

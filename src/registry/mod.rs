@@ -18,6 +18,7 @@ mod mapping;
 mod merge;
 mod mission;
 mod money;
+pub mod naming;
 mod near;
 mod packed;
 mod person;
@@ -50,7 +51,7 @@ pub use year::SchoolYear;
 use crate::findings::{Finding, Place};
 use crate::fr::text::fold;
 use crate::settings::Settings;
-use crate::workbook::{Book, Dictionary, Error, Tables, parameters, tables};
+use crate::workbook::{Book, Dictionary, Error, Table, Tables, parameters, tables};
 
 /// Everything that the workbook says.
 #[derive(Clone, Debug)]
@@ -96,6 +97,8 @@ pub fn build(
         known::schools().iter().map(|school| (school.uai, school.name.as_str())).collect();
     let mut schools: Vec<School> = Vec::new();
     let mut mapping = Vec::new();
+    let flat: Vec<Table> =
+        if is_flat { school_tables.iter().map(Table::without_rows).collect() } else { Vec::new() };
     for table in school_tables {
         let (read, mapped) = lists::schools(table, is_flat, &campaign, &known, &mut findings);
         // #a-school-on-two-flat-sheets: the same school again, for its teachers of another sheet
@@ -125,6 +128,7 @@ pub fn build(
         missions: &missions,
         wanted,
         codes: &codes,
+        flat: &flat,
     };
     let mut rows = Vec::new();
     let mut extras: Vec<String> = Vec::new();

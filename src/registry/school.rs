@@ -6,6 +6,7 @@ use super::email::{self, Email};
 use super::formulas;
 use super::imp::Imp;
 use super::known;
+use super::naming::alike;
 use super::person::{self, Names, Part, Person};
 use super::quantity;
 use super::uai::{self, Uai};
@@ -160,7 +161,9 @@ pub(super) fn read(
     let name = text(Column::SchoolName);
     let kind_text = text(Column::SchoolKind);
     let kind = match SchoolKind::of(&kind_text) {
-        SchoolKind::Other if kind_text.is_empty() => known_kind(uai).unwrap_or_else(|| SchoolKind::of(&name)),
+        SchoolKind::Other if kind_text.is_empty() => {
+            known_kind(uai, &name).unwrap_or_else(|| SchoolKind::of(&name))
+        }
         SchoolKind::Other => SchoolKind::of(&name),
         kind => kind,
     };
@@ -247,10 +250,12 @@ pub(super) fn has_whole_heads(table: &Table) -> bool {
 }
 
 /// The kind of an annex or a section that is known as such, whatever its name says: "Collège de Kouaoua" is an annex.
-fn known_kind(uai: Uai) -> Option<SchoolKind> {
-    let mut known = known::by_code(uai);
-    let kind = SchoolKind::of(&known.next()?.kind);
-    (kind.is_dependent() && known.next().is_none()).then_some(kind)
+pub(super) fn known_kind(uai: Uai, name: &str) -> Option<SchoolKind> {
+    let known: Vec<_> = known::by_code(uai).collect();
+    // #one-code-of-two-schools: then the name says which
+    let mut meant = known.iter().filter(|known_as| known.len() < 2 || alike(&known_as.name, name));
+    let kind = meant.next().filter(|_| meant.next().is_none()).map(|known| SchoolKind::of(&known.kind))?;
+    kind.is_dependent().then_some(kind)
 }
 
 #[cfg(test)]

@@ -6,11 +6,18 @@ use super::uai;
 use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
 use crate::fr::findings::{files, layouts};
 use crate::fr::text::{clean, key};
-use crate::workbook::{Column, Dictionary, Kind, Row, Table, same_title};
+use crate::workbook::{Column, Dictionary, Kind, Row, Table};
 
 /// Tells the columns that are not read. Where one of them holds something, and a column that the letters or the budget
 /// want is nowhere, it may be that column under another name: that is worth a warning.
-pub(super) fn ignored(table: &Table, kind: Kind, titles: &[String], findings: &mut Vec<Finding>) {
+/// `of_schools` is what the columns of a flat table say of schools: then those that a school should have are wanted too.
+pub(super) fn ignored(
+    table: &Table,
+    of_schools: Option<&Table>,
+    kind: Kind,
+    titles: &[String],
+    findings: &mut Vec<Finding>,
+) {
     if titles.is_empty() {
         return;
     }
@@ -18,13 +25,13 @@ pub(super) fn ignored(table: &Table, kind: Kind, titles: &[String], findings: &m
         table.columns.iter().filter(|titled| titles.contains(&titled.title)).any(|titled| {
             table.rows.iter().any(|row| row.cells.get(&titled.number).is_some_and(|cell| !cell.is_blank()))
         });
-    let missing: Vec<&str> = kind
-        .expected()
-        .iter()
-        .filter(|column| table.column(**column).is_none())
-        .filter(|column| **column != Column::HeadFirst || !school::has_whole_heads(table))
-        .map(|column| column.title())
-        .collect();
+    let wanted = |table: &Table, kind: Kind| -> Vec<&str> {
+        let absent = kind.expected().iter().copied().filter(|column| table.column(*column).is_none());
+        let absent = absent.filter(|column| *column != Column::HeadFirst || !school::has_whole_heads(table));
+        absent.map(Column::title).collect()
+    };
+    let mut missing = of_schools.map_or_else(Vec::new, |schools| wanted(schools, Kind::Schools));
+    missing.extend(wanted(table, kind));
     let place = Place::row(&table.sheet, table.header_row);
     let finding = if holds_something && !missing.is_empty() {
         let note = Note::new(Code::X05, files::columns_ignored_and_missing(titles, &missing));
@@ -101,10 +108,7 @@ pub(super) fn absent_titles<'t>(
     findings: &mut Vec<Finding>,
 ) {
     for (name, title) in dictionary.given() {
-        let is_there = tables.clone().flat_map(|table| &table.columns).any(|titled| {
-            let both = titled.over.as_ref().map(|over| format!("{} {over}", titled.title));
-            same_title(&titled.title, title) || both.is_some_and(|both| same_title(&both, title))
-        });
+        let is_there = tables.clone().flat_map(|table| &table.columns).any(|titled| titled.is_called(title));
         if !is_there {
             findings.push(Finding::of_campaign(Code::A04, layouts::title_absent(name, title)));
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::book::Cells;
 use super::cell::{Cell, Value};
 use super::columns::Column;
+use super::dictionary::same_title;
 use crate::findings::Place;
 
 /// A table: a header row and what stands below it.
@@ -53,6 +54,14 @@ pub enum Left {
 }
 
 impl Titled {
+    /// Whether the settings mean it by a title: its own, alone or with what stands above it, in either order.
+    pub fn is_called(&self, title: &str) -> bool {
+        let (own, over) = (&self.title, self.over.as_deref().unwrap_or_default());
+        [own.clone(), format!("{own} {over}"), format!("{over} {own}")]
+            .iter()
+            .any(|own| same_title(own, title))
+    }
+
     /// Whether it means nothing to us: then a mission may, or the template.
     pub fn is_unknown(&self) -> bool {
         self.meaning.is_none() && !self.sensitive && self.left.is_none() && self.repeated.is_none()
@@ -81,6 +90,13 @@ impl Row {
 }
 
 impl Table {
+    /// Its titles only.
+    #[must_use]
+    pub fn without_rows(&self) -> Self {
+        let Self { sheet, header_row, columns, .. } = self;
+        Self { sheet: Arc::clone(sheet), header_row: *header_row, columns: columns.clone(), rows: Vec::new() }
+    }
+
     /// The column that means `column`.
     pub fn column(&self, column: Column) -> Option<&Titled> {
         self.columns.iter().find(|titled| titled.meaning == Some(column))

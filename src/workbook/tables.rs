@@ -158,6 +158,11 @@ fn read(
         let told = layouts::sheets_as_one(kind.sheet(), &sheets);
         findings.push(Note::new(Code::X13, told).at(place, Scope::Campaign));
     }
+    if !best.sheet.visible {
+        let told = layouts::hidden_sheet_read(&best.sheet.name, kind.sheet());
+        let place = Place::row(&best.sheet.name, best.row);
+        findings.push(Note::new(Code::X10, told).at(place, Scope::Campaign));
+    }
     findings.extend(hidden.into_iter().map(|header| {
         let told = fr::findings::files::hidden_sheet(&header.sheet.name, kind.sheet(), &best.sheet.name);
         Note::new(Code::X10, told).at(Place::row(&header.sheet.name, header.row), Scope::Campaign)

@@ -42,15 +42,24 @@ pub(super) fn tell(book: &Book, dictionary: &Dictionary, tables: &mut Tables) {
             }
         }
     }
-    // a sheet of which no title is known, or which has none
-    for sheet in book.sheets.iter().filter(|sheet| sheet.visible && !headers::is_ours(&sheet.name)) {
+    // a sheet of which no title is known, or which has none, or has the name of one of ours
+    for sheet in book.sheets.iter().filter(|sheet| sheet.visible) {
         let has_code = |cells: &Cells| cells.values().any(|cell| is_code(&cell.text()));
-        let rows: Vec<&Cells> = sheet.rows.values().filter(|cells| has_code(cells)).collect();
-        if rows.len() >= FEWEST && !read.contains(&*sheet.name) && !told.contains(&*sheet.name) {
+        let is_ours = headers::is_ours(&sheet.name);
+        // parameters and explanations may show a code; a row of data has more cells
+        let is_wide = |cells: &Cells| !is_ours || cells.len() >= WIDTH;
+        let rows: Vec<&Cells> =
+            sheet.rows.values().filter(|cells| has_code(cells) && is_wide(cells)).collect();
+        let is_worth = rows.len() >= if is_ours { 1 } else { FEWEST };
+        if is_worth && !read.contains(&*sheet.name) && !told.contains(&*sheet.name) {
             let row = sheet.rows.keys().next().copied().unwrap_or(1);
             let place = Place::row(&sheet.name, row);
             findings.push(known.repeats(&rows, &place).unwrap_or_else(|| {
-                let words = layouts::sheet_with_codes(&sheet.name, rows.len());
+                let words = if is_ours {
+                    layouts::sheet_of_ours(&sheet.name, rows.len())
+                } else {
+                    layouts::sheet_with_codes(&sheet.name, rows.len())
+                };
                 Note::new(Code::X15, words).at(place, Scope::Campaign)
             }));
         }
@@ -85,6 +94,9 @@ impl Known<'_> {
 
 /// Fewest rows with a code that make a sheet worth telling.
 const FEWEST: usize = 2;
+
+/// Fewest cells of a row of data.
+const WIDTH: usize = 4;
 
 /// Seven digits and a letter, and nothing else (handbook, section 3.4).
 fn is_code(text: &str) -> bool {

@@ -4,6 +4,7 @@
 
 mod carried;
 mod conflicts;
+mod flat;
 mod grid;
 mod mapped;
 mod names;

@@ -48,7 +48,7 @@ pub fn names_together(value: &str, is_refused: bool) -> Told {
 pub fn head_missing(school: &str) -> Told {
     Told::new(
         format!("{school} : le nom du chef d’établissement manque."),
-        "Écrivez-le dans la feuille Établissements : la lettre est établie entre lui et le référent.",
+        "Écrivez-le : la lettre est établie entre lui et le référent.",
     )
 }
 

@@ -101,7 +101,7 @@ pub fn uai_twice(code: &str, other_place: &str, grave: bool) -> Told {
             "Corrigez l’un des deux codes : tant qu’ils sont égaux, les lettres de ce code ne sont pas faites."
         } else {
             "C’est normal pour une annexe, une ALP ou une SEGPA : vérifiez que le nom de l’établissement est bien donné \
-             dans la feuille Référents."
+             sur les lignes des référents."
         },
     )
 }
@@ -110,7 +110,7 @@ pub fn uai_twice(code: &str, other_place: &str, grave: bool) -> Told {
 pub fn uai_ambiguous(code: &str) -> Told {
     Told::new(
         format!("Deux établissements portent le code {code} : rien ne dit lequel est celui de cette ligne."),
-        "Écrivez le nom de l’établissement dans une colonne Établissement de la feuille Référents.",
+        "Écrivez le nom de l’établissement sur cette ligne, dans une colonne Établissement.",
     )
 }
 

@@ -64,7 +64,7 @@ pub fn title(code: &str) -> &'static str {
         "X15" => "Feuille qui ressemble à un tableau, non lue",
         "X14" => "Lignes ou colonnes qui se contredisent",
         "M07" => "Réponse qui n’est pas une mission",
-        "X10" => "Feuille masquée, non lue",
+        "X10" => "Feuille masquée",
         "X11" => "Case à cocher posée sur la feuille, non lue",
         "V01" => "Espaces en trop, retirés",
         "V02" => "Caractères invisibles, retirés",
