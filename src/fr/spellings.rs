@@ -180,9 +180,47 @@ pub const COPIES: [&str; 14] = [
 /// Whether the first words of a row say that it is a total.
 pub fn is_total(text: &str) -> bool {
     let folded = super::text::fold(text);
-    ["total", "totaux", "sous total", "somme", "ensemble"]
-        .iter()
-        .any(|word| folded == *word || folded.starts_with(&format!("{word} ")))
+    [
+        "total",
+        "totaux",
+        "sous total",
+        "somme",
+        "ensemble",
+        "moyenne",
+        "effectif",
+        "effectifs",
+        "nombre de",
+        "nombre total",
+    ]
+    .iter()
+    .any(|word| folded == *word || folded.starts_with(&format!("{word} ")))
+}
+
+/// Whether a cell opens a note: `NB :`, `Source :`, `* …`. Without its sign, the word may be a name.
+pub fn opens_note(text: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "nb",
+        "nota",
+        "nota bene",
+        "note",
+        "notes",
+        "source",
+        "sources",
+        "legende",
+        "attention",
+        "remarque",
+        "remarques",
+        "rappel",
+        "ps",
+        "important",
+        "mise a jour",
+        "maj",
+    ];
+    let word = text.split(':').next().unwrap_or_default();
+    let folded = super::text::fold(word);
+    let is_marked = text.contains(':') || matches!(folded.as_str(), "nota bene");
+    text.starts_with('*')
+        || is_marked && (WORDS.contains(&folded.as_str()) || folded == "n b" || folded == "p s")
 }
 
 /// Whether the first words of a row say that it is an example to be overwritten.

@@ -78,6 +78,23 @@ pub(super) fn why(dictionary: &Dictionary, table: &Table, kind: Kind, row: &Row)
     if is_alone && (is_sentence(first) || !is_somebody && is_prose(first)) {
         return told(Skipped::Note);
     }
+    // #note-of-two-cells: a word that announces it and what it says, or a sentence where a name would be; nobody who has a
+    // whole name, an IMP or a tick is one
+    let plain = |column: Column| table.cell(row, column).is_some_and(|cell| !is_sentence(&cell.text()));
+    let is_named = plain(Column::Surname) && plain(Column::First);
+    let counts = table.cell(row, Column::Imp).is_some_and(|cell| !is_prose(&clean(&cell.text())));
+    let names_sentence = kind == Kind::Teachers
+        && names
+            .iter()
+            .any(|&name| table.cell(row, name).is_some_and(|cell| is_sentence(&clean(&cell.text()))));
+    let is_note = spellings::opens_note(first) || names_sentence;
+    if texts.len() <= 3
+        && is_note
+        && !counts
+        && (!is_named || spellings::opens_note(first) && first.contains(':'))
+    {
+        return told(Skipped::Note);
+    }
     // `Province Nord` between the rows; elsewhere a lone word may be an answer, or a mission's title
     let stands_where = texts.iter().any(|(number, _)| {
         WHERE.iter().any(|&column| table.column(column).is_some_and(|titled| titled.number == *number))
@@ -193,6 +210,19 @@ mod tests {
             (&["", "Coll\u{e8}ge Baudoux (9830004M)"], None),
             (&["", "Mise \u{e0} jour le 12/02/2027 par Sylvie"], Some("note")),
             (&["", "12/02/2027 : mis \u{e0} jour par Sylvie"], Some("note")),
+            // #note-of-two-cells
+            (&["", "NB :", "les IMP sont sous r\u{e9}serve"], Some("note")),
+            (&["", "", "L\u{e9}gende :", "les lignes en jaune sont \u{e0} confirmer"], Some("note")),
+            (&["", "Source : DANE", "", "ao\u{fb}t 2026"], Some("note")),
+            (&["", "", "Les lignes en jaune restent \u{e0} confirmer", "avant mars"], Some("note")),
+            (&["", "", "Source", "Marie"], None),
+            (&["", "", "NOTA", "Jean"], None),
+            (&["", "", "VAN DER MEERSCH", "Ann"], None),
+            (&["", "9830004M", "Note :", "Jean"], None),
+            (&["", "Moyenne", "", "", "1,2"], Some("total")),
+            (&["", "", "Effectif", "", "12"], Some("total")),
+            (&["", "Nombre de r\u{e9}f\u{e9}rents", "", "", "12"], Some("total")),
+            (&["", "", "MOYENNE", "Jean", "1"], None),
             // #headings-between-rows
             (&["", "Province Nord"], Some("note")),
             (&["", "\u{ce}les"], Some("note")),
