@@ -170,7 +170,14 @@ mod tests {
             });
             (row, cells.collect())
         });
-        Sheet { rows: rows.collect(), visible, hidden_rows: BTreeSet::new(), controls: Vec::new(), name }
+        Sheet {
+            rows: rows.collect(),
+            visible,
+            hidden_rows: BTreeSet::new(),
+            controls: Vec::new(),
+            merges: Vec::new(),
+            name,
+        }
     }
 
     fn found(sheets: &[(&str, &[&[&str]])]) -> Result<Tables, Error> {

@@ -9,28 +9,32 @@ use super::columns::Kind;
 use super::dictionary::Dictionary;
 use super::error::Error;
 use super::table::{Row, Table, Titled};
-use super::{skip, titles};
+use super::{merges, skip, titles};
 use crate::findings::{Code, Finding, Note, Place, Scope, column_letters};
 use crate::fr::findings::files::{self, Skipped};
 use crate::fr::spellings::tick;
 
-/// What stands under these titles.
+/// What stands under these titles. `others` are columns of schools in a table of teachers: merged cells speak of each row there.
 pub(super) fn under(
     sheet: &Sheet,
     kind: Kind,
     dictionary: &Dictionary,
     header_row: u32,
     columns: Vec<Titled>,
+    others: &[u16],
     findings: &mut Vec<Finding>,
 ) -> Result<Table, Error> {
     let mut table = Table { sheet: Arc::clone(&sheet.name), header_row, columns, rows: Vec::new() };
     let mut untitled: BTreeMap<u16, usize> = BTreeMap::new();
     let mut notes: Vec<(Row, String)> = Vec::new();
+    let of_each = merges::columns(&table, others);
     for (&number, cells) in sheet.rows.range(header_row + 1..) {
         let place = Place::row(&sheet.name, number);
         let hidden = sheet.hidden_rows.contains(&number);
-        let row = Row { hidden, place, cells: cells.clone(), others: Vec::new() };
+        let mut row = Row { hidden, place, cells: cells.clone(), others: Vec::new() };
         let reason = skip::why(dictionary, &table, kind, &row);
+        // a merged code makes no row of a blank or of a total, and is that of a person
+        merges::fill(sheet, header_row, &of_each, number, &mut row.cells);
         if !matches!(reason, Some(skip::Reason::Told(..))) {
             let filled = row.cells.iter().filter(|(_, cell)| !cell.is_blank());
             for (&column, _) in filled.filter(|(column, _)| table.titled(**column).is_none()) {

@@ -1,6 +1,6 @@
 //! The tables of a workbook: which sheets hold them, which are read together, which not at all.
 
-use super::book::Book;
+use super::book::{Book, Sheet};
 use super::columns::{Column, Kind};
 use super::dictionary::Dictionary;
 use super::error::Error;
@@ -8,7 +8,7 @@ use super::headers::{self, Header};
 use super::rows::under;
 use super::seen::Seen;
 use super::table::{Left, Table, Titled};
-use super::{control, copies, needs, titles, unread};
+use super::{control, copies, merges, needs, titles, unread};
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr;
 use crate::fr::findings::layouts;
@@ -170,6 +170,24 @@ fn read(
     Ok(tables)
 }
 
+/// Columns that say something of schools among those of a table of teachers, and whose merged cells speak of each row.
+fn of_schools_merged(
+    dictionary: &Dictionary,
+    kind: Kind,
+    sheet: &Sheet,
+    row: u32,
+    columns: &[Titled],
+) -> Vec<u16> {
+    if kind == Kind::Schools || sheet.merges.is_empty() {
+        return Vec::new();
+    }
+    let theirs =
+        columns.iter().filter(|titled| titled.meaning.is_some()).map(|titled| titled.number).collect();
+    let schools = titles::columns_but(dictionary, Kind::Schools, sheet, row, &theirs, &mut Vec::new());
+    let of_each = schools.iter().filter(|titled| titled.meaning.is_some_and(merges::is_of_each));
+    of_each.map(|titled| titled.number).collect()
+}
+
 /// The table under a header.
 fn table(
     header: Header<'_>,
@@ -182,7 +200,8 @@ fn table(
     if !needs::lacking_of(kind, sheet, header_row, &columns).is_empty() {
         return Err(Error::NoColumns(Box::new(Seen::of(dictionary, kind, sheet, header_row))));
     }
-    let table = under(sheet, kind, dictionary, header_row, columns, findings)?;
+    let others = of_schools_merged(dictionary, kind, sheet, header_row, &columns);
+    let table = under(sheet, kind, dictionary, header_row, columns, &others, findings)?;
     if table.rows.is_empty() {
         return Err(Error::NoRows { sheet: sheet.name.to_string() });
     }

@@ -7,6 +7,7 @@ mod conflicts;
 mod flat;
 mod grid;
 mod mapped;
+mod merged;
 mod names;
 mod refused;
 

@@ -189,13 +189,10 @@ fn a_workbook_must_have_its_sheets_and_columns_and_rows() {
             |command: &str| house.asks(command).ends_with(1).complains(&format!("Impossible : {sentence}"));
         ask("").run();
         // who checks sees what the titles were taken for
-        let shown: &[&str] = match sentence.contains("Titres reconnus") {
-            true => &[
-                "Feuille « Référents », titres de la ligne 1, compris ainsi :",
-                "UAI",
-                "missions 1a-1 à 2-1",
-            ],
-            false => &[],
+        let shown: &[&str] = if sentence.contains("Titres reconnus") {
+            &["Feuille « Référents », titres de la ligne 1, compris ainsi :", "UAI", "missions 1a-1 à 2-1"]
+        } else {
+            &[]
         };
         ask("verifier").says_all(shown).run();
     }
