@@ -145,4 +145,23 @@ mod tests {
             assert!(alike(&school.name, &school.name.to_uppercase()), "{}", school.name);
         }
     }
+
+    #[test]
+    fn a_name_means_one_school_or_is_a_question() {
+        let schools: Vec<(Uai, &str)> =
+            known::schools().iter().map(|school| (school.uai, school.name.as_str())).collect();
+        for (name, codes) in [
+            ("Collège Georges Baudoux", &["9830004M"][..]),
+            ("clg BAUDOUX", &["9830004M"]),
+            ("Baudoux", &["9830004M"]),
+            ("Collège de Koné", &["9830278K"]),
+            ("Collège", &[]),
+            ("", &[]),
+            ("Collège de Nulle-Part", &[]),
+        ] {
+            let found: Vec<String> = meant(name, &schools).iter().map(ToString::to_string).collect();
+            assert_eq!(found, codes, "{name}");
+        }
+        assert!(meant("Koné", &schools).len() > 1, "a place of several schools tells none");
+    }
 }

@@ -144,7 +144,7 @@ pub(super) fn read(
     let cell = |column| table.cell(row, column);
     let text = |column| cell(column).map(|cell| without_secrets(&clean(&cell.text()))).unwrap_or_default();
 
-    let noted = uai::read(cell(Column::Uai), codes);
+    let noted = uai::read_beside(cell(Column::Uai), codes, &text(Column::SchoolName));
     let typed = text(Column::Uai);
     findings.extend(
         noted

@@ -131,7 +131,7 @@ impl Reader<'_> {
         let mut note = |column: Column, note: Note| {
             findings.push(note.at(self.table.place(row, column), Scope::Row(row.place.clone())));
         };
-        let uai = uai::read(cell(Column::Uai), self.codes);
+        let uai = uai::read_beside(cell(Column::Uai), self.codes, &text(Column::SchoolName));
         for found in uai.notes {
             note(Column::Uai, found);
         }

@@ -20,6 +20,16 @@ pub fn uai_malformed(value: &str, proposal: Option<&str>) -> Told {
     Told::new(format!("{} n’est pas un code UAI.", read(value)), remedy)
 }
 
+/// U01: what the name beside it says.
+pub fn uai_by_name(value: &str, code: &str, name: &str) -> Told {
+    let what = if value.is_empty() {
+        "Le code UAI manque.".to_owned()
+    } else {
+        format!("{} n’est pas un code UAI.", read(value))
+    };
+    Told::new(what, format!("D’après le nom {}, c’est sans doute {code} : écrivez-le.", read(name)))
+}
+
 /// U02: wrong check letter.
 pub fn uai_wrong_letter(value: &str, expected: &str, known: &[(String, String)]) -> Told {
     let mut remedy = format!("Avec ces chiffres, le code est {expected}.");

@@ -135,3 +135,16 @@ fn a_lone_hidden_sheet_is_read_and_told() {
         &["X10 W Référents!1"],
     );
 }
+
+#[test]
+fn a_code_that_is_missing_is_proposed_by_the_name_beside_it() {
+    let teachers =
+        TEACHERS.replace("UAI |", "UAI | Établissement |").replace("9830004M |", "9830004M | Baudoux |");
+    for typed in ["", "Mariotti", "983"] {
+        let teachers = teachers.replace("9830277J |", &format!("{typed} | Collège Jean Mariotti |"));
+        let read = read(&[("Établissements", SCHOOLS), ("Référents", &teachers)]);
+        let code = format!("U01 E Référents!{}", "A4");
+        assert!(read.codes.contains(&code), "{typed}: {:?}", read.codes);
+        assert!(read.told.contains("c’est sans doute 9830277J"), "{typed}: {}", read.told);
+    }
+}
