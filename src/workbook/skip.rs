@@ -8,6 +8,7 @@ use super::columns::{Column, Kind};
 use super::dictionary::Dictionary;
 use super::table::{Row, Table};
 use crate::fr::findings::files::Skipped;
+use crate::fr::names::{apart, is_capitals};
 use crate::fr::spellings;
 use crate::fr::text::clean;
 
@@ -16,6 +17,9 @@ const FREE: [Column; 4] = [Column::Project1, Column::Project2, Column::Project3,
 
 /// Most letters and digits of a code as people type it, with what they put before or behind it.
 const LONGEST_CODE: usize = 12;
+
+/// Fewest words of a sentence.
+const SENTENCE: usize = 6;
 
 /// Columns that say where a row belongs: what stands alone in one of them heads the rows below.
 const WHERE: [Column; 6] =
@@ -79,20 +83,22 @@ pub(super) fn why(dictionary: &Dictionary, table: &Table, kind: Kind, row: &Row)
         return told(Skipped::Note);
     }
     // #note-of-two-cells: a word that announces it and what it says, or a sentence where a name would be; nobody who has a
-    // whole name, an IMP or a tick is one
-    let plain = |column: Column| table.cell(row, column).is_some_and(|cell| !is_sentence(&cell.text()));
-    let is_named = plain(Column::Surname) && plain(Column::First);
-    let counts = table.cell(row, Column::Imp).is_some_and(|cell| !is_prose(&clean(&cell.text())));
-    let names_sentence = kind == Kind::Teachers
-        && names
-            .iter()
-            .any(|&name| table.cell(row, name).is_some_and(|cell| is_sentence(&clean(&cell.text()))));
-    let is_note = spellings::opens_note(first) || names_sentence;
-    if texts.len() <= 3
-        && is_note
-        && !counts
-        && (!is_named || spellings::opens_note(first) && first.contains(':'))
-    {
+    // whole name, or an IMP, is one
+    let text = |column: Column| table.cell(row, column).map(|cell| clean(&cell.text()));
+    let is_long = |text: &String| text.split_whitespace().count() >= SENTENCE && apart(text).is_none();
+    let surname = text(Column::Surname).filter(|text| !is_long(text) && !spellings::opens_note(text));
+    let has_head = table.cell(row, Column::HeadSurname).is_some();
+    let is_named = has_head
+        || surname.is_some_and(|surname| {
+            let has_first = text(Column::First).is_some_and(|first| !is_long(&first));
+            has_first || table.column(Column::First).is_none() || surname.split(' ').all(is_capitals)
+        });
+    let counts = text(Column::Imp).is_some_and(|text| !is_prose(&text));
+    let is_announced = spellings::opens_note(first);
+    let is_said =
+        kind == Kind::Teachers && names.iter().any(|&name| text(name).is_some_and(|text| is_long(&text)));
+    let is_note = !is_named && (is_said || is_announced);
+    if texts.len() <= 3 && is_note && !counts {
         return told(Skipped::Note);
     }
     // `Province Nord` between the rows; elsewhere a lone word may be an answer, or a mission's title
@@ -124,7 +130,7 @@ fn is_heading(text: &str) -> bool {
 
 /// A sentence that nobody is called by.
 fn is_sentence(text: &str) -> bool {
-    text.split_whitespace().count() >= 6 || text.starts_with(['*', '('])
+    text.split_whitespace().count() >= SENTENCE || text.starts_with(['*', '('])
 }
 
 /// A sentence rather than a value.
@@ -217,6 +223,9 @@ mod tests {
             (&["", "", "Les lignes en jaune restent \u{e0} confirmer", "avant mars"], Some("note")),
             (&["", "", "Source", "Marie"], None),
             (&["", "", "NOTA", "Jean"], None),
+            (&["", "NB : voir SG", "Dupont", "Jean"], None),
+            (&["", "NB : voir SG", "DUPONT", ""], None),
+            (&["", "", "DE LA TOUR DU PIN Marie", "", "", "x"], None),
             (&["", "", "VAN DER MEERSCH", "Ann"], None),
             (&["", "9830004M", "Note :", "Jean"], None),
             (&["", "Moyenne", "", "", "1,2"], Some("total")),
