@@ -30,8 +30,11 @@ pub struct Job<'j> {
     /// The account's password or token.
     pub secret: Option<&'j Secret>,
     /// Makes the bytes of a message, its letters read and proved at that moment; or says why they must not leave.
-    pub make: &'j dyn Fn(&Parcel, Timestamp) -> Result<Vec<u8>, String>,
+    pub make: &'j Make<'j>,
 }
+
+/// The bytes of a message at an instant, or a sentence that says why it must not leave.
+pub type Make<'m> = dyn Fn(&Parcel, Timestamp) -> Result<Vec<u8>, String> + 'm;
 
 /// Messages that one connection takes: a clean call is cheaper than a stale line.
 const HANDFUL: usize = 5;

@@ -72,9 +72,7 @@ struct Offer {
     size: Option<u64>,
     has_start_tls: bool,
     has_eight_bit: bool,
-    has_plain: bool,
-    has_login: bool,
-    has_token: bool,
+    mechanisms: Vec<Mechanism>,
 }
 
 /// Longest wait for the answer to anything but a whole message.
@@ -90,6 +88,9 @@ const CHALLENGE: Code =
 
 impl Session {
     /// Calls, secures the line, says who we are.
+    ///
+    /// # Errors
+    /// [`Fault`]: nothing was handed over.
     pub fn open(account: &Account) -> Result<Self, Fault> {
         let server = account.server;
         let host = server.host.as_deref().ok_or(Fault::Line(Stage::Connect, Trouble::NoHost))?;
@@ -142,12 +143,13 @@ impl Session {
         }
         let secret = account.secret.ok_or(Fault::NoSecret)?.expose();
         let user = account.server.user.as_deref().unwrap_or(account.address.as_str());
-        let mechanism = match login {
-            Login::Token if self.offer.has_token => Mechanism::Xoauth2,
-            Login::Password if self.offer.has_plain => Mechanism::Plain,
-            Login::Password if self.offer.has_login => Mechanism::Login,
-            _ => return Err(Fault::NoLogin),
+        let mechanisms = match login {
+            Login::Token => [Mechanism::Xoauth2].as_slice(),
+            _ => &[Mechanism::Plain, Mechanism::Login],
         };
+        let mechanism =
+            mechanisms.iter().copied().find(|mechanism| self.offer.mechanisms.contains(mechanism));
+        let mechanism = mechanism.ok_or(Fault::NoLogin)?;
         let credentials = Credentials::new(user.to_owned(), secret.to_owned());
         let auth = |challenge: Option<&str>| {
             let auth = match challenge {
@@ -322,11 +324,10 @@ impl Offer {
                 Some("STARTTLS") => offer.has_start_tls = true,
                 Some("8BITMIME") => offer.has_eight_bit = true,
                 Some("AUTH") => {
-                    for mechanism in words {
-                        offer.has_plain |= mechanism == "PLAIN";
-                        offer.has_login |= mechanism == "LOGIN";
-                        offer.has_token |= mechanism == "XOAUTH2";
-                    }
+                    let known = [Mechanism::Plain, Mechanism::Login, Mechanism::Xoauth2];
+                    offer.mechanisms.extend(
+                        words.filter_map(|word| known.into_iter().find(|known| known.to_string() == word)),
+                    );
                 }
                 _ => {}
             }
@@ -426,7 +427,8 @@ mod tests {
         let all = offer(&["STARTTLS", "size 20480000", "AUTH=LOGIN plain", "auth XOAUTH2", "8bitmime"]);
         assert!(!all.has_start_tls, "a server may be called anything");
         assert_eq!(all.size, Some(20_480_000));
-        assert!(all.has_login && all.has_plain && all.has_token && all.has_eight_bit);
+        assert!(all.has_eight_bit);
+        assert_eq!(all.mechanisms, [Mechanism::Login, Mechanism::Plain, Mechanism::Xoauth2]);
         assert_eq!(offer(&["x", "SIZE"]).size, Some(0));
         assert_eq!(offer(&["x", "SIZE 99999999999999999999999"]).size, Some(0));
         assert_eq!(offer(&["x"]).size, None);
