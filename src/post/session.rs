@@ -247,8 +247,12 @@ impl Session {
         let heads = envelope.heads.iter().map(|email| (*email, true));
         for (email, is_head) in heads.chain(envelope.copies.iter().map(|email| (*email, false))) {
             let reply = self.say(Stage::Recipient, &Rcpt::new(address(email)?, vec![]).to_string())?;
+            if reply.is_positive() {
+                yes(Stage::Recipient, reply)?;
+                has_head |= is_head;
+                continue;
+            }
             match reply.class(Stage::Recipient) {
-                _ if reply.is_positive() => has_head |= is_head,
                 Class::Refused => {
                     if is_head && refusal.is_none() {
                         refusal = Some(reply.clone());
@@ -265,8 +269,8 @@ impl Session {
         if !has_head {
             return Err(refusal.map_or(Fault::Nobody, |reply| Fault::Said(Stage::Recipient, reply)));
         }
-        let reply = self.ask(Stage::Data, &Data.to_string())?;
-        if reply.code == 354 { Ok(left_out) } else { Err(Fault::Line(Stage::Data, Trouble::Garbage)) }
+        self.ask(Stage::Data, &Data.to_string())?;
+        Ok(left_out)
     }
 
     /// A message that was not handed over: whether the talk can go on.
@@ -348,8 +352,14 @@ fn at(stage: Stage) -> impl Fn(Trouble) -> Fault {
     move |trouble| Fault::Line(stage, trouble)
 }
 
+/// A yes, and not the yes to something else: only DATA is answered by `go on`.
 fn yes(stage: Stage, reply: Reply) -> Result<Reply, Fault> {
-    if reply.is_positive() { Ok(reply) } else { Err(Fault::Said(stage, reply)) }
+    match reply.code {
+        354 if stage == Stage::Data => Ok(reply),
+        200..300 if stage != Stage::Data => Ok(reply),
+        400.. => Err(Fault::Said(stage, reply)),
+        _ => Err(Fault::Line(stage, Trouble::Garbage)),
+    }
 }
 
 fn address(email: &Email) -> Result<Address, Fault> {
