@@ -1,12 +1,15 @@
 //! The command line: arguments in, sentences out, one table of exit codes.
 
+mod account;
 mod args;
 mod bar;
 mod mapping;
+mod postman;
 mod refusal;
 mod renewed;
 mod rules;
 mod screen;
+mod sending;
 mod template;
 mod wrap;
 
@@ -94,12 +97,22 @@ fn act(line: Line) -> Result<u8, Failure> {
             let wish = wish.clone();
             workbook(line, &wish)
         }
+        Asked::Send(ref wish) => {
+            let wish = wish.clone();
+            let settings = Settings::settle(line.arguments)?;
+            sending::run(&settings, &wish)
+        }
         Asked::Rules(codes) => {
             match line.format {
                 Format::Text => say(&rules::told(&codes)),
                 Format::Json => say(&report::json_rules(&codes)),
             }
             Ok(DONE)
+        }
+        Asked::Account => {
+            let (text, holds) = account::checked(&Settings::settle(line.arguments)?)?;
+            say(&text);
+            Ok(if holds { DONE } else { SOME_ASIDE })
         }
         Asked::Init(folder) => init(&folder, line.arguments.today.unwrap_or_else(clock::today)),
         Asked::Make(folder) => {

@@ -359,6 +359,12 @@ pub const SHARED: Heading = Heading {
         "Autre RNE",
         "Partage de la mission",
         "Missions partagées",
+        "Partagé avec",
+        "Partagée avec",
+        "Partage avec",
+        "Mission partagée avec",
+        "Missions partagées avec",
+        "RNE partagé avec",
     ],
     help: "x si une autre personne de l’établissement partage les missions du RNE. Toutes les personnes concernées le cochent.",
 };

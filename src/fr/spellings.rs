@@ -57,6 +57,25 @@ pub fn tick(text: &str) -> Option<Tick> {
     }
 }
 
+/// Whether a column asks with whom something is shared, and not only whether it is.
+pub fn asks_with_whom(title: &str) -> bool {
+    super::text::fold(title).split(' ').next_back() == Some("avec")
+}
+
+/// The same of the name of somebody with whom a mission is shared.
+pub fn shared_with(text: &str) -> Option<Tick> {
+    const NOBODY: [&str; 4] = ["personne", "seul", "seule", "nul"];
+    let is_name = |text: &str| !is_no_name(text) && text.chars().any(char::is_alphabetic);
+    let known = tick(text);
+    if known.is_some() {
+        known
+    } else if NOBODY.contains(&super::text::fold(text).as_str()) {
+        Some(Tick::No)
+    } else {
+        is_name(text).then_some(Tick::Yes)
+    }
+}
+
 /// Whether a paragraph of a letter still has a blank of the official text (handbook, X02). Missions 1b-4 and 2-14 hold
 /// an ellipsis of their own, so one alone is none.
 pub fn has_blank(paragraph: &str) -> bool {

@@ -29,7 +29,7 @@ pub use names::{beside, safe_name};
 pub use orphans::orphans;
 pub use outcome::{FOLDER, Fate, Letter, Outcome, Provenance};
 pub use pictures::Pictures;
-pub use plan::{Planned, identity, plan};
+pub use plan::{Planned, identity, person_key, plan};
 pub use press::{Job, make};
 pub use proof::{Proved, Read, TemplateError, TemplateFault, told};
 pub use standing::{Stand, Standing, stand};

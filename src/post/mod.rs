@@ -1,5 +1,6 @@
 //! The talk with the servers that take messages. Nothing else in the house touches the network.
 
+mod check;
 mod fault;
 mod hours;
 mod imap;
@@ -13,6 +14,7 @@ mod tls;
 mod watch;
 mod wire;
 
+pub use check::{Checked, Outcome as StepOutcome, Step, check_imap, check_smtp, place};
 pub use fault::{Fault, Stage};
 pub use imap::{Found, ImapSession, Kept, MailboxFault, Said, Use};
 pub use pace::{Governor, Limit, Why, clock};

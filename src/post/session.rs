@@ -92,6 +92,13 @@ impl Session {
     /// # Errors
     /// [`Fault`]: nothing was handed over.
     pub fn open(account: &Account) -> Result<Self, Fault> {
+        let mut session = Self::call(account)?;
+        session.login(account)?;
+        Ok(session)
+    }
+
+    /// Calls and secures the line; nobody is named yet.
+    pub(super) fn call(account: &Account) -> Result<Self, Fault> {
         let server = account.server;
         let host = server.host.as_deref().ok_or(Fault::Line(Stage::Connect, Trouble::NoHost))?;
         let usual = match server.security {
@@ -122,8 +129,23 @@ impl Session {
             // what was offered in clear could be anybody's
             session.hello()?;
         }
-        session.login(account)?;
         Ok(session)
+    }
+
+    /// Whether the account may send under an address, as far as the server says so before a message comes.
+    pub(super) fn try_sender(&mut self, from: &Email) -> Result<(), Fault> {
+        self.ask(Stage::Sender, &Mail::new(Some(address(from)?), Vec::new()).to_string())?;
+        self.ask(Stage::Sender, &Rset.to_string()).map(drop)
+    }
+
+    /// The largest message that the server takes, where it says so.
+    pub(super) fn size_limit(&self) -> Option<u64> {
+        self.offer.size.filter(|&limit| limit > 0)
+    }
+
+    /// What the server shows for itself.
+    pub(super) fn wire(&self) -> &Wire {
+        &self.wire
     }
 
     fn hello(&mut self) -> Result<(), Fault> {
@@ -132,7 +154,8 @@ impl Session {
         Ok(())
     }
 
-    fn login(&mut self, account: &Account) -> Result<(), Fault> {
+    /// Says who we are.
+    pub(super) fn login(&mut self, account: &Account) -> Result<(), Fault> {
         let login = account.server.login;
         if login == Login::None {
             return Ok(());

@@ -152,6 +152,14 @@ impl Wire {
         matches!(self.stream, Stream::Secured(_))
     }
 
+    /// The certificate that the other side has shown, in DER.
+    pub(super) fn certificate(&self) -> Option<&[u8]> {
+        match &self.stream {
+            Stream::Secured(stream) => stream.conn.peer_certificates()?.first().map(AsRef::as_ref),
+            Stream::Clear(_) | Stream::Gone => None,
+        }
+    }
+
     /// Nothing may lie there that was not asked for: it would be taken for the answer to what is said next.
     pub(super) fn nothing_unread(&self) -> Result<(), Trouble> {
         if self.unread.is_empty() { Ok(()) } else { Err(Trouble::Garbage) }

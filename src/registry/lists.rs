@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use super::Campaign;
 use super::cleaned;
+use super::day;
 use super::flat;
 use super::long;
 use super::mapping::{MappedTable, Sense};
 use super::merge;
 use super::mission::{self, Mission, MissionCode};
+use super::near::Near;
 use super::packed::{self, Phrases};
 use super::school::{self, School};
 use super::sources;
@@ -133,6 +135,8 @@ impl Teachers<'_> {
             missions: &bound.columns,
             packed: &packed,
             phrases: &phrases,
+            near: &Near::of(self.missions),
+            has_month_first: day::has_month_first(&table),
             extras: &extras,
             codes: self.codes,
         };

@@ -1,5 +1,6 @@
 //! Several rows that speak of one person, or of one school, become one row; where they contradict each other, it is told.
 
+use super::email;
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr::findings::layouts;
 use crate::fr::spellings::tick;
@@ -52,11 +53,15 @@ pub(super) fn one(
     Some((row, told))
 }
 
-/// Whether two cells say the same: in other letters, as a number written otherwise (`0,5`, `0,50`), as another tick.
+/// Whether two cells say the same: in other letters, as a number written otherwise (`0,5`, `0,50`), as another tick, as the same
+/// addresses in another order.
 pub(super) fn is_same(one: &str, other: &str) -> bool {
     let number = |text: &str| text.trim().replace(',', ".").parse::<f64>().ok();
     let are_equal = number(one).zip(number(other)).is_some_and(|(one, other)| (one - other).abs() < 1e-9);
-    fold(one) == fold(other) || are_equal || tick(one).is_some() && tick(one) == tick(other)
+    fold(one) == fold(other)
+        || are_equal
+        || email::are_same(one, other)
+        || tick(one).is_some() && tick(one) == tick(other)
 }
 
 #[cfg(test)]
@@ -65,10 +70,23 @@ mod tests {
 
     #[test]
     fn what_is_written_otherwise_may_be_the_same() {
-        for (one, other) in [("0,5", "0.50"), ("2", "2,0"), ("oui", "x"), ("WAÏA", "waia")] {
+        for (one, other) in [
+            ("0,5", "0.50"),
+            ("2", "2,0"),
+            ("oui", "x"),
+            ("WAÏA", "waia"),
+            ("a@b.nc ; c@d.nc", "C@d.nc, a@b.nc"),
+        ] {
             assert!(is_same(one, other), "{one} {other}");
         }
-        for (one, other) in [("0,5", "0,25"), ("oui", "non"), ("1", "un"), ("WAÏA", "TEIN"), ("x", "?")] {
+        for (one, other) in [
+            ("0,5", "0,25"),
+            ("oui", "non"),
+            ("1", "un"),
+            ("WAÏA", "TEIN"),
+            ("x", "?"),
+            ("a@b.nc ; c@d.nc", "a@b.nc"),
+        ] {
             assert!(!is_same(one, other), "{one} {other}");
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::book::{Book, Cells, Sheet};
-use super::cell::Cell;
+use super::cell::{Cell, Value};
 use super::columns::{Column, Kind};
 use super::copies;
 use super::dictionary::Dictionary;
@@ -105,6 +105,15 @@ impl Table {
     /// The cell of a row in the column that means `column`, if there is something in it.
     pub fn cell<'r>(&self, row: &'r Row, column: Column) -> Option<&'r Cell> {
         row.cells.get(&self.column(column)?.number).filter(|cell| !cell.is_blank())
+    }
+
+    /// Everything that stands in its rows as a text.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        let rows = self.rows.iter().flat_map(|row| std::iter::once(&row.cells).chain(&row.others));
+        rows.flat_map(|cells| cells.values()).filter_map(|cell| match &cell.value {
+            Value::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
     }
 
     /// Place of that cell, or of the row where the table has no such column.

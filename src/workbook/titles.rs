@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::book::{Cells, Sheet};
 use super::cell::{Cell, Value};
 use super::columns::{Column, Kind};
-use super::dictionary::{Dictionary, Meaning, is_bare, names_somebody};
+use super::dictionary::{Dictionary, Meaning, is_bare, names_somebody, same_title};
 use super::secrets;
 use super::tables::{Left, Row, Table, Titled};
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr;
 use crate::fr::text::{clean, fold};
+use crate::fr::titles::ACCOUNTS;
 
 /// Fewest cells of a row above the titles that make it a row of groups; a sheet's own title has one.
 const GROUPS: usize = 2;
@@ -138,8 +139,22 @@ pub(super) fn columns_but(
             left,
         });
     }
+    leave_accounts(&mut columns);
     one_for_each(&mut columns, findings);
     columns
+}
+
+/// The address of the account that has answered means nothing, unless the settings say that it does.
+fn leave_accounts(columns: &mut [Titled]) {
+    let has = |columns: &[Titled], title: &str| columns.iter().any(|titled| same_title(&titled.title, title));
+    for (beside, title) in ACCOUNTS {
+        if has(columns, beside) {
+            let own = columns.iter_mut().find(|titled| same_title(&titled.title, title) && !titled.is_chosen);
+            if let Some(titled) = own {
+                titled.meaning = None;
+            }
+        }
+    }
 }
 
 /// Of the columns of one meaning, the one that the settings name is read; else one that says whose it is, where another does

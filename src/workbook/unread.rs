@@ -1,16 +1,20 @@
-//! Sheets that look like tables of ours and are none, for want of a title: their rows would be lost in silence.
+//! Sheets that look like tables of ours and are none, for want of a title: their rows would be lost, and whoever stands on
+//! them would get no letter. That is an error as much as a row that is set aside, unless everything in these rows has been read
+//! elsewhere, as in a recapitulation.
 
 use std::collections::BTreeSet;
 
 use super::book::{Book, Cells};
+use super::cell::Value;
 use super::columns::{Column, Kind};
 use super::dictionary::Dictionary;
 use super::headers::{self, Header};
 use super::skip::looks_like_a_code;
-use super::tables::Tables;
+use super::tables::{Table, Tables};
 use super::titles;
-use crate::findings::{Code, Note, Place, Scope};
+use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
 use crate::fr::findings::layouts;
+use crate::fr::text::fold;
 
 /// Tells the visible sheets with codes below their titles that were not read.
 pub(super) fn tell(book: &Book, dictionary: &Dictionary, tables: &mut Tables) {
@@ -18,6 +22,7 @@ pub(super) fn tell(book: &Book, dictionary: &Dictionary, tables: &mut Tables) {
         tables.schools.iter().chain(&tables.teachers).map(|table| &*table.sheet).collect();
     let mut told: BTreeSet<String> = BTreeSet::new();
     let mut findings = Vec::new();
+    let mut known = Known { tables, texts: None };
     for kind in [Kind::Teachers, Kind::Schools] {
         for header in headers::of(book, kind, dictionary) {
             let sheet = header.sheet;
@@ -26,10 +31,12 @@ pub(super) fn tell(book: &Book, dictionary: &Dictionary, tables: &mut Tables) {
                 continue;
             }
             let (missing, rows) = what_is_there(&header, kind, dictionary);
-            if rows > 0 && !missing.is_empty() {
-                let words = layouts::sheet_unread(&sheet.name, kind.sheet(), &missing, rows);
+            if !rows.is_empty() && !missing.is_empty() {
                 let place = Place::row(&sheet.name, header.row);
-                findings.push(Note::new(Code::X15, words).at(place, Scope::Campaign));
+                findings.push(known.repeats(&rows, &place).unwrap_or_else(|| {
+                    let words = layouts::sheet_unread(&sheet.name, kind.sheet(), &missing, rows.len());
+                    Note::new(Code::X15, words).at(place, Scope::Campaign)
+                }));
                 told.insert(sheet.name.to_string());
             }
         }
@@ -37,14 +44,42 @@ pub(super) fn tell(book: &Book, dictionary: &Dictionary, tables: &mut Tables) {
     // a sheet of which no title is known, or which has none
     for sheet in book.sheets.iter().filter(|sheet| sheet.visible && !headers::is_ours(&sheet.name)) {
         let has_code = |cells: &Cells| cells.values().any(|cell| is_code(&cell.text()));
-        let rows = sheet.rows.values().filter(|cells| has_code(cells)).count();
-        if rows >= FEWEST && !read.contains(&*sheet.name) && !told.contains(&*sheet.name) {
+        let rows: Vec<&Cells> = sheet.rows.values().filter(|cells| has_code(cells)).collect();
+        if rows.len() >= FEWEST && !read.contains(&*sheet.name) && !told.contains(&*sheet.name) {
             let row = sheet.rows.keys().next().copied().unwrap_or(1);
-            let words = layouts::sheet_with_codes(&sheet.name, rows);
-            findings.push(Note::new(Code::X15, words).at(Place::row(&sheet.name, row), Scope::Campaign));
+            let place = Place::row(&sheet.name, row);
+            findings.push(known.repeats(&rows, &place).unwrap_or_else(|| {
+                let words = layouts::sheet_with_codes(&sheet.name, rows.len());
+                Note::new(Code::X15, words).at(place, Scope::Campaign)
+            }));
         }
     }
     tables.findings.extend(findings);
+}
+
+/// What has been read, as far as somebody asks.
+struct Known<'t> {
+    tables: &'t Tables,
+    texts: Option<BTreeSet<String>>,
+}
+
+impl Known<'_> {
+    /// That rows repeat what has been read, if every text in them does: then nobody is lost with them.
+    fn repeats(&mut self, rows: &[&Cells], place: &Place) -> Option<Finding> {
+        let texts = self.texts.get_or_insert_with(|| {
+            let tables = self.tables.schools.iter().chain(&self.tables.teachers);
+            tables.flat_map(Table::texts).map(fold).collect()
+        });
+        let mut cells = rows.iter().flat_map(|cells| cells.values());
+        let is_read = cells.all(|cell| match &cell.value {
+            Value::Text(text) => text.trim().is_empty() || texts.contains(&fold(text)),
+            _ => true,
+        });
+        is_read.then(|| {
+            let words = layouts::sheet_repeats(&place.sheet, rows.len());
+            Note::new(Code::X15, words).at(place.clone(), Scope::Campaign).with_severity(Severity::Info)
+        })
+    }
 }
 
 /// Fewest rows with a code that make a sheet worth telling.
@@ -56,8 +91,12 @@ fn is_code(text: &str) -> bool {
     text.len() == 8 && text[..7].iter().all(u8::is_ascii_digit) && text[7].is_ascii_alphabetic()
 }
 
-/// The titles that are missing, and how many rows have a code.
-fn what_is_there(header: &Header<'_>, kind: Kind, dictionary: &Dictionary) -> (Vec<&'static str>, usize) {
+/// The titles that are missing, and the rows that have a code.
+fn what_is_there<'b>(
+    header: &Header<'b>,
+    kind: Kind,
+    dictionary: &Dictionary,
+) -> (Vec<&'static str>, Vec<&'b Cells>) {
     let columns = titles::columns(dictionary, kind, header.sheet, header.row, &mut Vec::new());
     let has = |column: Column| columns.iter().any(|titled| titled.meaning == Some(column));
     let missing = kind.required().iter().filter(|column| !has(**column)).map(|column| column.title());
@@ -66,5 +105,5 @@ fn what_is_there(header: &Header<'_>, kind: Kind, dictionary: &Dictionary) -> (V
     let rows = below.filter(|(_, cells)| {
         codes.and_then(|number| cells.get(&number)).is_some_and(|cell| looks_like_a_code(&cell.text()))
     });
-    (missing.collect(), rows.count())
+    (missing.collect(), rows.map(|(_, cells)| cells).collect())
 }

@@ -14,7 +14,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("registry", &["findings", "fr", "settings", "workbook"]),
     ("checks", &["findings", "fr", "registry", "settings", "workbook"]),
     ("letters", &["checks", "disk", "docx", "findings", "fr", "registry", "settings"]),
-    ("outbox", &["disk", "docx", "fr", "letters", "registry", "settings"]),
+    ("outbox", &["checks", "disk", "docx", "findings", "fr", "letters", "registry", "settings"]),
     ("post", &["disk", "fr", "outbox", "registry", "settings"]),
     ("summary", &["checks", "findings", "fr", "letters", "registry"]),
     ("report", &["checks", "findings", "fr", "letters", "registry"]),
@@ -22,8 +22,8 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "run",
         &[
-            "checks", "disk", "findings", "fr", "letters", "registry", "report", "settings", "summary",
-            "workbook",
+            "checks", "disk", "findings", "fr", "letters", "outbox", "post", "registry", "report",
+            "settings", "summary", "workbook",
         ],
     ),
 ];
@@ -35,14 +35,16 @@ const CRATES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("crc32fast", &["docx"]),
     ("csv", &["workbook"]),
+    ("ctrlc", &["cli"]),
     ("docx_rs", &["kit"]),
     ("encoding_rs", &["workbook"]),
     ("flate2", &["docx", "workbook"]),
     ("indicatif", &["cli"]),
-    ("jiff", &["cli", "kit", "letters", "outbox", "post", "registry", "settings", "summary"]),
+    ("jiff", &["cli", "kit", "letters", "outbox", "post", "registry", "run", "settings", "summary"]),
     ("lettre", &["outbox", "post"]),
     ("minijinja", &["docx"]),
     ("quick_xml", &["docx", "kit", "report", "workbook"]),
+    ("rpassword", &["cli"]),
     ("rust_xlsxwriter", &["kit", "outbox", "report", "summary"]),
     ("rustls", &["post"]),
     ("rustls_platform_verifier", &["post"]),
@@ -56,6 +58,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("thiserror", &["docx", "kit", "outbox", "report", "summary"]),
     ("toml", &["settings"]),
     ("unicode_normalization", &["fr"]),
+    ("x509_parser", &["post"]),
     ("zip", &["docx", "kit", "report", "summary", "workbook"]),
 ];
 

@@ -3,6 +3,7 @@
 mod approval;
 mod hostile;
 mod judge;
+mod outgoing;
 mod smtp;
 
 use std::fs;

@@ -2,6 +2,7 @@
 
 use super::super::grammar::{choice, count, list};
 use super::super::typography::quote;
+use super::missions::{Meant, perhaps};
 use super::{Told, read};
 
 /// X13: several sheets of one kind.
@@ -146,13 +147,28 @@ pub fn sheet_with_codes(sheet: &str, rows: usize) -> Told {
     )
 }
 
-/// M07: what is left over in a cell of missions.
-pub fn not_missions(leftovers: &[String]) -> Told {
+/// X15: a sheet with codes of schools whose every text has been read elsewhere.
+pub fn sheet_repeats(sheet: &str, rows: usize) -> Told {
+    Told::new(
+        format!(
+            "La feuille {} n’est pas lue : {} d’établissement, et tout ce qui y est écrit est lu sur d’autres feuilles.",
+            quote(sheet),
+            count(rows, "ligne y porte un code", "lignes y portent un code")
+        ),
+        "Rien à faire si c’est un récapitulatif ; masquez la feuille pour ne plus lire ceci.",
+    )
+}
+
+/// M07: what is left over in a cell of missions; `near` are those that may be meant.
+pub fn not_missions(leftovers: &[String], near: &[Meant<'_>]) -> Told {
     let quoted: Vec<String> = leftovers.iter().map(|left| read(left)).collect();
     let missions = count(leftovers.len(), "réponse n’est pas reconnue", "réponses ne sont pas reconnues");
     Told::new(
         format!("Dans cette cellule de missions, {missions} : {}.", list(&quoted)),
-        "Écrivez le texte de la mission tel que le modèle le porte, ou son code ; un projet libre va dans « Projet 1 ».",
+        format!(
+            "Écrivez le texte de la mission tel que le modèle le porte, ou son code ; un projet libre va dans « Projet 1 ».{}",
+            perhaps(near)
+        ),
     )
 }
 

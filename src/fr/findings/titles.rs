@@ -75,7 +75,7 @@ pub fn title(code: &str) -> &'static str {
         "V07" => "Caractères abîmés par un mauvais encodage",
         "A01" => "Date de la lettre hors de l’année scolaire",
         "A02" => "Paramètre illisible",
-        "A03" => "Date de la lettre absente",
+        "A03" => "Date de la lettre ou année absente",
         "A04" => "Paramètre inconnu, ou donné plusieurs fois",
         "A05" => "Réglage sans effet, à revoir",
         "A06" => "Acceptation qui ne sert plus",

@@ -106,8 +106,9 @@ pub(super) const RULES: [Rule; 14] = [
     Rule {
         code: "X15",
         meaning: "Une feuille visible porte des codes d’établissement sous des titres de référents ou d’établissements, mais un titre \
-                  indispensable y manque : ses lignes ne sont pas lues.",
-        remedy: "Corrigez le titre qui manque, ou masquez la feuille si c’est un récapitulatif.",
+                  indispensable y manque, ou aucun n’est connu : ses lignes ne sont pas lues, et qui n’est nommé que là n’aura pas de lettre. \
+                  Si tout ce qui y est écrit est lu ailleurs, comme dans un récapitulatif, c’est une simple information.",
+        remedy: "Corrigez le titre qui manque, ou masquez la feuille si ses lignes ne comptent pas.",
         example: "« Nord », dont la colonne s’appelle « Quota » au lieu de « IMP ».",
         settings: &[],
     },

@@ -167,6 +167,11 @@ impl Server {
         self.shared.log.lock().unwrap().heard.clone()
     }
 
+    /// How many messages were begun.
+    pub fn messages(&self) -> usize {
+        self.shared.log.lock().unwrap().messages
+    }
+
     pub fn talks(&self) -> usize {
         self.shared.log.lock().unwrap().talks
     }
