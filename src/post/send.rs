@@ -238,7 +238,10 @@ impl Run<'_> {
                 Ok(Next::Later)
             }
             Class::Closing => {
-                self.end(letter, &Ending::Back { reply }, Told::Ready(sentence))?;
+                // no news for a screen yet: the second call tells what became of it
+                self.keep(letter.index, Told::Ready(sentence));
+                let back = Ending::Back { reply };
+                self.ledger.end(&letter.parcel.key, &back, now()).map_err(Stop::Journal)?;
                 self.strike(fault, None)?;
                 Ok(Next::Again)
             }
@@ -299,6 +302,10 @@ impl Run<'_> {
 
     fn tell(&mut self, index: usize, parcel: &Parcel, told: Told) {
         self.watch.ended(index, parcel, &told);
+        self.keep(index, told);
+    }
+
+    fn keep(&mut self, index: usize, told: Told) {
         if let Some(place) = self.told.get_mut(index) {
             *place = Some(told);
         }
