@@ -133,8 +133,7 @@ impl Reply {
             (_, Some((5, 2, 1))) => Meaning::BoxClosed,
             (_, Some((5, 1, 1 | 2 | 3 | 10))) => Meaning::NoSuchBox,
             (550 | 551 | 553, None) if stage == Stage::Recipient => Meaning::NoSuchBox,
-            (500.., Some((5, 7, _))) if of_content => Meaning::Spam,
-            (554, None) if of_content => Meaning::Spam,
+            (500.., Some((5, 7, _))) | (554, None) if of_content => Meaning::Spam,
             (450 | 451, _) if stage == Stage::Recipient => Meaning::Greylisted,
             _ => Meaning::Unknown,
         }

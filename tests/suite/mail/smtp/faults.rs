@@ -51,6 +51,8 @@ fn table() -> Vec<(At, Act, How, Outcome, &'static str)> {
         rows.push((At::Rcpt, act.clone(), Always, NO_LINE, "sss"));
     }
     rows.push((At::Data, Act::Say("250 ok"), Once, ALL, "sss"));
+    rows.push((At::Mail, Act::Say("354 go ahead"), Once, ALL, "sss"));
+    rows.push((At::Rcpt, Act::Say("354 go ahead"), Always, NO_LINE, "sss"));
     // after the dot nobody knows: it is never sent again by itself, and two in a row are enough
     for act in
         [Act::Drop, Act::Stall, raw(b"hello?\r\n"), Act::Say("354 go ahead"), Act::Endless(b"250-ok\r\n")]
