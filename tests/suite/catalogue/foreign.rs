@@ -46,7 +46,7 @@ fn sheets() -> [Sheet; 5] {
     }
     teachers.row(1, [text("Référents numériques : enquête de rentrée")]);
     let titles = official_missions();
-    let titles = titles.iter().map(|mission| text(&format!("{} {}", mission.code, mission.text)));
+    let titles = titles.iter().map(|mission| text(format!("{} {}", mission.code, mission.text)));
     teachers.row(HEADER, TEACHER_TITLES.map(text).into_iter().chain(titles));
     for (row, (uai, civility, surname, first, shared)) in (HEADER + 1..).zip(TEACHERS) {
         let shared = text(if shared { "Oui" } else { "Non" });

@@ -9,6 +9,8 @@ const NAMES: &str = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office
                      xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" \
                      xmlns:calcext=\"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0\"";
 
+const KIND: &str = "application/vnd.oasis.opendocument.spreadsheet";
+
 pub fn write(sheets: &[Sheet]) -> Vec<u8> {
     let tables: String = sheets.iter().map(table).collect();
     let content = format!(
@@ -18,7 +20,6 @@ pub fn write(sheets: &[Sheet]) -> Vec<u8> {
          </style:style></office:automatic-styles><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>\
          </office:document-content>"
     );
-    const KIND: &str = "application/vnd.oasis.opendocument.spreadsheet";
     let manifest = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" \
          manifest:version=\"1.3\"><manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"{KIND}\"/>\

@@ -40,9 +40,10 @@ pub fn write(sheets: &[Sheet]) -> Vec<u8> {
     stream.extend(behind);
     stream.extend(parts.concat());
     // a program that computes says who wrote the file; a script that does not, says nothing
-    match is_computed {
-        true => container(&[("/Workbook", &stream), ("/\u{5}SummaryInformation", b"x")]),
-        false => container(&[("/Workbook", &stream)]),
+    if is_computed {
+        container(&[("/Workbook", &stream), ("/\u{5}SummaryInformation", b"x")])
+    } else {
+        container(&[("/Workbook", &stream)])
     }
 }
 

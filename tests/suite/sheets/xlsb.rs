@@ -67,6 +67,7 @@ fn of(relations: &[(String, &str, String)]) -> Vec<u8> {
 
 /// A record: its number and its length, seven bits a byte.
 fn record(number: u16, body: &[u8]) -> Vec<u8> {
+    #[expect(clippy::cast_possible_truncation, reason = "masked to seven bits")]
     let mut record = match u8::try_from(number) {
         Ok(number) if number < 128 => vec![number],
         _ => vec![(number & 0x7f) as u8 | 0x80, (number >> 7) as u8],
@@ -74,6 +75,7 @@ fn record(number: u16, body: &[u8]) -> Vec<u8> {
     let mut length = body.len();
     loop {
         let more = if length > 127 { 0x80 } else { 0 };
+        #[expect(clippy::cast_possible_truncation, reason = "masked to seven bits")]
         record.push((length & 0x7f) as u8 | more);
         length >>= 7;
         if length == 0 {
