@@ -248,7 +248,7 @@ impl<'s> Talk<'s> {
                         offer.push_str(&format!("\r\n250{dash}{line}"));
                     }
                     if lines.is_empty() {
-                        offer = "250 test".to_owned();
+                        offer.replace_range(3..4, " ");
                     }
                     self.answer(At::Ehlo, rest, &offer)?;
                 }
@@ -323,8 +323,8 @@ impl<'s> Talk<'s> {
                 }
                 self.does(&act)?;
                 // words that are followed by silence, not by a closed door that could swallow them
-                while matches!(act, Act::Say(_)) {
-                    self.line()?;
+                if matches!(act, Act::Say(_)) {
+                    return self.does(&Act::Stall);
                 }
                 return Err(Over);
             }
@@ -417,7 +417,7 @@ impl<'s> Talk<'s> {
             }
             self.unread.drain(..self.read);
             self.read = 0;
-            let mut buffer = [0; 32_768];
+            let mut buffer = [0; 16_384];
             let read = match &mut self.stream {
                 Stream::Clear(stream) => stream.read(&mut buffer),
                 Stream::Tls(stream) => stream.read(&mut buffer),
