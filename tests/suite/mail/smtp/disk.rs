@@ -2,11 +2,12 @@
 
 use std::fs::OpenOptions;
 use std::io::Write;
+use std::sync::{Arc, Mutex};
 
 use lettres_rne::outbox::Ledger;
 
 use super::certificates::Shown;
-use super::office::{Office, stop, told};
+use super::office::{Office, journal, stop, told};
 use super::server::{At, Line, Server};
 
 /// Another program writes into the journal while a message is under way: the dot is kept back, although all the rest of
@@ -29,6 +30,36 @@ fn a_journal_that_fails_before_the_dot_keeps_the_dot_back() {
         // what the other program has written is set aside, and the rest goes
         server.follows(|_| None);
         assert_eq!((told(&office.send()).as_str(), server.taken().len()), ("-ss", 3));
+    }
+}
+
+/// What a power cut would find on the disk at each moment of a talk: before the dot that nothing was handed over, from the
+/// dot on that it may have been, and never less.
+#[test]
+fn the_journal_is_ahead_of_the_server_at_every_moment() {
+    let server = Server::new(Line::Clear);
+    let office = Office::new(&server, Line::Clear, 20);
+    let (folder, parcels) = (office.folder.clone(), office.parcels.clone());
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let eye = seen.clone();
+    server.follows(move |moment| {
+        if let At::Mail | At::Rcpt | At::Data | At::Inside | At::Dot = moment.at {
+            // as one who reads finds it: begun is ready, and uncertain when the dot is announced
+            let found = journal(&folder, &parcels).chars().nth(moment.message - 1).unwrap();
+            eye.lock().unwrap().push((moment.at, found));
+        }
+        None
+    });
+    assert_eq!(office.send().stop, None);
+    let seen = seen.lock().unwrap();
+    assert_eq!(seen.len(), 20 * 6, "each moment of each message, two recipients");
+    for (at, found) in seen.iter() {
+        match at {
+            At::Dot => assert_eq!(*found, 'u', "{seen:?}"),
+            // all of a small message may have left by the time that a part of it is looked at
+            At::Inside => assert!("ru".contains(*found), "{seen:?}"),
+            _ => assert_eq!(*found, 'r', "{at:?} {seen:?}"),
+        }
     }
 }
 

@@ -140,7 +140,8 @@ fn whenever_the_program_is_killed_nothing_is_doubled_or_lost() {
         server.follows(move |moment: &Moment| {
             let mut dice = dice.lock().unwrap();
             // a wait lets the program go on to its next step, or not
-            let wait = Duration::from_micros(dice.below(3000) as u64);
+            let wait = if dice.one_in(2) { 0 } else { dice.below(3000) as u64 };
+            let wait = Duration::from_micros(wait);
             let likely = if matches!(moment.at, At::Dot | At::Inside) { 4 } else { 14 };
             if count.load(Ordering::SeqCst) < 6 && dice.one_in(likely) {
                 std::thread::sleep(wait);
