@@ -31,10 +31,10 @@ pub(crate) fn checked(settings: &Settings) -> Result<(String, bool), Failure> {
     let mut known: Vec<(Login, String, Option<Secret>)> = Vec::new();
     for (title, section, server, ports, check) in services {
         let Some(place) = post::place(server, ports) else {
-            text.push_str(&wrap("", 2, &format!("{title}\u{a0}: {}", words::not_set(section))));
+            text.push_str(&wrap("", 0, &format!("{title}\u{a0}: {}", words::not_set(section))));
             continue;
         };
-        text.push_str(&wrap("", 2, &format!("{title}\u{a0}: {place}")));
+        text.push_str(&wrap("", 0, &format!("{title}\u{a0}: {place}")));
         let user = server.user.as_deref().unwrap_or(address.as_str());
         let of = |(login, name, _): &&(Login, String, Option<Secret>)| *login == server.login && name == user;
         // one password opens both, where both are one account's
