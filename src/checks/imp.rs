@@ -1,6 +1,8 @@
 //! Numbers of IMP and décharges of one row: I03 to I07, D01 to D05; of one person, I04.
 
-use crate::findings::{Code, Finding, Note, Scope};
+use std::collections::BTreeSet;
+
+use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr::findings::imp as words;
 use crate::registry::{Imp, Registry, TeacherRow};
 use crate::workbook::{Column, number_text};
@@ -10,7 +12,13 @@ pub(super) fn highest(registry: &Registry) -> Imp {
     registry.campaign.rates.value.iter().copied().max().unwrap_or_default().max(Imp::TRIPLE)
 }
 
-pub(super) fn check(registry: &Registry, row: &TeacherRow, findings: &mut Vec<Finding>) {
+/// Checks a row. A number of IMP that is `guessed` is told already: one cell, one fault.
+pub(super) fn check(
+    registry: &Registry,
+    row: &TeacherRow,
+    guessed: &BTreeSet<Place>,
+    findings: &mut Vec<Finding>,
+) {
     let rates = &registry.campaign.rates.value;
     let mut add = |column, code, told| {
         let note = Note::new(code, told);
@@ -24,7 +32,8 @@ pub(super) fn check(registry: &Registry, row: &TeacherRow, findings: &mut Vec<Fi
         let rates: Vec<String> = rates.iter().map(|rate| rate.bare()).collect();
         add(Column::Imp, Code::I03, words::imp_not_a_rate(&imp.to_string(), &rates));
     }
-    if imp > Imp::ZERO && imp < Imp::quarters(4) && rates.contains(&imp) && !row.shared {
+    let is_part = imp > Imp::ZERO && imp < Imp::quarters(4) && rates.contains(&imp);
+    if is_part && !row.shared && !guessed.contains(&row.place_of(Column::Imp)) {
         add(Column::Imp, Code::I05, words::imp_not_shared(&imp.to_string()));
     }
     if imp == Imp::ZERO && !row.ticks.is_empty() {

@@ -24,8 +24,14 @@ use crate::settings::Settings;
 pub fn check(registry: &Registry, mut findings: Vec<Finding>, settings: &Settings) -> Verdict {
     let school_of = schools::check(registry, settings, &mut findings);
     people::check(registry, &school_of, &mut findings);
+    // a number of IMP that was guessed from something else: what it comes to is said when it has been confirmed
+    let guessed: BTreeSet<Place> = findings
+        .iter()
+        .filter(|finding| matches!(finding.code, Code::I06 | Code::I08))
+        .filter_map(|finding| finding.place.clone())
+        .collect();
     for row in &registry.rows {
-        imp::check(registry, row, &mut findings);
+        imp::check(registry, row, &guessed, &mut findings);
         missions::check_row(registry, row, &mut findings);
     }
     let told: BTreeSet<Place> = findings

@@ -1,8 +1,8 @@
 //! The school that an annex or a section depends on, as far as it can be told: for a proposal (U07).
 
-use super::schools::particular;
 use crate::fr::findings::schools::Parent;
 use crate::fr::text::fold;
+use crate::registry::naming::particular;
 use crate::registry::{Registry, School, known};
 
 /// The parent that the workbook or the handbook names; else a guess, told as one.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::findings::{Code, Finding, Note, Scope, Severity};
 use crate::fr::findings::schools as words;
 use crate::fr::text::fold;
+use crate::registry::naming::alike;
 use crate::registry::{Registry, School, TeacherRow, Uai, known};
 use crate::settings::Settings;
 use crate::workbook::Column;
@@ -78,10 +79,16 @@ fn school_of_row(
         }
         [index] => index,
         [..] => {
-            let named = candidates.iter().copied().filter(|&index| {
-                !row.school_name.is_empty() && fold(&registry.schools[index].name) == fold(&row.school_name)
-            });
-            let [index] = named.collect::<Vec<_>>()[..] else {
+            let named = |is_named: &dyn Fn(&School) -> bool| {
+                let mut named = candidates
+                    .iter()
+                    .copied()
+                    .filter(|&index| !row.school_name.is_empty() && is_named(&registry.schools[index]));
+                named.next().filter(|_| named.next().is_none())
+            };
+            let same = |school: &School| fold(&school.name) == fold(&row.school_name);
+            let near = |school: &School| alike(&school.name, &row.school_name);
+            let Some(index) = named(&same).or_else(|| named(&near)) else {
                 let note = Note::new(Code::U06, words::uai_ambiguous(uai.as_str()));
                 let finding = note.at(row.place_of(Column::Uai), Scope::Row(row.place.clone()));
                 findings.push(finding.about(uai.as_str()).with_severity(Severity::Error));
@@ -105,121 +112,4 @@ fn school_of_row(
         add(Code::U07, words::uai_of_annex(&school.name, &parents::of(registry, school)));
     }
     Some(index)
-}
-
-/// Words of a school's name that say what it is, not which.
-const GENERIC: [&str; 50] = [
-    "college",
-    "lycee",
-    "clg",
-    "lyc",
-    "prive",
-    "privee",
-    "public",
-    "general",
-    "et",
-    "technologique",
-    "polyvalent",
-    "professionnel",
-    "agricole",
-    "commercial",
-    "hotelier",
-    "de",
-    "du",
-    "des",
-    "la",
-    "le",
-    "les",
-    "l",
-    "d",
-    "annexe",
-    "antenne",
-    "lp",
-    "lpo",
-    "lgt",
-    "alp",
-    "god",
-    "segpa",
-    "sep",
-    "section",
-    "enseignement",
-    "adapte",
-    "industriel",
-    "etablissement",
-    "ecole",
-    // the networks of private schools, and saints: they tell no school from another
-    "ddec",
-    "asee",
-    "epknc",
-    "felp",
-    "ftf",
-    "saint",
-    "sainte",
-    "st",
-    "ste",
-    "sur",
-    "mer",
-    "en",
-];
-
-/// The words of a school's name that say which school it is.
-pub(super) fn particular(name: &str) -> Vec<String> {
-    let folded = fold(name);
-    folded.split(' ').filter(|word| !GENERIC.contains(word) && word.len() > 1).map(str::to_owned).collect()
-}
-
-/// Whether two names may be those of one school: a word that says which school stands in both, give or take a letter.
-fn alike(a: &str, b: &str) -> bool {
-    let (a, b) = (particular(a), particular(b));
-    if a.is_empty() || b.is_empty() || a.concat() == b.concat() {
-        return true;
-    }
-    a.iter().any(|word| b.iter().any(|other| is_same(word, other)))
-}
-
-/// Whether two words may be one: give or take a letter, or cut short by the width of a column.
-fn is_same(word: &str, other: &str) -> bool {
-    let shorter = word.len().min(other.len());
-    let cut = shorter >= 4 && (word.starts_with(other) || other.starts_with(word));
-    cut || strsim::normalized_damerau_levenshtein(word, other) >= 0.75
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_one_school_are_alike() {
-        for (a, b, same) in [
-            ("Lycée La Pérouse", "LYCEE LAPEROUSE", true),
-            ("Collège Louis Léopold Djet", "Collège Louis-Léopold Djiet", true),
-            ("Collège Jean Mariotti", "clg mariotti", true),
-            ("Collège de Koné", "Collège de Païamboué", false),
-            ("Collège", "Collège de Koné", true),
-            // spellings of the national list and of a public form (handbook, section 3.5)
-            ("Collège Apogo", "Collège Apogoti", true),
-            ("Collège Jean Mariot", "Collège Jean Mariotti", true),
-            ("Collège de Koné - SEG", "Collège de Koné", true),
-            ("Collège Laura Boulade de Wé", "Collège Laura Boula", true),
-            ("Lycée du Mont-Doré", "Lycée polyvalent du Mont-Dore", true),
-            ("Collège annexé de Mou", "Collège de Wé, annexe de Mou (GOD)", true),
-            ("Collège Hyppolyte Bonou", "Collège privé Hippolyte Bonou (DDEC)", true),
-            ("Pai-Kaleo", "Collège Pai-Kaleone", true),
-            ("LP Péro Attiti", "Lycée professionnel Pétro Attiti", true),
-            ("SEGPA Koné", "Section d'enseignement général et professionnel adapté de Koné", true),
-            // words that schools have in common tell none from another
-            ("SEGPA de Koumac", "Section d'enseignement général et professionnel adapté de Koné", false),
-            ("Collège Saint-Joseph (DDEC)", "Collège privé Yves-Marie Hily (DDEC)", false),
-            ("Collège Sainte-Marie", "Collège Saint-Dominique Savio", false),
-        ] {
-            assert_eq!(alike(a, b), same, "{a} / {b}");
-        }
-    }
-
-    #[test]
-    fn every_known_school_agrees_with_its_own_names() {
-        for school in known::schools() {
-            assert!(alike(&school.name, &school.name.to_uppercase()), "{}", school.name);
-        }
-    }
 }

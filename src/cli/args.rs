@@ -9,7 +9,7 @@ use lettres_rne::findings::Code;
 use lettres_rne::fr::cli::help as words;
 use lettres_rne::fr::mail::account;
 use lettres_rne::kit::Wish;
-use lettres_rne::registry::SchoolYear;
+use lettres_rne::registry::{Email, SchoolYear};
 use lettres_rne::settings::Arguments;
 
 use super::rules;
@@ -27,6 +27,8 @@ pub(crate) enum Asked {
     CopyTemplate { number: bool, as_controls: bool },
     /// A workbook to be filled.
     Workbook(Wish),
+    /// The messages.
+    Send(Sending),
     /// What the codes of findings mean.
     Rules(Vec<Code>),
     /// The account of mail is tried.
@@ -35,6 +37,32 @@ pub(crate) enum Asked {
     Init(PathBuf),
     /// The repository's own files.
     Make(PathBuf),
+}
+
+/// How the messages are to leave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Sending {
+    pub(crate) way: Way,
+    /// No question before anything leaves.
+    pub(crate) yes: bool,
+    pub(crate) at_most: Option<usize>,
+    /// What has changed since it was sent leaves again.
+    pub(crate) resend: bool,
+    /// What has a draft in the mailbox leaves all the same.
+    pub(crate) despite_drafts: bool,
+}
+
+/// Where messages go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// Files that a mail program opens.
+    Files,
+    /// The mailbox's folder of drafts.
+    Mailbox,
+    /// One address, to see.
+    Trial(Email),
+    /// Their recipients.
+    Smtp,
 }
 
 /// What goes to the screen.
@@ -86,6 +114,15 @@ pub(crate) fn command() -> Command {
             option(words::FOLDER).value_parser(value_parser!(PathBuf)),
             option(words::TEMPLATE_OPTION).value_parser(value_parser!(PathBuf)),
             option(words::TODAY).hide(true),
+        ]))
+        .subcommand(task(words::SEND).args([
+            flag(words::IMAP_DRAFTS),
+            option(words::TRIAL),
+            flag(words::SMTP),
+            flag(words::YES),
+            option(words::AT_MOST),
+            flag(words::RESEND),
+            flag(words::DESPITE_DRAFTS),
         ]))
         .subcommand(
             sub(words::RULES)
@@ -187,6 +224,7 @@ pub(crate) fn settle(matches: &ArgMatches) -> Result<Line, String> {
                 to: value::<PathBuf>(inner, words::TO.0).or_else(|| value(matches, words::OUTPUT.0)).cloned(),
             })
         }
+        name if name == words::SEND.0 => Asked::Send(sending(inner)?),
         name if name == words::RULES.0 => {
             let typed = inner.get_many::<String>(words::RULES_CODE.0).into_iter().flatten();
             Asked::Rules(rules::asked(&typed.cloned().collect::<Vec<_>>())?)
@@ -220,6 +258,34 @@ pub(crate) fn settle(matches: &ArgMatches) -> Result<Line, String> {
             only: only.cloned().collect(),
             today,
         },
+    })
+}
+
+fn sending(line: &ArgMatches) -> Result<Sending, String> {
+    let text = |(name, ..): (&str, &str, &str)| line.get_one::<String>(name);
+    let flag = |(name, _): (&str, &str)| line.get_flag(name);
+    let trial = text(words::TRIAL)
+        .map(|typed| Email::new(typed.trim()).ok_or_else(|| words::not_an_address(typed)))
+        .transpose()?;
+    let way = match (flag(words::IMAP_DRAFTS), trial, flag(words::SMTP)) {
+        (false, None, false) => Way::Files,
+        (true, None, false) => Way::Mailbox,
+        (false, Some(address), false) => Way::Trial(address),
+        (false, None, true) => Way::Smtp,
+        _ => return Err(words::ONE_WAY.to_owned()),
+    };
+    let at_most = text(words::AT_MOST)
+        .map(|typed| {
+            let number = typed.trim().parse::<usize>().ok().filter(|&number| number > 0);
+            number.ok_or_else(|| words::not_a_number(typed))
+        })
+        .transpose()?;
+    Ok(Sending {
+        way,
+        yes: flag(words::YES),
+        at_most,
+        resend: flag(words::RESEND),
+        despite_drafts: flag(words::DESPITE_DRAFTS),
     })
 }
 

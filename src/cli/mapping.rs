@@ -3,6 +3,7 @@
 use lettres_rne::findings::{Place, column_letters};
 use lettres_rne::fr::cli::mapping as words;
 use lettres_rne::registry::{Mapped, MappedTable, Sense};
+use lettres_rne::workbook::Seen;
 
 use super::wrap::wrap;
 
@@ -28,20 +29,33 @@ pub(crate) fn told(tables: &[MappedTable]) -> String {
     for table in tables {
         let title = words::table(table.kind.sheet(), &table.sheet, table.header_row, table.rows);
         text.push_str(&wrap("", 0, &title));
-        let mut rest = table.columns.as_slice();
-        while let Some((first, behind)) = rest.split_first() {
-            let group = group(first);
-            let alike =
-                behind.iter().take_while(|column| group != Group::Alone && self::group(column) == group);
-            let (columns, others) = rest.split_at(1 + alike.count());
-            let last = columns.last().unwrap_or(first);
-            let lead = format!("  {}", letters(&first.place, &last.place));
-            text.push_str(&wrap(&lead, INDENT, &sentence(group, columns, first, last)));
-            rest = others;
-        }
-        text.push('\n');
+        text.push_str(&of_table(table));
     }
     text
+}
+
+/// The columns of a table, and a blank line.
+fn of_table(table: &MappedTable) -> String {
+    let mut text = String::new();
+    let mut rest = table.columns.as_slice();
+    while let Some((first, behind)) = rest.split_first() {
+        let group = group(first);
+        let alike = behind.iter().take_while(|column| group != Group::Alone && self::group(column) == group);
+        let (columns, others) = rest.split_at(1 + alike.count());
+        let last = columns.last().unwrap_or(first);
+        let lead = format!("  {}", letters(&first.place, &last.place));
+        text.push_str(&wrap(&lead, INDENT, &sentence(group, columns, first, last)));
+        rest = others;
+    }
+    text.push('\n');
+    text
+}
+
+/// The titles of a table that is not read.
+pub(crate) fn refused(seen: &Seen) -> String {
+    let table = MappedTable::refused(seen);
+    let title = words::refused(&table.sheet, table.header_row);
+    format!("{}{}", wrap("", 0, &title), of_table(&table))
 }
 
 fn group(column: &Mapped) -> Group {

@@ -4,10 +4,12 @@ mod account;
 mod args;
 mod bar;
 mod mapping;
+mod postman;
 mod refusal;
 mod renewed;
 mod rules;
 mod screen;
+mod sending;
 mod template;
 mod wrap;
 
@@ -95,6 +97,11 @@ fn act(line: Line) -> Result<u8, Failure> {
             let wish = wish.clone();
             workbook(line, &wish)
         }
+        Asked::Send(ref wish) => {
+            let wish = wish.clone();
+            let settings = Settings::settle(line.arguments)?;
+            sending::run(&settings, &wish)
+        }
         Asked::Rules(codes) => {
             match line.format {
                 Format::Text => say(&rules::told(&codes)),
@@ -119,7 +126,14 @@ fn act(line: Line) -> Result<u8, Failure> {
 
 fn campaign(line: Line, task: Task) -> Result<u8, Failure> {
     let settings = Settings::settle(line.arguments)?;
-    let finished = run::campaign(&settings, task, &bar::Bar::default())?;
+    let finished = run::campaign(&settings, task, &bar::Bar::default()).inspect_err(|error| {
+        // who is refused for a title wants to see what was looked at
+        if let run::Error::Workbook(error) = error
+            && let Some(seen) = error.seen().filter(|_| task == Task::Check && line.format == Format::Text)
+        {
+            say(&mapping::refused(seen));
+        }
+    })?;
     match line.format {
         Format::Text => {
             // who checks wants to see what was understood; the result stands last, where the eye is

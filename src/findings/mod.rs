@@ -6,4 +6,4 @@ mod place;
 
 pub use code::{Code, Severity};
 pub use finding::{Finding, Note, Noted, Scope, in_order};
-pub use place::{Place, column_letters};
+pub use place::{Place, cell_named, column_letters};

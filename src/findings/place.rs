@@ -56,6 +56,23 @@ pub fn column_letters(column: u16) -> String {
     letters.iter().rev().collect()
 }
 
+/// Row and column of a name, within what Excel has: `D12`, `$D$12`.
+pub fn cell_named(name: &str) -> Option<(u32, u16)> {
+    let name = name.trim().replace('$', "");
+    let digits = name.find(|ch: char| ch.is_ascii_digit())?;
+    let (letters, row) = name.split_at(digits);
+    if !row.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let mut column = 0_u32;
+    for letter in letters.bytes() {
+        let value = u32::from(letter.to_ascii_uppercase().checked_sub(b'A').filter(|value| *value < 26)?);
+        column = column.checked_mul(26)?.checked_add(value + 1)?;
+    }
+    let column = u16::try_from(column).ok().filter(|column| (1..=16_384).contains(column))?;
+    Some((row.parse().ok().filter(|row| (1..=1_048_576).contains(row))?, column))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,6 +84,28 @@ mod tests {
         assert_eq!(Place::row(&sheet, 12).to_string(), "Feuil1!12");
         for (column, letters) in [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA"), (16384, "XFD")] {
             assert_eq!(column_letters(column), letters);
+        }
+    }
+
+    #[test]
+    fn names_of_cells_are_read() {
+        for (name, cell) in [
+            ("A1", Some((1, 1))),
+            ("$D$12", Some((12, 4))),
+            ("xfd1048576", Some((1_048_576, 16_384))),
+            ("aa3", Some((3, 27))),
+            ("XFE1", None),
+            ("A0", None),
+            ("A1048577", None),
+            ("D99999999999", None),
+            ("D1+2", None),
+            ("12", None),
+            ("D", None),
+            ("é1", None),
+            ("", None),
+            ("AAAAAAAAAAAA1", None),
+        ] {
+            assert_eq!(cell_named(name), cell, "{name}");
         }
     }
 }

@@ -64,6 +64,22 @@ pub fn initials(text: &str) -> String {
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(&NBSP.to_string())
 }
 
+/// How a letter that has no accent to lose is spelled in plain ASCII: names of files in a message.
+pub fn spelled(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'ß' => "ss",
+        'ø' => "o",
+        'Ø' => "O",
+        'đ' | 'ð' => "d",
+        'Đ' | 'Ð' => "D",
+        'ł' => "l",
+        'Ł' => "L",
+        // the glottal stop of Polynesian names is a letter that people leave out
+        'ʻ' | 'ʼ' => "",
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

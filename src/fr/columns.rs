@@ -240,7 +240,19 @@ pub const SURNAME: Heading = Heading {
         "NOM de l'enseignant",
         "Patronyme",
         "Nom et prénom",
+        "Nom et prénoms",
         "Nom Prénom",
+        "Prénom Nom",
+        "Prénom et nom",
+        "Nom complet",
+        "Nom et prénom du référent",
+        "Nom Prénom du référent",
+        "Prénom et nom du référent",
+        "Nom et prénom du référent numérique",
+        "Nom et prénom du RNE",
+        "Nom Prénom RNE",
+        "Nom et prénom de l'enseignant",
+        "Nom et prénom du professeur",
         "Référent",
         "Référent numérique",
         "Nom du référent numérique",
@@ -251,6 +263,8 @@ pub const SURNAME: Heading = Heading {
     ],
     help: "Nom de famille du référent.",
 };
+/// What a column of surnames is taken for that has the first names too.
+pub const WHOLE_NAME: &str = "Nom et prénom";
 /// First name of a teacher.
 pub const FIRST: Heading = Heading {
     title: "Prénom",
@@ -359,6 +373,12 @@ pub const SHARED: Heading = Heading {
         "Autre RNE",
         "Partage de la mission",
         "Missions partagées",
+        "Partagé avec",
+        "Partagée avec",
+        "Partage avec",
+        "Mission partagée avec",
+        "Missions partagées avec",
+        "RNE partagé avec",
     ],
     help: "x si une autre personne de l’établissement partage les missions du RNE. Toutes les personnes concernées le cochent.",
 };

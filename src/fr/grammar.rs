@@ -49,6 +49,52 @@ const NOUNS: [(&str, Article); 24] = [
 /// Those of them that are acronyms: capitals wherever they stand.
 const ACRONYMS: [&str; 7] = ["god", "lp", "lpo", "lgt", "segpa", "sep", "alp"];
 
+/// Those that have accents, which capitals and hurried typists leave out.
+const ACCENTED: [&str; 6] = ["collège", "lycée", "pôle", "cité", "école", "établissement"];
+
+/// Nouns as people shorten them, folded, and in full.
+const SHORTENED: [(&str, &str); 16] = [
+    ("clg", "collège"),
+    ("col", "collège"),
+    ("coll", "collège"),
+    ("colg", "collège"),
+    ("lyc", "lycée"),
+    ("ec", "école"),
+    ("etab", "établissement"),
+    ("etabl", "établissement"),
+    ("ets", "établissement"),
+    ("inst", "institution"),
+    ("instit", "institution"),
+    ("ann", "annexe"),
+    ("ant", "antenne"),
+    ("sect", "section"),
+    ("gpe", "groupe"),
+    ("ctre", "centre"),
+];
+
+/// The first word of a name, in full where it is a noun that people shorten: `Clg`, `Lyc.`.
+fn in_full(first: &str) -> &str {
+    let folded = fold(first.trim_end_matches('.'));
+    SHORTENED.iter().find(|(short, _)| *short == folded).map_or(first, |(_, full)| full)
+}
+
+/// Whether a name is typed in capitals only.
+fn is_capitals(name: &str) -> bool {
+    name.chars().any(char::is_alphabetic) && !name.chars().any(char::is_lowercase)
+}
+
+/// What follows the noun of a name in capitals: the little word that links them is no part of a proper name.
+fn small_link(rest: &str) -> String {
+    let (first, behind) = rest.split_once(' ').unwrap_or((rest, ""));
+    if ["DE", "DU", "DES"].contains(&first) && !behind.is_empty() {
+        return format!("{} {behind}", first.to_lowercase());
+    }
+    match rest.strip_prefix("D'").or_else(|| rest.strip_prefix("D\u{2019}")) {
+        Some(name) => format!("d\u{2019}{name}"),
+        None => rest.to_owned(),
+    }
+}
+
 /// What is asked to stand before a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Before {
@@ -69,7 +115,8 @@ pub fn of_school(name: &str) -> String {
 /// The name of a school or a place behind its article or contraction. The generic noun loses its capital, acronyms and proper
 /// names keep theirs; the article of a name (`Le Mont-Dore`) is contracted.
 pub fn before_name(name: &str, before: Before) -> String {
-    let (first, rest) = name.split_once(' ').map_or((name, ""), |(first, rest)| (first, rest));
+    let (typed, rest) = name.split_once(' ').map_or((name, ""), |(first, rest)| (first, rest));
+    let first = in_full(typed);
     let folded = fold(first);
     for (article, [of, the, at]) in [
         // a name's own article keeps its capital where nothing contracts it: `à La Foa`
@@ -84,15 +131,16 @@ pub fn before_name(name: &str, before: Before) -> String {
     let space = if rest.is_empty() { "" } else { " " };
     if let Some((_, article)) = NOUNS.iter().find(|(noun, _)| *noun == folded) {
         let acronym = ACRONYMS.contains(&folded.as_str());
-        // "Ecole" for "École" is a typist's spelling, mended because it is about to be printed in lower case
-        let noun = match folded.as_str() {
+        // a noun without its accents is a typist's spelling, mended because it is about to be printed in lower case
+        let accented = ACCENTED.iter().find(|noun| fold(noun) == folded);
+        let noun = match accented {
             _ if acronym => first.to_uppercase(),
-            "ecole" => "école".to_owned(),
-            "etablissement" => "établissement".to_owned(),
-            _ => first.to_lowercase(),
+            Some(noun) => (*noun).to_owned(),
+            None => first.to_lowercase(),
         };
         // "École internationale" keeps the capital that it has as a name
         let noun = if folded == "ecole" && !acronym { capital(&noun) } else { noun };
+        let rest = if is_capitals(name) { small_link(rest) } else { rest.to_owned() };
         return format!("{}{noun}{space}{rest}", article.text(before));
     }
     let article = if begins_with_vowel(&folded) { Article::D } else { Article::De };
@@ -114,7 +162,7 @@ pub const FROZEN: [&str; 2] = ["du", "au"];
 
 /// Whether `du` and `au` may stand before the name of a school as it is.
 pub fn takes_du(name: &str) -> bool {
-    let first = name.split(' ').next().unwrap_or_default();
+    let first = in_full(name.split(' ').next().unwrap_or_default());
     NOUNS.iter().any(|(noun, article)| *noun == fold(first) && *article == Article::Du)
 }
 
@@ -203,6 +251,18 @@ mod tests {
             ("La Colline", "de la Colline"),
             ("Les Portes de Fer", "des Portes de Fer"),
             ("Collège", "du collège"),
+            ("COLLEGE DE CANALA", "du collège de CANALA"),
+            ("COLLÈGE D’AUTEUIL", "du collège d’AUTEUIL"),
+            ("COLLEGE DES PORTES DE FER", "du collège des PORTES DE FER"),
+            ("LYCEE DU MONT-DORE", "du lycée du MONT-DORE"),
+            ("College de Canala", "du collège de Canala"),
+            ("Clg de Canala", "du collège de Canala"),
+            ("CLG. G. BAUDOUX", "du collège G. BAUDOUX"),
+            ("Lyc. La Pérouse", "du lycée La Pérouse"),
+            ("Étab. privé Havila", "de l’établissement privé Havila"),
+            ("Inst. Sainte-Marie", "de l’institution Sainte-Marie"),
+            ("CITE SCOLAIRE DE POINDIMIÉ", "de la cité SCOLAIRE DE POINDIMIÉ"),
+            ("Coll Thomas", "du collège Thomas"),
         ] {
             assert_eq!(of_school(name), expected, "{name}");
         }
@@ -230,6 +290,8 @@ mod tests {
         for (name, fits) in [
             ("Collège de Koné", true),
             ("LYCÉE JULES GARNIER", true),
+            ("Clg de Canala", true),
+            ("Étab. privé Havila", false),
             ("École internationale James Cook", false),
             ("Annexe de Kouaoua", false),
             ("SEGPA de Koné", false),

@@ -3,7 +3,8 @@
 //! Source: handbook, section 7.3. A surname is in capitals with its accents; the particle *de* and the elided
 //! *d’* stay small when they were typed small; nothing deliberate is undone.
 
-use super::text::clean;
+use super::spellings::is_woman;
+use super::text::{clean, fold};
 
 /// Words between two names that stay small: `DURAND ép. LEROY`.
 const SMALL: [&str; 7] = ["ép.", "ep.", "épouse", "epouse", "née", "né", "veuve"];
@@ -57,6 +58,46 @@ fn apostrophes(text: &str) -> String {
     text.chars().map(|ch| if matches!(ch, '\'' | '`' | '´' | '‘') { '’' } else { ch }).collect()
 }
 
+/// The civility before a name, and the name. A lone letter other than `M` is an initial.
+pub fn titled(full: &str) -> (Option<&str>, &str) {
+    let Some((word, rest)) = full.split_once(' ') else { return (None, full) };
+    let folded = fold(word);
+    let is_title = is_woman(word).is_some() && (folded.len() > 1 || folded == "m");
+    if is_title { (Some(word), rest) } else { (None, full) }
+}
+
+/// Surname and first name of a whole name, where nothing is guessed: the surname is in capitals, or stands before a comma. A
+/// particle goes with the surname: `de LA TOUR Paul`, `Paul de LA TOUR`.
+pub fn apart(whole: &str) -> Option<(String, String)> {
+    let mut parts = whole.split(',').map(str::trim);
+    if let (Some(left), Some(right), None) = (parts.next(), parts.next(), parts.next())
+        && !left.is_empty()
+        && !right.is_empty()
+    {
+        let is_turned = right.split(' ').all(has_capitals) && !left.split(' ').any(has_capitals);
+        let (surname, first) = if is_turned { (right, left) } else { (left, right) };
+        return Some((surname.to_owned(), first.to_owned()));
+    }
+    let words: Vec<&str> = whole.split(' ').collect();
+    let is_small = |word: &str| word.starts_with(char::is_lowercase);
+    let from = words.iter().position(|word| has_capitals(word))?;
+    let to = words.iter().rposition(|word| has_capitals(word))? + 1;
+    let particles = words[..from].iter().rev().take_while(|word| is_small(word)).count();
+    let (from, before) = (from - particles, &words[..from - particles]);
+    let is_surname = words[from..to].iter().all(|word| has_capitals(word) || is_small(word));
+    let first = match (before, &words[to..]) {
+        (first, []) | ([], first) if !first.is_empty() => first,
+        _ => return None,
+    };
+    let is_named = first.iter().all(|word| word.starts_with(char::is_uppercase));
+    (is_surname && is_named).then(|| (words[from..to].join(" "), first.join(" ")))
+}
+
+/// Whether a part of a name is typed in capitals, as surnames are: `de LA TOUR`, `d’ALMEIDA`.
+pub fn has_capitals(name: &str) -> bool {
+    name.split([' ', '-', '\'', '\u{2019}']).any(is_capitals)
+}
+
 /// Whether a word is typed all in capitals and has at least two letters.
 pub fn is_capitals(text: &str) -> bool {
     // the glottal stop of Polynesian names is a letter that has no case
@@ -67,6 +108,34 @@ pub fn is_capitals(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_whole_name_comes_apart_where_nothing_is_guessed() {
+        for (whole, parts) in [
+            ("DUPONT Jean-Luc", Some(("DUPONT", "Jean-Luc"))),
+            ("Jean Luc DUPONT", Some(("DUPONT", "Jean Luc"))),
+            ("Dupont, Jean", Some(("Dupont", "Jean"))),
+            ("DUPONT, JEAN", Some(("DUPONT", "JEAN"))),
+            ("Jean, DUPONT", Some(("DUPONT", "Jean"))),
+            ("de LA TOUR Paul", Some(("de LA TOUR", "Paul"))),
+            ("Paul de LA TOUR", Some(("de LA TOUR", "Paul"))),
+            ("DURAND ép. LEROY Marie", Some(("DURAND ép. LEROY", "Marie"))),
+            ("d'ALMEIDA Zoé", Some(("d'ALMEIDA", "Zoé"))),
+            ("VAN DER MEERSCH Ann", Some(("VAN DER MEERSCH", "Ann"))),
+            ("Jean Dupont", None),
+            ("JEAN DUPONT", None),
+            ("DUPONT jean", None),
+            ("Jean DUPONT Paul", None),
+            ("H NGUYEN Paul", None),
+            ("de LA TOUR", None),
+            ("DUPONT, ", None),
+            ("A, B, C", None),
+            ("", None),
+        ] {
+            let owned = parts.map(|(surname, first)| (surname.to_owned(), first.to_owned()));
+            assert_eq!(apart(whole), owned, "{whole}");
+        }
+    }
 
     #[test]
     fn surnames_are_capitals_with_their_accents() {

@@ -43,6 +43,18 @@ pub fn whole_money(amount: u64, currency: &str) -> String {
     format!("{}{NBSP}{currency}", grouped(amount))
 }
 
+/// A size in bytes, as people read it: `850 ko`, `2,3 Mo`.
+pub fn megabytes(bytes: u64) -> String {
+    if bytes < 1_000_000 {
+        return format!("{}{NBSP}ko", bytes.div_ceil(1000));
+    }
+    let tenths = bytes.div_ceil(100_000);
+    match tenths % 10 {
+        0 => format!("{}{NBSP}Mo", grouped(tenths / 10)),
+        rest => format!("{},{rest}{NBSP}Mo", grouped(tenths / 10)),
+    }
+}
+
 /// A number with its unit: `0,5 IMP`.
 pub fn with_unit(number: Decimal, unit: &str) -> String {
     format!("{}{NBSP}{unit}", number.text())
@@ -58,6 +70,15 @@ pub fn exact_euros(number: Decimal) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sizes_are_rounded_up() {
+        for (bytes, text) in
+            [(0, "0 ko"), (1, "1 ko"), (850_000, "850 ko"), (1_000_000, "1 Mo"), (2_250_001, "2,3 Mo")]
+        {
+            assert_eq!(megabytes(bytes).replace(NBSP, " "), text);
+        }
+    }
 
     #[test]
     fn numbers_are_written_in_french() {

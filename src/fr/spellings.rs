@@ -57,6 +57,25 @@ pub fn tick(text: &str) -> Option<Tick> {
     }
 }
 
+/// Whether a column asks with whom something is shared, and not only whether it is.
+pub fn asks_with_whom(title: &str) -> bool {
+    super::text::fold(title).split(' ').next_back() == Some("avec")
+}
+
+/// The same of the name of somebody with whom a mission is shared.
+pub fn shared_with(text: &str) -> Option<Tick> {
+    const NOBODY: [&str; 4] = ["personne", "seul", "seule", "nul"];
+    let is_name = |text: &str| !is_no_name(text) && text.chars().any(char::is_alphabetic);
+    let known = tick(text);
+    if known.is_some() {
+        known
+    } else if NOBODY.contains(&super::text::fold(text).as_str()) {
+        Some(Tick::No)
+    } else {
+        is_name(text).then_some(Tick::Yes)
+    }
+}
+
 /// Whether a paragraph of a letter still has a blank of the official text (handbook, X02). Missions 1b-4 and 2-14 hold
 /// an ellipsis of their own, so one alone is none.
 pub fn has_blank(paragraph: &str) -> bool {
@@ -161,9 +180,47 @@ pub const COPIES: [&str; 14] = [
 /// Whether the first words of a row say that it is a total.
 pub fn is_total(text: &str) -> bool {
     let folded = super::text::fold(text);
-    ["total", "totaux", "sous total", "somme", "ensemble"]
-        .iter()
-        .any(|word| folded == *word || folded.starts_with(&format!("{word} ")))
+    [
+        "total",
+        "totaux",
+        "sous total",
+        "somme",
+        "ensemble",
+        "moyenne",
+        "effectif",
+        "effectifs",
+        "nombre de",
+        "nombre total",
+    ]
+    .iter()
+    .any(|word| folded == *word || folded.starts_with(&format!("{word} ")))
+}
+
+/// Whether a cell opens a note: `NB :`, `Source :`, `* …`. Without its sign, the word may be a name.
+pub fn opens_note(text: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "nb",
+        "nota",
+        "nota bene",
+        "note",
+        "notes",
+        "source",
+        "sources",
+        "legende",
+        "attention",
+        "remarque",
+        "remarques",
+        "rappel",
+        "ps",
+        "important",
+        "mise a jour",
+        "maj",
+    ];
+    let word = text.split(':').next().unwrap_or_default();
+    let folded = super::text::fold(word);
+    let is_marked = text.contains(':') || matches!(folded.as_str(), "nota bene");
+    text.starts_with('*')
+        || is_marked && (WORDS.contains(&folded.as_str()) || folded == "n b" || folded == "p s")
 }
 
 /// Whether the first words of a row say that it is an example to be overwritten.

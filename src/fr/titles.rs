@@ -32,6 +32,13 @@ pub const SMALL_WORDS: [&str; 27] = [
     "precisez",
     "svp",
 ];
+/// What a tool writes of whoever has answered, in a column of its own: the title beside which it stands, and its own title.
+/// That is the address of an account, and nobody of whom the letter speaks (handbook, section 5.1).
+pub const ACCOUNTS: [(&str, &str); 3] = [
+    ("État du dossier", "Email"),
+    ("Heure de début", "Adresse de messagerie"),
+    ("Horodateur", "Adresse e-mail"),
+];
 /// Titles of the column that says, where there is a row for each mission, whether it is ticked.
 pub const TICKED: [&str; 8] =
     ["Coché", "Cochée", "Coche", "Mission cochée", "Retenue", "Réponse", "Valeur", "Choix"];

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::disk;
 use crate::fr::kit as words;
+use crate::fr::mail::message as mail;
 use crate::registry::SchoolYear;
 use crate::settings::{FILE, INPUT, TEMPLATE, TEMPLATES};
 
@@ -20,6 +21,8 @@ pub struct Made {
     pub workbook: PathBuf,
     /// The template.
     pub template: PathBuf,
+    /// What messages say.
+    pub wording: PathBuf,
     /// The settings.
     pub settings: PathBuf,
 }
@@ -38,9 +41,10 @@ pub fn campaign(folder: &Path, today: Date) -> Result<Made, Error> {
     let made = Made {
         workbook: folder.join(INPUT).join(words::workbook_file(&year.to_string())),
         template: folder.join(TEMPLATES).join(TEMPLATE),
+        wording: folder.join(TEMPLATES).join(mail::FILE),
         settings: folder.join(FILE),
     };
-    for path in [&made.workbook, &made.template, &made.settings] {
+    for path in [&made.workbook, &made.template, &made.wording, &made.settings] {
         if path.exists() {
             return Err(Error::Exists(path.clone()));
         }
@@ -52,6 +56,7 @@ pub fn campaign(folder: &Path, today: Date) -> Result<Made, Error> {
     let blank = workbook::write(&Content::blank(&year, today), &missions)?;
     put(&made.workbook, &blank)?;
     put(&made.template, &template)?;
+    put(&made.wording, mail::TEMPLATE.as_bytes())?;
     put(&made.settings, words::SETTINGS.as_bytes())?;
     Ok(made)
 }

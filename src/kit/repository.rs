@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::fr::kit as words;
+use crate::fr::mail::message as mail;
 use crate::settings::{INPUT, TEMPLATE, TEMPLATES};
 
 use super::campaign::put;
@@ -22,6 +23,7 @@ pub fn files() -> Result<Vec<(PathBuf, Vec<u8>)>, Error> {
     let input = Path::new(INPUT);
     Ok(vec![
         (Path::new(TEMPLATES).join(TEMPLATE), template),
+        (Path::new(TEMPLATES).join(mail::FILE), mail::TEMPLATE.as_bytes().to_vec()),
         (input.join(words::SAMPLE_FILE), clean),
         (input.join(words::EXAMPLES).join(words::TO_CORRECT_FILE), to_correct),
         (Path::new(words::DOCS).join(words::RULES_FILE), rules::page().into_bytes()),

@@ -51,8 +51,8 @@ impl Names {
     /// Folder and file of a letter. A value that an expression can't work with leaves the name to the rest.
     pub(super) fn of(&self, fields: &Value) -> (String, String) {
         let filled = |pattern: &Pattern| pattern.fill(fields).unwrap_or_default();
-        let file = safe(&filled(&self.file), FILE_LENGTH);
-        (safe(&filled(&self.folder), FOLDER_LENGTH), format!("{file}.{}", self.extension))
+        let file = safe_name(&filled(&self.file), FILE_LENGTH);
+        (safe_name(&filled(&self.folder), FOLDER_LENGTH), format!("{file}.{}", self.extension))
     }
 }
 
@@ -62,7 +62,7 @@ fn sentence(trouble: &Trouble) -> String {
 }
 
 /// The name of a second version beside a letter that a person has changed; `rank` from 1.
-pub(super) fn beside(file: &str, version: &str, rank: usize) -> String {
+pub fn beside(file: &str, version: &str, rank: usize) -> String {
     let (stem, extension) = file.rsplit_once('.').unwrap_or((file, EXTENSIONS[0]));
     let number = if rank > 1 { format!(" {rank}") } else { String::new() };
     format!("{stem} ({version}{number}).{extension}")
@@ -74,7 +74,7 @@ pub(super) fn key(folder: &str, file: &str) -> String {
 }
 
 /// A text as a name: nothing that Windows forbids, no device's name, no edge that it drops, not too long.
-fn safe(text: &str, longest: usize) -> String {
+pub fn safe_name(text: &str, longest: usize) -> String {
     const FORBIDDEN: [char; 9] = ['/', '\\', ':', '*', '?', '"', '<', '>', '|'];
     const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
     let replaced: String = text.chars().map(|ch| if FORBIDDEN.contains(&ch) { '-' } else { ch }).collect();
@@ -115,9 +115,9 @@ mod tests {
             ("e\u{301}te\u{301}", "été"),
             ("a\u{1}b\nc", "a b c"),
         ] {
-            assert_eq!(safe(text, 80), name, "{text:?}");
+            assert_eq!(safe_name(text, 80), name, "{text:?}");
         }
-        assert_eq!(safe(&"é".repeat(300), 80).chars().count(), 80);
+        assert_eq!(safe_name(&"é".repeat(300), 80).chars().count(), 80);
         assert_eq!(beside("x.docx", "nouvelle version", 1), "x (nouvelle version).docx");
         assert_eq!(beside("x.docx", "nouvelle version", 2), "x (nouvelle version 2).docx");
         assert_eq!(beside("x. y.docm", "nouvelle version", 1), "x. y (nouvelle version).docm");

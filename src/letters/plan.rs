@@ -8,7 +8,7 @@ use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr::findings::files as told;
 use crate::fr::letters as words;
 use crate::fr::text::key as folded;
-use crate::registry::{Appointment, Registry};
+use crate::registry::{Appointment, Registry, Teacher};
 use crate::settings::Settings;
 
 use super::fields::{Fields, full_name};
@@ -84,6 +84,11 @@ fn long_paths(planned: &[Planned], output: &Path) -> Option<Finding> {
     (longest > LONGEST_PATH).then(|| Finding::of_campaign(Code::L04, told::path_long(&letter.file, longest)))
 }
 
+/// A person, as the letter's properties and the journal of the sending know them: neither case nor accents count.
+pub fn person_key(teacher: &Teacher) -> String {
+    format!("{}.{}", folded(&teacher.surname), folded(&teacher.first))
+}
+
 /// What a letter says of itself: title, service, date, and who it is for.
 pub fn identity(registry: &Registry, appointment: &Appointment) -> Identity {
     let campaign = &registry.campaign;
@@ -99,7 +104,7 @@ pub fn identity(registry: &Registry, appointment: &Appointment) -> Identity {
         facts: vec![
             ("Campagne", year.clone()),
             ("UAI", school.uai.to_string()),
-            ("Personne", format!("{}.{}", folded(&teacher.surname), folded(&teacher.first))),
+            ("Personne", person_key(teacher)),
             ("IMP", appointment.imp.bare()),
             ("Missions", format!("{ticks}/{}", registry.missions.len())),
         ],

@@ -133,9 +133,9 @@ fn headers(
     Ok(headers)
 }
 
-/// A text as one line of a header. What looks like an encoded word is not one.
+/// A text as one line of a header. What looks like an encoded word is not one, and what looks like a boundary neither.
 fn plain(text: &str, longest: usize) -> String {
-    one_line(&text.replace("=?", "= ?"), longest)
+    one_line(&text.replace("=?", "= ?").replace("\"=_", "\" =_"), longest)
 }
 
 fn mailboxes<'m>(list: impl IntoIterator<Item = &'m Mailbox>) -> Result<Mailboxes, MessageError> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::fr::casing::without_accents;
+use crate::fr::casing::{spelled, without_accents};
 use crate::fr::mail::message as words;
 
 /// A name as an example of a text shows it.
@@ -67,24 +67,12 @@ pub(super) fn safe(name: &str) -> String {
 fn ascii(text: &str) -> String {
     let mut plain = String::new();
     for ch in without_accents(text).chars() {
-        let letters = match ch {
-            'ß' => "ss",
-            'ø' => "o",
-            'Ø' => "O",
-            'đ' | 'ð' => "d",
-            'Đ' | 'Ð' => "D",
-            'ł' => "l",
-            'Ł' => "L",
-            _ if ch.is_ascii_alphanumeric() => {
-                plain.push(ch);
-                continue;
-            }
-            // the glottal stop of Polynesian names is a letter that people leave out
-            'ʻ' | 'ʼ' => "",
-            _ if plain.is_empty() || plain.ends_with('-') => "",
-            _ => "-",
-        };
-        plain.push_str(letters);
+        match spelled(ch) {
+            _ if ch.is_ascii_alphanumeric() => plain.push(ch),
+            Some(letters) => plain.push_str(letters),
+            None if plain.is_empty() || plain.ends_with('-') => {}
+            None => plain.push('-'),
+        }
     }
     plain.truncate(LONGEST);
     plain.trim_end_matches('-').to_owned()

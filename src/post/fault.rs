@@ -3,6 +3,7 @@
 use super::reply::{Class, Reply};
 use super::wire::{Certificate, Trouble};
 use crate::fr::mail::line as words;
+use crate::fr::typography::bind;
 
 /// Where in the talk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +106,7 @@ impl Fault {
 
     /// What happened and what to do.
     pub fn sentence(&self) -> String {
-        match self {
+        bind(&match self {
             Self::Said(stage, reply) => reply.sentence(*stage),
             Self::Line(_, trouble) => trouble.sentence(),
             Self::NoStartTls => words::NO_START_TLS.to_owned(),
@@ -114,7 +115,7 @@ impl Fault {
             Self::TooLarge { size, limit } => words::too_large(*size, *limit),
             Self::EightBit => words::EIGHT_BIT.to_owned(),
             Self::Nobody => words::NOBODY.to_owned(),
-        }
+        })
     }
 }
 

@@ -20,7 +20,7 @@ pub use imap::{Found, ImapSession, Kept, MailboxFault, Said, Use};
 pub use pace::{Governor, Limit, Why, clock};
 pub use reply::{Class, Reply};
 pub use secret::Secret;
-pub use send::{Job, send};
+pub use send::{Job, Make, send};
 pub use session::{Account, Envelope, Outcome, Session};
 pub use watch::{Pause, Stop, Summary, Told, Watch};
 pub use wire::{Certificate, Trouble};

@@ -133,8 +133,7 @@ impl Reply {
             (_, Some((5, 2, 1))) => Meaning::BoxClosed,
             (_, Some((5, 1, 1 | 2 | 3 | 10))) => Meaning::NoSuchBox,
             (550 | 551 | 553, None) if stage == Stage::Recipient => Meaning::NoSuchBox,
-            (500.., Some((5, 7, _))) if of_content => Meaning::Spam,
-            (554, None) if of_content => Meaning::Spam,
+            (500.., Some((5, 7, _))) | (554, None) if of_content => Meaning::Spam,
             (450 | 451, _) if stage == Stage::Recipient => Meaning::Greylisted,
             _ => Meaning::Unknown,
         }
@@ -185,5 +184,122 @@ impl Reply {
             Meaning::Unknown => words::REFUSED,
         };
         words::with_words(meant, &said)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reply(text: &str) -> Reply {
+        let mut lines = text.lines().map(|line| Reply::line(line.as_bytes()).unwrap());
+        let (code, _, first) = lines.next().unwrap();
+        Reply { code, lines: std::iter::once(first).chain(lines.map(|(_, _, text)| text)).collect() }
+    }
+
+    /// As servers say it, where they say it; what follows; a word of what a person reads.
+    #[test]
+    fn what_servers_say_is_understood() {
+        use Class::{Account, Closing, Later, Refused};
+        use Stage::{Content, Data, Greeting, Login, Recipient, Sender, Verdict};
+        for (stage, said, class, told) in [
+            // Postfix, Dovecot, Zimbra
+            (Login, "535 5.7.8 Error: authentication failed: (reason unavailable)", Account, "mot de passe"),
+            (Login, "454 4.7.0 Temporary authentication failure: Connection lost", Later, "pour le moment"),
+            (Sender, "530 5.7.0 Must issue a STARTTLS command first", Account, "qui envoie"),
+            (
+                Sender,
+                "553 5.7.1 <a@b.fr>: Sender address rejected: not owned by user c@b.fr",
+                Account,
+                "repondre_a",
+            ),
+            (
+                Recipient,
+                "553 5.7.1 <a@b.fr>: Sender address rejected: not owned by user c",
+                Account,
+                "repondre_a",
+            ),
+            (Sender, "552 5.3.4 Message size exceeds fixed limit", Refused, "trop gros"),
+            (
+                Recipient,
+                "550 5.1.1 <x@y.fr>: Recipient address rejected: User unknown",
+                Refused,
+                "n’existe pas",
+            ),
+            (Recipient, "450 4.2.0 <x@y.fr>: Recipient address rejected: Greylisted", Later, "patienter"),
+            (Recipient, "451 4.7.1 Please try again later", Later, "patienter"),
+            (Recipient, "452 4.2.2 Mailbox full", Later, "pleine"),
+            (Recipient, "552 5.2.2 <x@y.fr>: user is over quota", Refused, "pleine"),
+            (Recipient, "554 5.7.1 <x@y.fr>: Relay access denied", Account, "ne transmet pas"),
+            (Recipient, "550 5.2.1 The email account that you tried to reach is disabled", Refused, "fermée"),
+            (Recipient, "550 no such user here", Refused, "n’existe pas"),
+            (Recipient, "452 4.5.3 Error: too many recipients", Later, "pour le moment"),
+            // a recipient's own rules say nothing against the sender
+            (Recipient, "550 5.7.1 Not authorized to send to this group", Refused, "Montrez"),
+            (Data, "451 4.3.0 Error: queue file write error", Later, "pour le moment"),
+            (Verdict, "554 5.7.1 Service unavailable; message looks like spam", Refused, "indésirable"),
+            (Verdict, "554 rejected due to content", Refused, "indésirable"),
+            (Verdict, "550 5.7.1 daily sending quota of your account is exceeded", Account, "limite d’envoi"),
+            (Content, "421 4.4.2 Error: timeout exceeded", Closing, "demande d’attendre"),
+            (Greeting, "554 5.7.1 no service for you", Account, "Montrez"),
+            (Greeting, "421 too many connections", Closing, "demande d’attendre"),
+            // Exchange Online, Gmail
+            (
+                Login,
+                "550 5.7.30 Basic authentication is not supported for Client Submission.",
+                Account,
+                "brouillons",
+            ),
+            (
+                Login,
+                "535 5.7.139 Authentication unsuccessful, basic authentication is disabled.",
+                Account,
+                "brouillons",
+            ),
+            (
+                Login,
+                "535 5.7.139 Authentication unsuccessful, user credentials incorrect",
+                Account,
+                "Vérifiez",
+            ),
+            (
+                Login,
+                "534-5.7.9 Application-specific password required.\n534 5.7.9 See the help",
+                Account,
+                "application",
+            ),
+            (
+                Verdict,
+                "554 5.2.252 SendAsDenied; a@b.fr not allowed to send as c@d.fr",
+                Account,
+                "repondre_a",
+            ),
+            (Verdict, "432 4.3.2 Concurrent connections limit exceeded", Later, "pour le moment"),
+            // nobody knows
+            (Verdict, "571 whatever", Refused, "Montrez"),
+            (Sender, "500", Account, "Montrez"),
+        ] {
+            let reply = reply(said);
+            assert_eq!(reply.class(stage), class, "{stage:?} {said}");
+            let sentence = reply.sentence(stage);
+            assert!(sentence.contains(told), "{stage:?} {said}: {sentence}");
+            assert!(sentence.contains(&said[..3]), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn words_are_fit_for_a_screen() {
+        let long = format!("550 5.0.0 a\u{7}b\u{1b}[31m\u{202e}c\r\n{}", "é".repeat(5000));
+        let text = Reply { code: 550, lines: vec![long] }.text();
+        assert!(text.chars().count() <= LENGTH + 1 && !text.chars().any(char::is_control), "{text}");
+        assert!(!text.contains('\u{202e}'), "{text}");
+        let hidden = Reply { code: 535, lines: vec!["no s3cret, no s3cret".into()] }.without(&["s3cret", ""]);
+        assert_eq!(hidden.text(), "535 no ***, no ***");
+        for line in ["", "25", "abc", "150 x", "650 x", "250x", "2५0 x"] {
+            assert_eq!(Reply::line(line.as_bytes()), None, "{line}");
+        }
+        assert_eq!(Reply::line(b"250"), Some((250, true, String::new())));
+        assert_eq!(Reply::line(b"250-a b"), Some((250, false, "a b".to_owned())));
+        assert_eq!(Reply::line(b"550 \xe9").unwrap().2, "\u{fffd}");
     }
 }

@@ -23,6 +23,9 @@ impl Secret {
     }
 
     /// From the environment, else from the caller's question; nothing where none is needed or given.
+    ///
+    /// # Errors
+    /// The caller's own: there is nobody to ask.
     pub fn find<E>(
         login: Login,
         ask: impl FnOnce(Login) -> Result<Option<String>, E>,

@@ -30,8 +30,11 @@ pub struct Job<'j> {
     /// The account's password or token.
     pub secret: Option<&'j Secret>,
     /// Makes the bytes of a message, its letters read and proved at that moment; or says why they must not leave.
-    pub make: &'j dyn Fn(&Parcel, Timestamp) -> Result<Vec<u8>, String>,
+    pub make: &'j Make<'j>,
 }
+
+/// The bytes of a message at an instant, or a sentence that says why it must not leave.
+pub type Make<'m> = dyn Fn(&Parcel, Timestamp) -> Result<Vec<u8>, String> + 'm;
 
 /// Messages that one connection takes: a clean call is cheaper than a stale line.
 const HANDFUL: usize = 5;
@@ -235,7 +238,10 @@ impl Run<'_> {
                 Ok(Next::Later)
             }
             Class::Closing => {
-                self.end(letter, &Ending::Back { reply }, Told::Ready(sentence))?;
+                // no news for a screen yet: the second call tells what became of it
+                self.keep(letter.index, Told::Ready(sentence));
+                let back = Ending::Back { reply };
+                self.ledger.end(&letter.parcel.key, &back, now()).map_err(Stop::Journal)?;
                 self.strike(fault, None)?;
                 Ok(Next::Again)
             }
@@ -296,6 +302,10 @@ impl Run<'_> {
 
     fn tell(&mut self, index: usize, parcel: &Parcel, told: Told) {
         self.watch.ended(index, parcel, &told);
+        self.keep(index, told);
+    }
+
+    fn keep(&mut self, index: usize, told: Told) {
         if let Some(place) = self.told.get_mut(index) {
             *place = Some(told);
         }

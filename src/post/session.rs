@@ -72,9 +72,7 @@ struct Offer {
     size: Option<u64>,
     has_start_tls: bool,
     has_eight_bit: bool,
-    has_plain: bool,
-    has_login: bool,
-    has_token: bool,
+    mechanisms: Vec<Mechanism>,
 }
 
 /// Longest wait for the answer to anything but a whole message.
@@ -90,6 +88,9 @@ const CHALLENGE: Code =
 
 impl Session {
     /// Calls, secures the line, says who we are.
+    ///
+    /// # Errors
+    /// [`Fault`]: nothing was handed over.
     pub fn open(account: &Account) -> Result<Self, Fault> {
         let mut session = Self::call(account)?;
         session.login(account)?;
@@ -165,12 +166,13 @@ impl Session {
         }
         let secret = account.secret.ok_or(Fault::NoSecret)?.expose();
         let user = account.server.user.as_deref().unwrap_or(account.address.as_str());
-        let mechanism = match login {
-            Login::Token if self.offer.has_token => Mechanism::Xoauth2,
-            Login::Password if self.offer.has_plain => Mechanism::Plain,
-            Login::Password if self.offer.has_login => Mechanism::Login,
-            _ => return Err(Fault::NoLogin),
+        let mechanisms = match login {
+            Login::Token => [Mechanism::Xoauth2].as_slice(),
+            _ => &[Mechanism::Plain, Mechanism::Login],
         };
+        let mechanism =
+            mechanisms.iter().copied().find(|mechanism| self.offer.mechanisms.contains(mechanism));
+        let mechanism = mechanism.ok_or(Fault::NoLogin)?;
         let credentials = Credentials::new(user.to_owned(), secret.to_owned());
         let auth = |challenge: Option<&str>| {
             let auth = match challenge {
@@ -268,8 +270,12 @@ impl Session {
         let heads = envelope.heads.iter().map(|email| (*email, true));
         for (email, is_head) in heads.chain(envelope.copies.iter().map(|email| (*email, false))) {
             let reply = self.say(Stage::Recipient, &Rcpt::new(address(email)?, vec![]).to_string())?;
+            if reply.is_positive() {
+                yes(Stage::Recipient, reply)?;
+                has_head |= is_head;
+                continue;
+            }
             match reply.class(Stage::Recipient) {
-                _ if reply.is_positive() => has_head |= is_head,
                 Class::Refused => {
                     if is_head && refusal.is_none() {
                         refusal = Some(reply.clone());
@@ -286,8 +292,8 @@ impl Session {
         if !has_head {
             return Err(refusal.map_or(Fault::Nobody, |reply| Fault::Said(Stage::Recipient, reply)));
         }
-        let reply = self.ask(Stage::Data, &Data.to_string())?;
-        if reply.code == 354 { Ok(left_out) } else { Err(Fault::Line(Stage::Data, Trouble::Garbage)) }
+        self.ask(Stage::Data, &Data.to_string())?;
+        Ok(left_out)
     }
 
     /// A message that was not handed over: whether the talk can go on.
@@ -345,11 +351,10 @@ impl Offer {
                 Some("STARTTLS") => offer.has_start_tls = true,
                 Some("8BITMIME") => offer.has_eight_bit = true,
                 Some("AUTH") => {
-                    for mechanism in words {
-                        offer.has_plain |= mechanism == "PLAIN";
-                        offer.has_login |= mechanism == "LOGIN";
-                        offer.has_token |= mechanism == "XOAUTH2";
-                    }
+                    let known = [Mechanism::Plain, Mechanism::Login, Mechanism::Xoauth2];
+                    offer.mechanisms.extend(
+                        words.filter_map(|word| known.into_iter().find(|known| known.to_string() == word)),
+                    );
                 }
                 _ => {}
             }
@@ -370,8 +375,14 @@ fn at(stage: Stage) -> impl Fn(Trouble) -> Fault {
     move |trouble| Fault::Line(stage, trouble)
 }
 
+/// A yes, and not the yes to something else: only DATA is answered by `go on`.
 fn yes(stage: Stage, reply: Reply) -> Result<Reply, Fault> {
-    if reply.is_positive() { Ok(reply) } else { Err(Fault::Said(stage, reply)) }
+    match reply.code {
+        354 if stage == Stage::Data => Ok(reply),
+        200..300 if stage != Stage::Data => Ok(reply),
+        400.. => Err(Fault::Said(stage, reply)),
+        _ => Err(Fault::Line(stage, Trouble::Garbage)),
+    }
 }
 
 fn address(email: &Email) -> Result<Address, Fault> {
@@ -449,7 +460,8 @@ mod tests {
         let all = offer(&["STARTTLS", "size 20480000", "AUTH=LOGIN plain", "auth XOAUTH2", "8bitmime"]);
         assert!(!all.has_start_tls, "a server may be called anything");
         assert_eq!(all.size, Some(20_480_000));
-        assert!(all.has_login && all.has_plain && all.has_token && all.has_eight_bit);
+        assert!(all.has_eight_bit);
+        assert_eq!(all.mechanisms, [Mechanism::Login, Mechanism::Plain, Mechanism::Xoauth2]);
         assert_eq!(offer(&["x", "SIZE"]).size, Some(0));
         assert_eq!(offer(&["x", "SIZE 99999999999999999999999"]).size, Some(0));
         assert_eq!(offer(&["x"]).size, None);

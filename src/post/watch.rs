@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::fault::Fault;
 use super::pace::Why;
 use crate::fr::mail::sending as words;
+use crate::fr::typography::bind;
 use crate::outbox::{LedgerError, Parcel, State};
 use crate::registry::Email;
 
@@ -84,13 +85,13 @@ pub struct Summary {
 impl Stop {
     /// What happened and what to do.
     pub fn sentence(&self) -> String {
-        match self {
+        bind(&match self {
             Self::Interrupted => words::INTERRUPTED.to_owned(),
             Self::Account(fault) => words::stopped(&fault.sentence()),
             Self::Breaker(fault) => words::broken_off(&fault.sentence()),
             Self::Doubt => words::DOUBT.to_owned(),
             Self::Journal(error) => words::journal(&error.to_string()),
-        }
+        })
     }
 }
 

@@ -11,7 +11,7 @@ use super::money::{Currency, Money};
 use super::quantity;
 use super::settled::{Origin, Reader, Settled, place_of};
 use super::year::SchoolYear;
-use crate::findings::{Code, Finding, Place};
+use crate::findings::{Code, Finding, Place, Severity};
 use crate::fr::columns::{self as titles};
 use crate::fr::findings::budget as words;
 use crate::fr::spellings::{self, Tick};
@@ -48,10 +48,24 @@ pub struct Campaign {
 /// Reads the campaign from the settings and the sheet of parameters.
 pub fn read(parameters: &[Parameter], settings: &Settings) -> (Campaign, Vec<Finding>) {
     let mut reader = Reader::new(parameters, &settings.campaign);
-    let year_by_default = SchoolYear::new(&settings.today.year().to_string()).unwrap_or(SchoolYear {
-        label: settings.today.year().to_string(),
-        first: settings.today.year(),
-        last: settings.today.year(),
+    let month_first = |cell: &Cell| day::read(cell).is_none().then(|| day::swapped(&cell.text())).flatten();
+    let read = |cell: &Cell| day::read(cell).or_else(|| month_first(cell));
+    let date = reader.value(&titles::LETTER_DATE, |o| &o.date, read, settings.today, |&day| shown(day));
+    if let Some((cell, origin)) = reader.typed(&titles::LETTER_DATE, |o| &o.date)
+        && let Some(date) = month_first(&cell)
+    {
+        let told = words::date_month_first(&cell.text(), &shown(date));
+        let mut finding = Finding::of_campaign(Code::A02, told).with_severity(Severity::Info);
+        finding.place = (origin == Origin::Workbook).then_some(cell.place);
+        reader.findings.push(finding);
+    }
+    // the date says the year, unless it may be one of the two months before it
+    let says_year = date.origin != Origin::Default && date.value.month() < 11;
+    let usual = if says_year { date.value.year() } else { settings.today.year() };
+    let year_by_default = SchoolYear::new(&usual.to_string()).unwrap_or(SchoolYear {
+        label: usual.to_string(),
+        first: usual,
+        last: usual,
     });
     let year = reader.value(
         &titles::YEAR,
@@ -60,7 +74,6 @@ pub fn read(parameters: &[Parameter], settings: &Settings) -> (Campaign, Vec<Fin
         year_by_default,
         |year| year.label.clone(),
     );
-    let date = reader.value(&titles::LETTER_DATE, |o| &o.date, day::read, settings.today, |&day| shown(day));
     let text = |cell: &Cell| match &cell.value {
         Value::Error(_) => None,
         _ => Some(clean(&cell.text())).filter(|text| !text.is_empty()),
@@ -127,10 +140,16 @@ pub fn read(parameters: &[Parameter], settings: &Settings) -> (Campaign, Vec<Fin
     );
     reader.tell_unread();
     let is_dated = reader.typed(&titles::LETTER_DATE, |o| &o.date).is_some();
+    let has_year = says_year || reader.typed(&titles::YEAR, |o| &o.year).is_some();
     let mut findings = reader.findings;
-    if !is_dated {
-        findings.push(Finding::of_campaign(Code::A03, words::date_missing(&shown(date.value))));
-    }
+    let (label, day) = (&year.value.label, shown(date.value));
+    let missing = match (has_year, is_dated) {
+        (true, true) => None,
+        (true, false) => Some(words::date_missing(&day)),
+        (false, true) => Some(words::year_missing(label)),
+        (false, false) => Some(words::year_and_date_missing(label, &day)),
+    };
+    findings.extend(missing.map(|told| Finding::of_campaign(Code::A03, told)));
     if !year.value.allows(date.value) {
         let told = words::date_outside_year(&shown(date.value), &year.value.label);
         let mut finding = Finding::of_campaign(Code::A01, told);

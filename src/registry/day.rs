@@ -3,7 +3,48 @@
 use jiff::civil::Date;
 
 use crate::fr::dates;
-use crate::workbook::{Cell, Value};
+use crate::workbook::{Cell, Column, Table, Value};
+
+/// A date in a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Read {
+    /// The day.
+    Day(Date),
+    /// The day of a text with the month first, where no other reading makes sense: `03/31/2027`.
+    MonthFirst(Date),
+    /// Where others of the column have the month first, `03/04/2027` may be either of two days: nobody's guess.
+    Either(Date, Date),
+    /// None.
+    Nothing,
+}
+
+/// Whether a column of dates has one with the month first.
+pub(super) fn has_month_first(table: &Table) -> bool {
+    let mut cells = table.rows.iter().filter_map(|row| table.cell(row, Column::RowDate));
+    cells.any(|cell| swapped(&cell.text()).is_some())
+}
+
+/// Reads a date among others. A date of Excel's own is no surer than a text: a French Excel makes one of `03/04/2027` and leaves
+/// `03/31/2027` as it is.
+pub(super) fn among(cell: &Cell, has_month_first: bool) -> Read {
+    if let Some(date) = swapped(&cell.text()) {
+        return Read::MonthFirst(date);
+    }
+    let Some(date) = read(cell) else { return Read::Nothing };
+    let is_digits = |text: &str| text.trim().chars().all(|ch| ch.is_ascii_digit() || "/-.".contains(ch));
+    let text = match &cell.value {
+        Value::Text(text) => text.as_str(),
+        _ => "",
+    };
+    // four digits first are ISO's order
+    let may_be_other = is_digits(text) && !text.trim().bytes().take(4).all(|byte| byte.is_ascii_digit())
+        || matches!(cell.value, Value::Date(..));
+    let other = Date::new(date.year(), date.day(), date.month()).ok().filter(|other| *other != date);
+    match other.filter(|_| has_month_first && may_be_other) {
+        Some(other) => Read::Either(date, other),
+        None => Read::Day(date),
+    }
+}
 
 /// A date as a cell holds it: Excel's own, or a text in French or in ISO order.
 pub(super) fn read(cell: &Cell) -> Option<Date> {
@@ -73,7 +114,7 @@ mod tests {
         ] {
             assert_eq!(read(&cell(text)), Some(Date::constant(2027, 3, 1)), "{text}");
         }
-        // an American order is never read, even where only it makes sense: the next row may have a day below 13
+        // alone, a date is never read with its month first: `among` knows the others of its column
         for text in ["31/02/2027", "01/03/1027", "mars 2027", "", "../../202.", "03/31/2027", "demain"] {
             assert_eq!(read(&cell(text)), None, "{text}");
         }
@@ -81,6 +122,23 @@ mod tests {
         assert_eq!(swapped("3/31/27"), Some(Date::constant(2027, 3, 31)));
         for text in ["03/01/2027", "31/03/2027", "demain", "13/31/2027", "1/31/2027/1"] {
             assert_eq!(swapped(text), None, "{text}");
+        }
+        let day = |day, month| Date::constant(2027, month, day);
+        for (value, others, expected) in [
+            (Value::Text("03/31/2027".into()), false, Read::MonthFirst(day(31, 3))),
+            (Value::Text("03/04/2027".into()), false, Read::Day(day(3, 4))),
+            (Value::Text("03/04/2027".into()), true, Read::Either(day(3, 4), day(4, 3))),
+            (Value::Date(2027, 4, 3), true, Read::Either(day(3, 4), day(4, 3))),
+            (Value::Date(2027, 4, 3), false, Read::Day(day(3, 4))),
+            (Value::Text("31/03/2027".into()), true, Read::Day(day(31, 3))),
+            (Value::Text("03/03/2027".into()), true, Read::Day(day(3, 3))),
+            (Value::Text("2027-04-03".into()), true, Read::Day(day(3, 4))),
+            (Value::Text("3 avril 2027".into()), true, Read::Day(day(3, 4))),
+            (Value::Text("demain".into()), true, Read::Nothing),
+        ] {
+            let place = Place::cell(&"S".into(), 1, 1);
+            let read = among(&Cell { value: value.clone(), place }, others);
+            assert_eq!(read, expected, "{value:?} {others}");
         }
         let number =
             |number: f64| Cell { value: Value::Number(number), place: Place::cell(&"S".into(), 1, 1) };

@@ -95,6 +95,15 @@ pub(super) fn read(cell: Option<&Cell>) -> (Vec<Email>, Vec<Note>) {
     (emails, notes)
 }
 
+/// Whether two texts are the same addresses, in whatever order.
+pub(super) fn are_same(one: &str, other: &str) -> bool {
+    let addresses = |text: &str| -> Option<BTreeSet<String>> {
+        pieces(text).iter().map(|piece| Email::new(piece).map(|email| email.key())).collect()
+    };
+    let (one, other) = (addresses(one), addresses(other));
+    one == other && one.is_some_and(|addresses| !addresses.is_empty())
+}
+
 /// The addresses of a text, between its separators. A comma inside `,nc` is a point by mistake, not a separator.
 fn pieces(typed: &str) -> Vec<String> {
     let typed = typed.replace(['\n', '\r', '\t'], ";");
@@ -126,22 +135,53 @@ fn mended(piece: &str) -> (String, bool) {
         .trim_matches(['.', ',', '"', '\'', '(', ')', '<', '>', ' ']);
     // a name before the address, a word behind it: the one word that is an address by itself is meant
     let mut sound = text.split_whitespace().filter(|word| Email::new(word).is_some());
-    if let (Some(only), None) = (sound.next(), sound.next()) {
+    if let (Some(only), None) = (sound.next(), sound.next())
+        && !lost_its_point(text, only)
+    {
         return (only.to_owned(), true);
     }
     let around_the_sign = text.replace(" @", "@").replace("@ ", "@");
     if Email::new(&around_the_sign).is_some() {
         return (around_the_sign, true);
     }
-    let without_spaces: String = text.chars().filter(|ch| !ch.is_whitespace()).collect();
     // what was meant is a guess from here on: it is proposed, not used
-    let guessed = without_spaces.replace(',', ".");
+    let guessed = match around_the_sign.split_once('@') {
+        Some((local, domain)) => format!("{}@{}", pointed(local, true), pointed(domain, false)),
+        None => around_the_sign,
+    };
+    let guessed = guessed.replace(',', ".");
     let guessed = match guessed.split_once('@') {
         Some((local, domain)) => format!("{local}@{}", domain.replace('_', "-")),
         None => guessed,
     };
     let guessed: String = deaccented(&guessed);
     (guessed, false)
+}
+
+/// Whether the word before an address is the beginning of it: `ce 9830004m@…`, whose rest alone would be somebody else's.
+fn lost_its_point(text: &str, address: &str) -> bool {
+    // what the addresses of schools begin with (handbook, section 6.3)
+    const BEGINNINGS: [&str; 3] = ["ce", "principal", "proviseur"];
+    let words = || text.split_whitespace();
+    let before = words().zip(words().skip(1)).find(|(_, word)| *word == address).map(|(before, _)| before);
+    before.is_some_and(|before| BEGINNINGS.contains(&before.to_lowercase().as_str()))
+}
+
+/// A part of an address whose blanks stand for points, or beside one. Before the sign there may be a name as well: a last word
+/// that has a point of its own is the address.
+fn pointed(part: &str, is_local: bool) -> String {
+    let words: Vec<&str> = part.split_whitespace().collect();
+    if let Some(last) = words.last().filter(|last| is_local && last.trim_matches('.').contains('.')) {
+        return (*last).to_owned();
+    }
+    let mut joined = String::new();
+    for word in words {
+        if !joined.is_empty() && !joined.ends_with(['.', ',']) && !word.starts_with(['.', ',']) {
+            joined.push('.');
+        }
+        joined.push_str(word);
+    }
+    joined
 }
 
 fn deaccented(text: &str) -> String {
@@ -230,6 +270,20 @@ mod tests {
             );
         }
         assert!(from("a@b,nc").1[0].contains("a@b.nc"));
+        // #blank-for-a-point
+        for (text, meant) in [
+            ("ce 9830004m@ac-noumea.nc", "ce.9830004m@ac-noumea.nc"),
+            ("ce .b@c.nc", " ce.b@c.nc"),
+            ("jean pierre@ac-noumea nc", "jean.pierre@ac-noumea.nc"),
+            ("ce.b@c. nc", " ce.b@c.nc"),
+            ("ce.b@c nc", " ce.b@c.nc"),
+            ("Mme Durand ce.b@c nc", " ce.b@c.nc"),
+            ("ce.b@c , nc", " ce.b@c.nc"),
+            ("Principal 9830004m@c.nc", "Principal.9830004m@c.nc"),
+        ] {
+            let (used, remedies) = from(text);
+            assert!(used.is_empty() && remedies[0].contains(meant), "{text}: {used:?} {remedies:?}");
+        }
         assert!(from("a_1@b_c.nc").1[0].contains("a_1@b-c.nc"));
         assert!(from("é.a@b.nc").1[0].contains("e.a@b.nc"));
     }

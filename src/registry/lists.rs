@@ -1,23 +1,25 @@
-//! The tables of a workbook become schools and rows of teachers, whatever their layout; columns that are not read are told.
+//! The tables of a workbook become schools and rows of teachers, whatever their layout.
 
 use std::collections::BTreeMap;
 
 use super::Campaign;
 use super::cleaned;
+use super::day;
 use super::flat;
 use super::long;
 use super::mapping::{MappedTable, Sense};
-use super::merge;
 use super::mission::{self, Mission, MissionCode};
+use super::near::Near;
 use super::packed::{self, Phrases};
 use super::school::{self, School};
 use super::sources;
 use super::teacher::{self, TeacherRow};
-use super::uai::{self, Uai};
-use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
+use super::told;
+use super::uai::Uai;
+use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr::findings::{files, layouts};
-use crate::fr::text::{clean, fold, key};
-use crate::workbook::{Column, Dictionary, Error, Kind, Row, Table, near_column, same_title};
+use crate::fr::text::{fold, key};
+use crate::workbook::{Column, Dictionary, Error, Kind, Table, near_column};
 
 /// The schools of a table; `is_flat` says that they stand on the rows of their teachers.
 pub(super) fn schools(
@@ -27,7 +29,10 @@ pub(super) fn schools(
     known: &[(Uai, &str)],
     findings: &mut Vec<Finding>,
 ) -> (Vec<School>, MappedTable) {
-    tell_two_columns(&table, is_flat, findings);
+    told::two_columns(&table, is_flat, findings);
+    if school::has_whole_heads(&table) {
+        told::whole_names(&table, Column::HeadSurname, findings);
+    }
     let mut mapped = MappedTable::of(&table, Kind::Schools, |_| None);
     if is_flat {
         // what is not the school's is told with the teachers
@@ -42,7 +47,7 @@ pub(super) fn schools(
         // in a flat table they are the teachers' to tell
         let strangers = table.columns.iter().filter(|titled| titled.is_unknown());
         let strangers: Vec<String> = strangers.map(|titled| titled.title.clone()).collect();
-        tell_ignored(&table, Kind::Schools, &strangers, findings);
+        told::ignored(&table, None, Kind::Schools, &strangers, findings);
     }
     // in a flat table the columns of both are the teachers' to tell
     let is_theirs = |finding: &Finding| {
@@ -72,6 +77,8 @@ pub(super) struct Teachers<'r> {
     pub(super) wanted: &'r [String],
     /// Known codes and names, for proposals.
     pub(super) codes: &'r [(Uai, &'r str)],
+    /// What the columns of flat tables say of schools.
+    pub(super) flat: &'r [Table],
 }
 
 impl Teachers<'_> {
@@ -84,7 +91,10 @@ impl Teachers<'_> {
         table: Table,
         findings: &mut Vec<Finding>,
     ) -> Result<(Vec<TeacherRow>, MappedTable), Error> {
-        tell_two_columns(&table, false, findings);
+        told::two_columns(&table, false, findings);
+        if table.column(Column::First).is_none() {
+            told::whole_names(&table, Column::Surname, findings);
+        }
         let phrases = Phrases::of(self.missions);
         let given = self.given()?;
         let unknown: Vec<u16> =
@@ -93,6 +103,11 @@ impl Teachers<'_> {
         let bound = mission::bind(&table, self.missions, &given, &packed);
         findings.extend(bound.findings);
         let mut table = table;
+        let of_schools = self.flat.iter().find(|flat| flat.sheet == table.sheet);
+        if let Some(of_schools) = of_schools {
+            let missions: Vec<u16> = bound.columns.keys().chain(&packed).copied().collect();
+            findings.extend(flat::without_teachers(&mut table, &missions, of_schools));
+        }
         let mut unknown = bound.ignored;
         let mut ticked = None;
         let mut joined = BTreeMap::new();
@@ -133,6 +148,8 @@ impl Teachers<'_> {
             missions: &bound.columns,
             packed: &packed,
             phrases: &phrases,
+            near: &Near::of(self.missions),
+            has_month_first: day::has_month_first(&table),
             extras: &extras,
             codes: self.codes,
         };
@@ -191,101 +208,8 @@ impl Teachers<'_> {
                 ignored.push(titled.title.clone());
             }
         }
-        tell_ignored(table, Kind::Teachers, &ignored, findings);
+        let of_schools = self.flat.iter().find(|flat| flat.sheet == table.sheet);
+        told::ignored(table, of_schools, Kind::Teachers, &ignored, findings);
         extras
-    }
-}
-
-/// Tells the columns that are not read. Where one of them holds something, and a column that the letters or the budget
-/// want is nowhere, it may be that column under another name: that is worth a warning.
-fn tell_ignored(table: &Table, kind: Kind, titles: &[String], findings: &mut Vec<Finding>) {
-    if titles.is_empty() {
-        return;
-    }
-    let holds_something =
-        table.columns.iter().filter(|titled| titles.contains(&titled.title)).any(|titled| {
-            table.rows.iter().any(|row| row.cells.get(&titled.number).is_some_and(|cell| !cell.is_blank()))
-        });
-    let missing: Vec<&str> = kind
-        .expected()
-        .iter()
-        .filter(|column| table.column(**column).is_none())
-        .map(|column| column.title())
-        .collect();
-    let place = Place::row(&table.sheet, table.header_row);
-    let finding = if holds_something && !missing.is_empty() {
-        let note = Note::new(Code::X05, files::columns_ignored_and_missing(titles, &missing));
-        note.at(place, Scope::Campaign).with_severity(Severity::Warning)
-    } else {
-        Note::new(Code::X05, files::columns_ignored(titles)).at(place, Scope::Campaign)
-    };
-    findings.push(finding);
-}
-
-/// Where two columns have one meaning, only the first is read: a row in which the other says something else is nobody's
-/// guess.
-fn tell_two_columns(table: &Table, is_flat: bool, findings: &mut Vec<Finding>) {
-    for second in &table.columns {
-        let Some(first) = second.repeated.and_then(|number| table.titled(number)) else { continue };
-        if first.meaning == Some(Column::Remark) {
-            continue;
-        }
-        let text = |row: &Row, number: u16| {
-            row.cells.get(&number).map(|cell| clean(&cell.text())).filter(|text| !text.is_empty())
-        };
-        for row in &table.rows {
-            let Some(here) = text(row, second.number) else { continue };
-            let there = text(row, first.number);
-            if there.as_ref().is_some_and(|there| merge::is_same(there, &here)) {
-                continue;
-            }
-            let told = layouts::columns_contradict(&second.title, &here, &first.title, there.as_deref());
-            let place = Place::cell(&table.sheet, row.place.row, second.number);
-            // #scope-of-a-typed-code: the school is who the code means, however it is typed
-            let cell = table.cell(row, Column::Uai);
-            let typed = || cell.map_or_else(String::new, |cell| clean(&cell.text()));
-            let code = || uai::read(cell, &[]).value.map_or_else(typed, |uai| uai.to_string());
-            let is_school = is_flat || table.column(Column::Imp).is_none();
-            let scope = if is_school { Scope::School(code()) } else { Scope::Row(row.place.clone()) };
-            findings.push(Note::new(Code::X14, told).at(place, scope));
-        }
-    }
-}
-
-/// #other-heads: where the rows of teachers name a head, it must be the one of the sheet of schools: that may be last year's.
-pub(super) fn tell_other_heads(table: &Table, schools: &[School], findings: &mut Vec<Finding>) {
-    let Some(titled) = table.column(Column::HeadSurname) else { return };
-    for row in &table.rows {
-        let uai = uai::read(table.cell(row, Column::Uai), &[]).value;
-        // one code may be that of two schools
-        let mut of_code = schools.iter().filter(|school| Some(school.uai) == uai).peekable();
-        let cell = table.cell(row, Column::HeadSurname);
-        let Some((&school, cell)) = of_code.peek().zip(cell) else { continue };
-        let typed = clean(&cell.text());
-        // a whole name may stand there
-        let is_head = |school: &School| key(&typed).contains(&key(&school.head.surname));
-        if !of_code.any(is_head) {
-            let place = school.head_place.to_string();
-            let told = layouts::rows_contradict(&titled.title, &typed, &school.head.surname, &place);
-            let note = Note::new(Code::X14, told);
-            findings.push(note.at(cell.place.clone(), Scope::Row(row.place.clone())));
-        }
-    }
-}
-
-/// Tells the titles of the settings that no table has.
-pub(super) fn tell_absent_titles<'t>(
-    dictionary: &Dictionary,
-    tables: &(impl Iterator<Item = &'t Table> + Clone),
-    findings: &mut Vec<Finding>,
-) {
-    for (name, title) in dictionary.given() {
-        let is_there = tables.clone().flat_map(|table| &table.columns).any(|titled| {
-            let both = titled.over.as_ref().map(|over| format!("{} {over}", titled.title));
-            same_title(&titled.title, title) || both.is_some_and(|both| same_title(&both, title))
-        });
-        if !is_there {
-            findings.push(Finding::of_campaign(Code::A04, layouts::title_absent(name, title)));
-        }
     }
 }

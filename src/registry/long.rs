@@ -53,8 +53,11 @@ pub(super) fn one_for_each(
     for row in &table.rows {
         let of = |column| table.cell(row, column).map_or_else(String::new, |cell| key(&cell.text()));
         let parts = [Column::Uai, Column::Surname, Column::First].map(of);
+        // a merged code stands on a row above: alone, it names nobody anew
+        let is_merged = table.cell(row, Column::Uai).is_some_and(|cell| cell.place.row != row.place.row);
         // #a-row-that-goes-on: one that names nobody, under a merged or an unrepeated name, goes on with the person above
-        let is_somebody = parts.iter().any(|part| !part.is_empty());
+        let own = if is_merged { &parts[1..] } else { &parts[..] };
+        let is_somebody = own.iter().any(|part| !part.is_empty());
         if let Some(above) = last.filter(|_| !is_somebody) {
             order[above].push(row);
             continue;

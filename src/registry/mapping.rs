@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::mission::MissionCode;
 use crate::findings::Place;
-use crate::workbook::{Kind, Left, Table, Titled};
+use crate::fr::columns::WHOLE_NAME;
+use crate::workbook::{Column, Kind, Left, Seen, Table, Titled};
 
 /// What a column was taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,13 @@ pub struct Mapped {
     pub sense: Sense,
 }
 
+impl Mapped {
+    fn of(titled: &Titled, sense: Sense) -> Self {
+        let Titled { place, title, over, .. } = titled.clone();
+        Self { place, title, over, sense }
+    }
+}
+
 /// A table and its columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MappedTable {
@@ -58,9 +66,30 @@ pub struct MappedTable {
 }
 
 impl MappedTable {
+    /// The columns of a row of titles that is not read, for what it lacks.
+    pub fn refused(seen: &Seen) -> Self {
+        let sense = |titled: &Titled| match titled.meaning {
+            Some(column) => Sense::Field(column.title()),
+            None if titled.sensitive => Sense::Secret,
+            None if titled.left == Some(Left::Dismissed) => Sense::Dismissed,
+            None => {
+                MissionCode::at_start(&titled.title).map_or(Sense::Nothing, |(code, _)| Sense::Mission(code))
+            }
+        };
+        let columns = seen.columns.iter().map(|titled| Mapped::of(titled, sense(titled)));
+        Self {
+            sheet: Arc::clone(&seen.sheet),
+            kind: seen.kind,
+            header_row: seen.row,
+            rows: seen.rows,
+            columns: columns.collect(),
+        }
+    }
+
     /// The columns of a table, where `other` says what those mean that mean nothing to us by their titles.
     pub(super) fn of(table: &Table, kind: Kind, other: impl Fn(&Titled) -> Option<Sense>) -> Self {
         let sense = |titled: &Titled| match titled.meaning {
+            Some(Column::Surname) if table.column(Column::First).is_none() => Sense::Field(WHOLE_NAME),
             Some(column) => Sense::Field(column.title()),
             None if titled.sensitive => Sense::Secret,
             None => match (titled.left, titled.repeated) {
@@ -70,12 +99,7 @@ impl MappedTable {
                 (None, None) => other(titled).unwrap_or(Sense::Nothing),
             },
         };
-        let columns = table.columns.iter().map(|titled| Mapped {
-            place: titled.place.clone(),
-            title: titled.title.clone(),
-            over: titled.over.clone(),
-            sense: sense(titled),
-        });
+        let columns = table.columns.iter().map(|titled| Mapped::of(titled, sense(titled)));
         Self {
             sheet: Arc::clone(&table.sheet),
             kind,

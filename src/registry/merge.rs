@@ -1,5 +1,6 @@
 //! Several rows that speak of one person, or of one school, become one row; where they contradict each other, it is told.
 
+use super::email;
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr::findings::layouts;
 use crate::fr::spellings::tick;
@@ -41,8 +42,11 @@ pub(super) fn one(
             };
             let (here, there) = (clean(&cell.text()), clean(&known.text()));
             if !is_same(&here, &there) {
-                let words =
-                    layouts::rows_contradict(&titled.title, &here, &there, &known.place.within_sheet());
+                let other = known.place.within_sheet();
+                let words = match titled.meaning {
+                    Some(Column::SchoolName) => layouts::names_contradict(&here, &there, &other),
+                    _ => layouts::rows_contradict(&titled.title, &here, &there, &other),
+                };
                 let note = Note::new(Code::X14, words);
                 told.push(Contradiction { column: titled.meaning, note, place: cell.place.clone() });
             }
@@ -52,11 +56,15 @@ pub(super) fn one(
     Some((row, told))
 }
 
-/// Whether two cells say the same: in other letters, as a number written otherwise (`0,5`, `0,50`), as another tick.
+/// Whether two cells say the same: in other letters, as a number written otherwise (`0,5`, `0,50`), as another tick, as the same
+/// addresses in another order.
 pub(super) fn is_same(one: &str, other: &str) -> bool {
     let number = |text: &str| text.trim().replace(',', ".").parse::<f64>().ok();
     let are_equal = number(one).zip(number(other)).is_some_and(|(one, other)| (one - other).abs() < 1e-9);
-    fold(one) == fold(other) || are_equal || tick(one).is_some() && tick(one) == tick(other)
+    fold(one) == fold(other)
+        || are_equal
+        || email::are_same(one, other)
+        || tick(one).is_some() && tick(one) == tick(other)
 }
 
 #[cfg(test)]
@@ -65,10 +73,23 @@ mod tests {
 
     #[test]
     fn what_is_written_otherwise_may_be_the_same() {
-        for (one, other) in [("0,5", "0.50"), ("2", "2,0"), ("oui", "x"), ("WAÏA", "waia")] {
+        for (one, other) in [
+            ("0,5", "0.50"),
+            ("2", "2,0"),
+            ("oui", "x"),
+            ("WAÏA", "waia"),
+            ("a@b.nc ; c@d.nc", "C@d.nc, a@b.nc"),
+        ] {
             assert!(is_same(one, other), "{one} {other}");
         }
-        for (one, other) in [("0,5", "0,25"), ("oui", "non"), ("1", "un"), ("WAÏA", "TEIN"), ("x", "?")] {
+        for (one, other) in [
+            ("0,5", "0,25"),
+            ("oui", "non"),
+            ("1", "un"),
+            ("WAÏA", "TEIN"),
+            ("x", "?"),
+            ("a@b.nc ; c@d.nc", "a@b.nc"),
+        ] {
             assert!(!is_same(one, other), "{one} {other}");
         }
     }

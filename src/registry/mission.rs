@@ -1,13 +1,14 @@
 //! Missions: the ticked lines of the template, and the columns of the workbook that tick them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use super::near::Near;
 use crate::findings::{Code, Finding, Note, Scope, Severity};
 use crate::fr::findings::missions as words;
 use crate::fr::spellings::{Tick, tick};
 use crate::fr::text::fold;
-use crate::workbook::{Row, Table, Titled, Value, same_title};
+use crate::workbook::{Cell, Row, Table, Titled, Value};
 
 /// The stable code of a mission: chapter, section, rank (`1a-1`, `2-14`). Written `1.a.1` or `1A1`, it is the same.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -115,12 +116,13 @@ pub(super) struct Bound {
 /// other. `packed` are columns that hold several missions in a cell.
 pub(super) fn bind(table: &Table, missions: &[Mission], given: &[(String, usize)], packed: &[u16]) -> Bound {
     let mut bound = Bound::default();
+    let near = Near::of(missions);
     let mut taken: BTreeMap<usize, &Titled> = BTreeMap::new();
     let single =
         table.columns.iter().filter(|titled| titled.is_unknown() && !packed.contains(&titled.number));
     let titles: Vec<Title<'_>> = single.map(Title::of).collect();
     let by_settings = |title: &Title<'_>| {
-        given.iter().find(|(given, _)| same_title(given, &title.titled.title)).map(|(_, index)| *index)
+        given.iter().find(|(given, _)| title.titled.is_called(given)).map(|(_, index)| *index)
     };
     let by_code =
         |title: &Title<'_>| missions.iter().position(|mission| Some(&mission.code) == title.code.as_ref());
@@ -139,12 +141,18 @@ pub(super) fn bind(table: &Table, missions: &[Mission], given: &[(String, usize)
         others.into_iter().map(|(title, _)| (title, by_code(title))).partition(|(_, index)| index.is_some());
     let others = others.into_iter().map(|(title, _)| (title, by_text(title)));
     let is_chosen = |title: &Title<'_>| by_settings(title).is_some();
-    for (title, index) in chosen.into_iter().chain(coded).chain(others) {
+    let all: Vec<_> = chosen.into_iter().chain(coded).chain(others).collect();
+    let has_column: BTreeSet<usize> = all.iter().filter_map(|(_, index)| *index).collect();
+    for (title, index) in all {
         let Title { titled, code, text } = title;
         let Some(index) = index else {
             let ticks = table.rows.iter().filter(|row| is_marked(row, titled.number)).count();
-            if code.is_some() || text.chars().count() > 40 && ticks > 0 {
-                let told = words::without_mission(&titled.title, ticks);
+            let meant = match code {
+                None => near.meant(text, |index| !has_column.contains(&index)),
+                Some(_) => Vec::new(),
+            };
+            if code.is_some() || !meant.is_empty() || text.chars().count() > 40 && ticks > 0 {
+                let told = words::without_mission(&titled.title, ticks, &meant);
                 bound.findings.push(Note::new(Code::G02, told).at(titled.place.clone(), Scope::Campaign));
             } else {
                 bound.ignored.push(titled.number);
@@ -243,16 +251,37 @@ pub(super) fn begins_alike(mission: &str, title: &str) -> bool {
     title.len() >= 10 && mission.starts_with(&title)
 }
 
-/// Whether something stands there that is, or may be, a tick.
+/// Whether a cell holds something that is, or may be, a tick: a formula without its result may.
+pub fn is_mark(cell: &Cell) -> bool {
+    cell.value == Value::Unsaved || tick(&cell.text()) != Some(Tick::No)
+}
+
 fn is_marked(row: &Row, column: u16) -> bool {
-    row.cells
-        .get(&column)
-        .is_some_and(|cell| cell.value == Value::Unsaved || tick(&cell.text()) != Some(Tick::No))
+    row.cells.get(&column).is_some_and(is_mark)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_may_be_a_tick_is_a_mark() {
+        let place = crate::findings::Place::cell(&"S".into(), 1, 1);
+        for (value, is) in [
+            (Value::Text("x".into()), true),
+            (Value::Text("?".into()), true),
+            (Value::Text("non".into()), false),
+            (Value::Text(" ".into()), false),
+            (Value::Number(0.0), false),
+            (Value::Number(1.0), true),
+            (Value::Bool(false), false),
+            (Value::Error("#N/A".into()), true),
+            (Value::Unsaved, true),
+        ] {
+            let cell = Cell { value, place: place.clone() };
+            assert_eq!(is_mark(&cell), is, "{cell:?}");
+        }
+    }
 
     #[test]
     fn codes_have_one_form_and_many_spellings() {

@@ -18,6 +18,8 @@ mod mapping;
 mod merge;
 mod mission;
 mod money;
+pub mod naming;
+mod near;
 mod packed;
 mod person;
 mod quantity;
@@ -26,6 +28,7 @@ mod school;
 mod settled;
 mod sources;
 mod teacher;
+mod told;
 mod uai;
 mod year;
 
@@ -37,7 +40,7 @@ pub use civility::Civility;
 pub use email::Email;
 pub use imp::Imp;
 pub use mapping::{Mapped, MappedTable, Sense};
-pub use mission::{Mission, MissionCode};
+pub use mission::{Mission, MissionCode, is_mark};
 pub use money::{Currency, Money};
 pub use school::{Head, School, SchoolKind};
 pub use settled::{Origin, Settled};
@@ -48,7 +51,7 @@ pub use year::SchoolYear;
 use crate::findings::{Finding, Place};
 use crate::fr::text::fold;
 use crate::settings::Settings;
-use crate::workbook::{Book, Dictionary, Error, Tables, parameters, tables};
+use crate::workbook::{Book, Dictionary, Error, Table, Tables, parameters, tables};
 
 /// Everything that the workbook says.
 #[derive(Clone, Debug)]
@@ -85,7 +88,7 @@ pub fn build(
     let dictionary = Dictionary::with(&settings.columns)?;
     let Tables { schools: school_tables, teachers: teacher_tables, is_flat, beside, mut findings } =
         tables(book, &dictionary)?;
-    lists::tell_absent_titles(&dictionary, &school_tables.iter().chain(&teacher_tables), &mut findings);
+    told::absent_titles(&dictionary, &school_tables.iter().chain(&teacher_tables), &mut findings);
     let parameters = parameters(book);
     let (campaign, found) = campaign::read(&parameters, settings);
     findings.extend(found);
@@ -94,6 +97,8 @@ pub fn build(
         known::schools().iter().map(|school| (school.uai, school.name.as_str())).collect();
     let mut schools: Vec<School> = Vec::new();
     let mut mapping = Vec::new();
+    let flat: Vec<Table> =
+        if is_flat { school_tables.iter().map(Table::without_rows).collect() } else { Vec::new() };
     for table in school_tables {
         let (read, mapped) = lists::schools(table, is_flat, &campaign, &known, &mut findings);
         // #a-school-on-two-flat-sheets: the same school again, for its teachers of another sheet
@@ -110,7 +115,7 @@ pub fn build(
         mapping.push(mapped);
     }
     for table in &beside {
-        lists::tell_other_heads(table, &schools, &mut findings);
+        told::other_heads(table, &schools, &mut findings);
     }
     // the workbook's own codes come first: a proposal from its own sheet is the likeliest
     let mut codes: Vec<(Uai, &str)> =
@@ -123,6 +128,7 @@ pub fn build(
         missions: &missions,
         wanted,
         codes: &codes,
+        flat: &flat,
     };
     let mut rows = Vec::new();
     let mut extras: Vec<String> = Vec::new();

@@ -133,6 +133,12 @@ impl<'m> Phrases<'m> {
     }
 }
 
+/// Whether a slash stands between two answers, with spaces around it: within a text it is passed over, as a comma is.
+fn is_slash(text: &str, at: usize, ch: char) -> bool {
+    let spaced = |next: Option<char>| next.is_some_and(char::is_whitespace);
+    ch == '/' && spaced(text[..at].chars().next_back()) && spaced(text[at + 1..].chars().next())
+}
+
 /// The words of a cell, folded as the missions' texts are.
 fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
@@ -144,7 +150,7 @@ fn words(text: &str) -> Vec<Word> {
         }
     };
     for (at, ch) in text.char_indices() {
-        let is_separator = SEPARATORS.contains(&ch);
+        let is_separator = SEPARATORS.contains(&ch) || is_slash(text, at, ch);
         if is_separator || ch.is_whitespace() {
             if let Some(from) = from.take() {
                 put(from, at, &mut is_first);
@@ -178,7 +184,8 @@ pub(super) fn columns(table: &Table, among: &[u16], phrases: &Phrases<'_>) -> Ve
 mod tests {
     use super::*;
 
-    const MISSIONS: [(&str, &str); 5] = [
+    const MISSIONS: [(&str, &str); 6] = [
+        ("2-7", "Déployer Pronote / EDT ;"),
         ("2-3", "Créer les tickets d’assistance ;"),
         ("2-4", "Suivre les tickets d’assistance ;"),
         ("2-5", "Installer, configurer, mettre à jour ;"),
@@ -216,6 +223,9 @@ mod tests {
             ("2-3 ; 1a1", &["2-3", "1a-1"], &[]),
             ("2.5 · Installer, configurer, mettre à jour ; 2-6", &["2-5", "2-6"], &[]),
             ("• Conseiller\n• Autre : webradio", &["1a-1"], &["Autre : webradio"]),
+            // #slashes-between-texts
+            ("Créer les tickets d’assistance / Conseiller", &["2-3", "1a-1"], &[]),
+            ("Déployer Pronote / EDT / Conseiller / Webradio", &["2-7", "1a-1"], &["Webradio"]),
             ("aucune", &[], &[]),
             ("-", &[], &[]),
             ("", &[], &[]),

@@ -4,7 +4,6 @@ use super::civility::Civility;
 use crate::findings::{Code, Note};
 use crate::fr::findings::{files, people};
 use crate::fr::nobody::{Nobody, nobody};
-use crate::fr::text::fold;
 use crate::fr::{names, spellings};
 
 /// Which cell a note is about.
@@ -31,10 +30,20 @@ pub(super) struct Person {
     pub(super) notes: Vec<(Part, Note)>,
 }
 
+/// Whether a table has a column for the first name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Names {
+    /// Surname and first name stand apart; both in one cell are a slip, and told.
+    Apart,
+    /// One column has both: that is its layout, told once.
+    Whole,
+}
+
 /// Reads a person from the texts of three cells.
-pub(super) fn read(civility: &str, surname: &str, first: &str) -> Person {
+pub(super) fn read(civility: &str, surname: &str, first: &str, typed: Names) -> Person {
     let mut notes = Vec::new();
-    let (title, bare) = title(surname);
+    let (title, bare) = names::titled(surname);
+    let title = title.and_then(Civility::read);
     let mut parts = (bare.to_owned(), first.to_owned());
     if let Some(found) = nobody(bare, first) {
         let (part, value) = match found {
@@ -49,15 +58,20 @@ pub(super) fn read(civility: &str, surname: &str, first: &str) -> Person {
             notes: vec![(part, Note::new(Code::P01, people::nobody(value)))],
         };
     }
-    let mut note = |code, told| notes.push((Part::Surname, Note::new(code, told)));
-    match split(bare).filter(|_| first.is_empty()) {
+    let is_slip = typed == Names::Apart;
+    let mut note = |code, told| {
+        if is_slip {
+            notes.push((Part::Surname, Note::new(code, told)));
+        }
+    };
+    match names::apart(bare).filter(|_| first.is_empty()) {
         Some(both) => {
             let printed = (names::surname(&both.0), names::first_name(&both.1));
             note(Code::P03, people::names_split(surname, &printed.0, &printed.1));
             parts = both;
         }
         None if title.is_some() => note(Code::P03, people::name_titled(surname, &names::surname(bare))),
-        None if names::is_capitals(first) && !has_capitals(bare) && !bare.is_empty() => {
+        None if names::is_capitals(first) && !names::has_capitals(bare) && !bare.is_empty() => {
             note(Code::P03, people::names_inverted(bare, first));
         }
         None => {}
@@ -76,37 +90,6 @@ pub(super) fn read(civility: &str, surname: &str, first: &str) -> Person {
         is_nobody: false,
         notes,
     }
-}
-
-/// Whether a part of a name is typed in capitals, as surnames are: `de LA TOUR`, `d’ALMEIDA`.
-fn has_capitals(name: &str) -> bool {
-    name.split([' ', '-', '\'', '\u{2019}']).any(names::is_capitals)
-}
-
-/// The civility before a name, and the name. A lone letter other than `M` is an initial.
-fn title(full: &str) -> (Option<Civility>, &str) {
-    let Some((word, rest)) = full.split_once(' ') else { return (None, full) };
-    let folded = fold(word);
-    let title = Civility::read(word).filter(|_| folded.len() > 1 || folded == "m");
-    (title, if title.is_some() { rest } else { full })
-}
-
-/// `DUPONT Jean`, `Jean DUPONT`: split only where one part is all capitals and the other begins with one. A particle
-/// is no first name: `de LA TOUR` stays whole.
-fn split(full: &str) -> Option<(String, String)> {
-    let words: Vec<&str> = full.split(' ').collect();
-    let capitals = |word: &&&str| names::is_capitals(word);
-    let leading = words.iter().take_while(capitals).count();
-    let trailing = words.iter().rev().take_while(capitals).count();
-    let (surname, first) = match (leading, trailing) {
-        (count, 0) if count > 0 && count < words.len() => (&words[..count], &words[count..]),
-        (0, count) if count > 0 && count < words.len() => {
-            (&words[words.len() - count..], &words[..words.len() - count])
-        }
-        _ => return None,
-    };
-    let named = first.iter().all(|word| word.starts_with(char::is_uppercase));
-    named.then(|| (surname.join(" "), first.join(" ")))
 }
 
 #[cfg(test)]
@@ -143,10 +126,20 @@ mod tests {
             (("M.", "VACANT", "Alfred"), (Some(M), "VACANT", "Alfred"), vec![]),
             (("M.", "DUPONT", "VRAI"), (Some(M), "DUPONT", "Vrai"), vec![Code::P01]),
         ] {
-            let person = read(typed.0, typed.1, typed.2);
+            let person = read(typed.0, typed.1, typed.2, Names::Apart);
             let read = (person.civility, person.surname.as_str(), person.first.as_str());
             let found: Vec<Code> = person.notes.iter().map(|(_, note)| note.code).collect();
             assert_eq!((read, found), (printed, codes), "{typed:?}");
+        }
+        // where one column has both, that is how it is meant
+        for (whole, printed) in [
+            ("Mme LE GOFF Anaïs", (Some(Mme), "LE GOFF", "Anaïs")),
+            ("M. NGUYEN, Paul", (Some(M), "NGUYEN", "Paul")),
+            ("Jean Dupont", (None, "JEAN DUPONT", "")),
+        ] {
+            let person = read("", whole, "", Names::Whole);
+            assert_eq!((person.civility, person.surname.as_str(), person.first.as_str()), printed);
+            assert_eq!(person.notes, [], "{whole}");
         }
     }
 }

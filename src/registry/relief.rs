@@ -2,11 +2,47 @@
 
 use super::imp::Imp;
 use crate::findings::{Code, Note};
-use crate::fr::findings::{Told, imp as words};
+use crate::fr::findings::{Told, imp as words, missions};
 use crate::workbook::{Cell, Column};
+
+/// What stands where a décharge is ticked.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Mark {
+    Ticked,
+    Unticked,
+    /// Something that is no tick, as typed.
+    Unknown(String),
+    /// A formula without its result, which is told as such (X08).
+    Unsaved,
+}
 
 /// Whether there is one, and of how many IMP. What is assumed is told.
 pub(super) fn settle(
+    mark: &Mark,
+    relief: Option<Imp>,
+    cell: Option<&Cell>,
+    total: Option<Imp>,
+) -> (bool, Option<Imp>, Vec<(Column, Note)>) {
+    let (has, settled, mut notes) = with_tick(*mark == Mark::Ticked, relief, cell, total);
+    // one cell, one fault: what its mark is taken for is said of the mark
+    let is_about_mark = |(column, _): &(Column, Note)| *column == Column::ReliefTick;
+    match mark {
+        Mark::Unknown(typed) => {
+            let title = Column::ReliefTick.title();
+            let told = match relief.filter(|_| notes.iter().any(is_about_mark)) {
+                Some(relief) => missions::mark_of_relief(typed, title, &relief.to_string()),
+                None => missions::mark_unknown(typed, title),
+            };
+            notes.retain(|note| !is_about_mark(note));
+            notes.push((Column::ReliefTick, Note::new(Code::M03, told)));
+        }
+        Mark::Unsaved => notes.retain(|note| !is_about_mark(note)),
+        Mark::Ticked | Mark::Unticked => {}
+    }
+    (has, settled, notes)
+}
+
+fn with_tick(
     ticked: bool,
     relief: Option<Imp>,
     cell: Option<&Cell>,
@@ -53,10 +89,30 @@ mod tests {
             (false, None, None, (false, Some(Imp::ZERO)), 0),
             (false, Some(Imp::ZERO), Some(&cell), (false, Some(Imp::ZERO)), 0),
         ] {
-            let (has, settled, notes) = settle(ticked, relief, typed, Some(one));
+            let mark = if ticked { Mark::Ticked } else { Mark::Unticked };
+            let (has, settled, notes) = settle(&mark, relief, typed, Some(one));
             assert_eq!(((has, settled), notes.len()), (expected, codes));
         }
-        let (_, _, notes) = settle(true, None, None, None);
+        let (_, _, notes) = settle(&Mark::Ticked, None, None, None);
         assert!(notes.is_empty(), "nothing is assumed of an unknown total: {notes:?}");
+    }
+
+    #[test]
+    fn a_mark_that_is_not_known_is_told_once() {
+        let (one, half) = (Imp::quarters(4), Imp::quarters(2));
+        let unknown = Mark::Unknown("?".into());
+        for (mark, relief, has, codes) in [
+            (&unknown, Some(half), true, vec![Code::M03]),
+            (&unknown, Some(Imp::ZERO), false, vec![Code::M03]),
+            (&unknown, None, false, vec![Code::M03]),
+            (&Mark::Unsaved, Some(half), true, vec![]),
+            (&Mark::Unticked, Some(half), true, vec![Code::D02]),
+        ] {
+            let (found, _, notes) = settle(mark, relief, None, Some(one));
+            let told: Vec<Code> = notes.iter().map(|(_, note)| note.code).collect();
+            assert_eq!((found, told), (has, codes), "{mark:?} {relief:?}");
+        }
+        let (_, _, notes) = settle(&unknown, Some(half), None, Some(one));
+        assert!(notes[0].1.told.what.contains("cochée"), "what is assumed is told: {notes:?}");
     }
 }

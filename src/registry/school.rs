@@ -6,7 +6,8 @@ use super::email::{self, Email};
 use super::formulas;
 use super::imp::Imp;
 use super::known;
-use super::person::{self, Part, Person};
+use super::naming::alike;
+use super::person::{self, Names, Part, Person};
 use super::quantity;
 use super::uai::{self, Uai};
 use crate::findings::{Code, Finding, Note, Place, Scope};
@@ -15,7 +16,7 @@ use crate::fr::grammar;
 use crate::fr::secrets::without_secrets;
 use crate::fr::spellings;
 use crate::fr::text::{clean, fold};
-use crate::workbook::{Column, Row, Table};
+use crate::workbook::{Column, Row, Table, Titled};
 
 /// What sort of school it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -143,7 +144,7 @@ pub(super) fn read(
     let cell = |column| table.cell(row, column);
     let text = |column| cell(column).map(|cell| without_secrets(&clean(&cell.text()))).unwrap_or_default();
 
-    let noted = uai::read(cell(Column::Uai), codes);
+    let noted = uai::read_beside(cell(Column::Uai), codes, &text(Column::SchoolName));
     let typed = text(Column::Uai);
     findings.extend(
         noted
@@ -160,7 +161,9 @@ pub(super) fn read(
     let name = text(Column::SchoolName);
     let kind_text = text(Column::SchoolKind);
     let kind = match SchoolKind::of(&kind_text) {
-        SchoolKind::Other if kind_text.is_empty() => known_kind(uai).unwrap_or_else(|| SchoolKind::of(&name)),
+        SchoolKind::Other if kind_text.is_empty() => {
+            known_kind(uai, &name).unwrap_or_else(|| SchoolKind::of(&name))
+        }
         SchoolKind::Other => SchoolKind::of(&name),
         kind => kind,
     };
@@ -186,19 +189,23 @@ pub(super) fn read(
         findings.push(note.at(place(Column::SchoolName), scope()));
     }
     let civility_text = text(Column::HeadCivility);
+    let names = if has_whole_heads(table) { Names::Whole } else { Names::Apart };
     let Person { civility, surname, first, is_nobody, notes } =
-        person::read(&civility_text, &text(Column::HeadSurname), &text(Column::HeadFirst));
+        person::read(&civility_text, &text(Column::HeadSurname), &text(Column::HeadFirst), names);
     findings.extend(notes.into_iter().map(|(part, note)| {
         let column = if part == Part::Surname { Column::HeadSurname } else { Column::HeadFirst };
         note.at(place(column), scope())
     }));
-    if surname.is_empty() {
-        if !formulas::is_broken(cell(Column::HeadSurname)) {
-            let shown = if name.is_empty() { uai.as_str() } else { &name };
-            let note = Note::new(Code::P01, people::head_missing(shown));
-            findings.push(note.at(place(Column::HeadSurname), scope()));
-        }
-    } else if civility.is_none() && !is_nobody {
+    if surname.is_empty() && !formulas::is_broken(cell(Column::HeadSurname)) {
+        let shown = if name.is_empty() { uai.as_str() } else { &name };
+        let note = Note::new(Code::P01, people::head_missing(shown));
+        findings.push(note.at(place(Column::HeadSurname), scope()));
+    }
+    if names == Names::Whole && first.is_empty() && !surname.is_empty() && !is_nobody {
+        let told = people::names_together(&text(Column::HeadSurname), false);
+        findings.push(Note::new(Code::P03, told).at(place(Column::HeadSurname), scope()));
+    }
+    if civility.is_none() && !surname.is_empty() && !is_nobody {
         let note = Note::new(Code::P02, people::civility_unknown(&civility_text, &surname));
         findings.push(note.at(place(Column::HeadCivility), scope()));
     }
@@ -236,11 +243,19 @@ pub(super) fn read(
     (Some(school), findings.into_iter().map(|finding| finding.about(uai.as_str())).collect())
 }
 
+/// Whether one column says the surnames of heads and their first names.
+pub(super) fn has_whole_heads(table: &Table) -> bool {
+    let says_both = |titled: &Titled| fold(&titled.title).contains("prenom");
+    table.column(Column::HeadFirst).is_none() && table.column(Column::HeadSurname).is_some_and(says_both)
+}
+
 /// The kind of an annex or a section that is known as such, whatever its name says: "Collège de Kouaoua" is an annex.
-fn known_kind(uai: Uai) -> Option<SchoolKind> {
-    let mut known = known::by_code(uai);
-    let kind = SchoolKind::of(&known.next()?.kind);
-    (kind.is_dependent() && known.next().is_none()).then_some(kind)
+pub(super) fn known_kind(uai: Uai, name: &str) -> Option<SchoolKind> {
+    let known: Vec<_> = known::by_code(uai).collect();
+    // #one-code-of-two-schools: then the name says which
+    let mut meant = known.iter().filter(|known_as| known.len() < 2 || alike(&known_as.name, name));
+    let kind = meant.next().filter(|_| meant.next().is_none()).map(|known| SchoolKind::of(&known.kind))?;
+    kind.is_dependent().then_some(kind)
 }
 
 #[cfg(test)]

@@ -10,19 +10,20 @@ use super::day;
 use super::email::{self, Email};
 use super::formulas;
 use super::imp::Imp;
+use super::near::Near;
 use super::packed::Phrases;
-use super::person::{self, Part, Person};
+use super::person::{self, Names, Part, Person};
 use super::quantity;
-use super::relief;
+use super::relief::{self, Mark};
 use super::uai::{self, Uai};
-use crate::findings::{Code, Finding, Note, Place, Scope};
+use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
 use crate::fr::dates;
 use crate::fr::findings::{budget, imp as imp_words, layouts, missions, people};
 use crate::fr::secrets::without_secrets;
-use crate::fr::spellings::{self, Tick};
+use crate::fr::spellings::{self, Tick, asks_with_whom, shared_with};
 use crate::fr::text::{clean, clean_lines};
 use crate::fr::typography::bind;
-use crate::workbook::{Cell, Column, Row, Table, Value};
+use crate::workbook::{Cell, Column, Row, Table, Titled, Value};
 
 /// Free projects that a letter has room for.
 const PROJECTS: usize = 3;
@@ -110,6 +111,10 @@ pub(super) struct Reader<'r> {
     pub(super) packed: &'r [u16],
     /// What people answer with in them.
     pub(super) phrases: &'r Phrases<'r>,
+    /// Whether a date of the column has its month first.
+    pub(super) has_month_first: bool,
+    /// Their texts, for what may be meant by another.
+    pub(super) near: &'r Near<'r>,
     /// Column number and title of each column that the template names as a field.
     pub(super) extras: &'r [(u16, String)],
     /// Known codes and names, for proposals.
@@ -126,14 +131,16 @@ impl Reader<'_> {
         let mut note = |column: Column, note: Note| {
             findings.push(note.at(self.table.place(row, column), Scope::Row(row.place.clone())));
         };
-        let uai = uai::read(cell(Column::Uai), self.codes);
+        let uai = uai::read_beside(cell(Column::Uai), self.codes, &text(Column::SchoolName));
         for found in uai.notes {
             note(Column::Uai, found);
         }
 
         let civility_text = text(Column::Civility);
+        let has_first = self.table.column(Column::First).is_some();
+        let names = if has_first { Names::Apart } else { Names::Whole };
         let Person { civility, surname, first, is_nobody, notes } =
-            person::read(&civility_text, &text(Column::Surname), &text(Column::First));
+            person::read(&civility_text, &text(Column::Surname), &text(Column::First), names);
         for (part, found) in notes {
             note(if part == Part::Surname { Column::Surname } else { Column::First }, found);
         }
@@ -142,7 +149,11 @@ impl Reader<'_> {
         if is_missing(Column::Surname, &surname) {
             note(Column::Surname, Note::new(Code::P01, people::surname_missing()));
         } else if is_missing(Column::First, &first) {
-            note(Column::First, Note::new(Code::P01, people::first_missing(&surname)));
+            let told = match names {
+                Names::Apart => people::first_missing(&surname),
+                Names::Whole => people::names_together(&text(Column::Surname), true),
+            };
+            note(if has_first { Column::First } else { Column::Surname }, Note::new(Code::P01, told));
         }
         let shown_name = format!("{surname} {first}").trim().to_owned();
         if civility.is_none() && !shown_name.is_empty() && !is_nobody {
@@ -170,7 +181,7 @@ impl Reader<'_> {
             note(Column::Relief, found);
         }
         let (has_relief, relief, notes) = relief::settle(
-            self.tick(row, Column::ReliefTick, &mut note),
+            &self.mark(row, Column::ReliefTick),
             relief.value,
             cell(Column::Relief),
             imp.value,
@@ -180,22 +191,35 @@ impl Reader<'_> {
         }
         let shared = self.tick(row, Column::Shared, &mut note);
 
+        let mut day_told = None;
         let date = cell(Column::RowDate).filter(|cell| cell.value != Value::Unsaved).and_then(|cell| {
-            let read = day::read(cell);
             let year = &self.campaign.year.value;
-            match read {
-                None => {
-                    let swapped = day::swapped(&cell.text());
-                    let swapped = swapped.map(|date| dates::short(date.year(), date.month(), date.day()));
-                    let told = budget::row_date_unreadable(&cell.text(), swapped.as_deref());
-                    note(Column::RowDate, Note::new(Code::A02, told));
+            let shown = |date: Date| dates::short(date.year(), date.month(), date.day());
+            let (read, told, severity) = match day::among(cell, self.has_month_first) {
+                day::Read::Day(date) => (Some(date), None, Severity::Error),
+                day::Read::MonthFirst(date) => {
+                    let told = budget::date_month_first(&cell.text(), &shown(date));
+                    (Some(date), Some(told), Severity::Info)
                 }
+                day::Read::Either(one, other) => {
+                    let told = budget::date_of_two(&cell.text(), &shown(one), &shown(other));
+                    (None, Some(told), Severity::Error)
+                }
+                day::Read::Nothing => {
+                    (None, Some(budget::row_date_unreadable(&cell.text())), Severity::Error)
+                }
+            };
+            day_told = told.map(|told| {
+                let finding =
+                    Note::new(Code::A02, told).at(cell.place.clone(), Scope::Row(row.place.clone()));
+                finding.with_severity(severity)
+            });
+            match read {
                 Some(date) if !year.allows(date) => {
-                    let shown = dates::short(date.year(), date.month(), date.day());
-                    let told = budget::row_date_outside_year(&shown, &year.label);
+                    let told = budget::row_date_outside_year(&shown(date), &year.label);
                     note(Column::RowDate, Note::new(Code::A01, told));
                 }
-                Some(_) => {}
+                Some(_) | None => {}
             }
             read
         });
@@ -210,6 +234,7 @@ impl Reader<'_> {
                 }
                 hours
             });
+        findings.extend(day_told);
         let mut ticks = BTreeSet::new();
         let mut marks = BTreeMap::new();
         let cells = self.missions.iter().flat_map(|(&number, &mission)| {
@@ -239,9 +264,13 @@ impl Reader<'_> {
         let packed = self.packed.iter().flat_map(|number| row.all(*number));
         for cell in packed.filter(|cell| !formulas::is_broken(Some(cell))) {
             let answers = self.phrases.read(&cell.text());
-            ticks.extend(answers.ticks);
+            ticks.extend(answers.ticks.iter().copied());
             if !answers.leftovers.is_empty() {
-                let note = Note::new(Code::M07, layouts::not_missions(&answers.leftovers));
+                let meant = match answers.leftovers.as_slice() {
+                    [only] => self.near.meant(only, |_| true),
+                    _ => Vec::new(),
+                };
+                let note = Note::new(Code::M07, layouts::not_missions(&answers.leftovers, &meant));
                 findings.push(note.at(cell.place.clone(), Scope::Row(row.place.clone())));
             }
         }
@@ -319,12 +348,26 @@ impl Reader<'_> {
     }
 
     fn tick(&self, row: &Row, column: Column, note: &mut impl FnMut(Column, Note)) -> bool {
-        let Some(cell) = self.table.cell(row, column) else { return false };
-        let tick = tick_of(cell);
-        if tick.is_none() && cell.value != Value::Unsaved {
-            note(column, Note::new(Code::M03, missions::mark_unknown(&cell.text(), column.title())));
+        let mark = self.mark(row, column);
+        if let Mark::Unknown(typed) = &mark {
+            note(column, Note::new(Code::M03, missions::mark_unknown(typed, column.title())));
         }
-        tick == Some(Tick::Yes)
+        mark == Mark::Ticked
+    }
+
+    fn mark(&self, row: &Row, column: Column) -> Mark {
+        let Some(cell) = self.table.cell(row, column) else { return Mark::Unticked };
+        let with_whom = |titled: &Titled| column == Column::Shared && asks_with_whom(&titled.title);
+        let tick = match &cell.value {
+            Value::Text(text) if self.table.column(column).is_some_and(with_whom) => shared_with(text),
+            _ => tick_of(cell),
+        };
+        match tick {
+            Some(Tick::Yes) => Mark::Ticked,
+            Some(Tick::No) => Mark::Unticked,
+            None if cell.value == Value::Unsaved => Mark::Unsaved,
+            None => Mark::Unknown(cell.text()),
+        }
     }
 }
 

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use super::naming;
 use crate::findings::{Code, Noted};
 use crate::fr::findings::schools as words;
+use crate::fr::text::clean;
 use crate::workbook::{Cell, Value};
 
 /// The letters that may check a code: no I, O, Q. The letter is number mod 23 (handbook, section 3.4).
@@ -99,6 +101,21 @@ pub(super) fn read(cell: Option<&Cell>, known: &[(Uai, &str)]) -> Noted<Uai> {
             Noted::refused(Code::U01, words::uai_malformed(&typed, proposal.as_deref()))
         }
     }
+}
+
+/// The same beside a school's name, which says what a code that can't be read was meant to be.
+pub(super) fn read_beside(cell: Option<&Cell>, known: &[(Uai, &str)], name: &str) -> Noted<Uai> {
+    let mut read = read(cell, known);
+    let typed = cell.map_or_else(String::new, |cell| clean(&cell.text()));
+    let has_proposal = || proposal(&typed, &typed.to_uppercase()).is_some();
+    if let [note] = &mut read.notes[..]
+        && note.code == Code::U01
+        && let [meant] = naming::meant(name, known)[..]
+        && !has_proposal()
+    {
+        note.told = words::uai_by_name(&typed, meant.as_str(), name);
+    }
+    read
 }
 
 /// Whether two codes of one length differ in so few places that one slip may have made one of the other: asked of

@@ -5,6 +5,8 @@ use std::fmt;
 use crate::disk;
 use crate::fr::errors;
 use crate::letters::TemplateError;
+use crate::letters::pdf::PdfError;
+use crate::outbox::{ApprovalError, LedgerError, NoMailbox, PrepareError, WordingError};
 use crate::report;
 use crate::settings;
 use crate::summary;
@@ -27,6 +29,18 @@ pub enum Error {
     Summary(summary::Error),
     /// The list of findings can't be made.
     Report(report::Error),
+    /// The letters can't be made into PDF files.
+    Pdf(PdfError),
+    /// A mailbox of the settings is missing, or none.
+    NoMailbox(NoMailbox),
+    /// The text of the messages does not work.
+    Wording(WordingError),
+    /// No message can be prepared.
+    Prepare(PrepareError),
+    /// The list to be approved can't be made.
+    Approval(ApprovalError),
+    /// The journal of the sending can't be used.
+    Ledger(LedgerError),
     /// No school with the code that was asked for.
     UnknownSchool {
         /// The code as typed.
@@ -55,6 +69,12 @@ from! {
     Template: TemplateError;
     Summary: summary::Error;
     Report: report::Error;
+    Pdf: PdfError;
+    NoMailbox: NoMailbox;
+    Wording: WordingError;
+    Prepare: PrepareError;
+    Approval: ApprovalError;
+    Ledger: LedgerError;
 }
 
 impl fmt::Display for Error {
@@ -67,6 +87,12 @@ impl fmt::Display for Error {
             Self::Names(sentence) => f.write_str(sentence),
             Self::Summary(error) => f.write_str(&errors::summary(&error.to_string())),
             Self::Report(error) => error.fmt(f),
+            Self::Pdf(error) => error.fmt(f),
+            Self::NoMailbox(error) => error.fmt(f),
+            Self::Wording(error) => error.fmt(f),
+            Self::Prepare(error) => error.fmt(f),
+            Self::Approval(error) => error.fmt(f),
+            Self::Ledger(error) => error.fmt(f),
             Self::UnknownSchool { typed, near } => {
                 f.write_str(&errors::unknown_school(typed, near.as_deref()))
             }

@@ -2,17 +2,23 @@
 
 mod annotate;
 mod conservation;
+mod drafting;
 mod error;
 mod examine;
 mod filling;
 mod finished;
 mod inspect;
+mod mail;
+mod sending;
 mod sources;
 mod watch;
 
+pub use drafting::{DraftFiles, DraftMail, draft_files, draft_mail};
 pub use error::Error;
 pub use finished::{Copy, Finished};
 pub use inspect::{Against, Inspected, copy_template, inspect};
+pub use mail::{Mailing, Wish, mailing};
+pub use sending::{Trial, expected_end, send, trial};
 pub use sources::Sources;
 pub use watch::{Silent, Watch};
 

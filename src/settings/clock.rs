@@ -13,3 +13,8 @@ pub fn today() -> Date {
 pub fn now() -> jiff::Timestamp {
     jiff::ZonedDateTime::now().timestamp()
 }
+
+/// The zone where the machine stands: the hour that a message bears.
+pub fn zone() -> jiff::tz::TimeZone {
+    jiff::tz::TimeZone::system()
+}

@@ -8,6 +8,7 @@ use super::cell::Cell;
 use super::control::Control;
 use super::error::{Error, Trouble};
 use super::intake;
+use super::merges::Merge;
 use crate::disk;
 
 /// Largest workbook read, in bytes.
@@ -29,6 +30,8 @@ pub struct Sheet {
     pub hidden_rows: BTreeSet<u32>,
     /// Check boxes that lie over its cells.
     pub controls: Vec<Control>,
+    /// Cells of a column that are merged downwards, in order.
+    pub merges: Vec<Merge>,
 }
 
 /// A workbook in memory.

@@ -3,8 +3,8 @@
 
 use super::book::Book;
 use super::cell::Value;
-use super::tables::Table;
-use crate::findings::{Code, Finding, Note, Place, Scope};
+use super::table::Table;
+use crate::findings::{Code, Finding, Note, Place, Scope, cell_named};
 use crate::fr;
 
 /// A check box that lies over a sheet.
@@ -29,7 +29,7 @@ impl Control {
             }
             None => (&self.place.sheet, link),
         };
-        let (row, column) = reference(&cell.replace('$', ""))?;
+        let (row, column) = cell_named(cell)?;
         Some(Place::cell(sheet, row, column))
     }
 
@@ -42,19 +42,6 @@ impl Control {
             .and_then(|cells| cells.get(&place.column.unwrap_or(0)));
         matches!(cell.map(|cell| &cell.value), Some(Value::Bool(_)))
     }
-}
-
-/// Row and column of `D12`.
-pub(super) fn reference(text: &str) -> Option<(u32, u16)> {
-    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let (letters, digits) = text.split_at(letters);
-    if letters.is_empty() || letters.len() > 3 || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
-        return None;
-    }
-    let column = letters.bytes().try_fold(0_u16, |column, letter| {
-        column.checked_mul(26)?.checked_add(u16::from(letter.to_ascii_uppercase() - b'A') + 1)
-    })?;
-    Some((digits.parse().ok().filter(|&row| row > 0)?, column))
 }
 
 /// The boxes of these tables' sheets that nothing reads.
@@ -72,25 +59,4 @@ pub(super) fn unread<'t>(book: &Book, tables: impl IntoIterator<Item = &'t Table
             Note::new(Code::X11, told).at(control.place.clone(), row)
         })
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn references_name_a_cell() {
-        for (text, cell) in [
-            ("D12", Some((12, 4))),
-            ("xfd1048576", Some((1_048_576, 16_384))),
-            ("ZZZZ1", None),
-            ("D0", None),
-            ("D", None),
-            ("12", None),
-            ("D99999999999", None),
-            ("", None),
-        ] {
-            assert_eq!(reference(text), cell, "{text}");
-        }
-    }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::columns::{Column, Kind};
-use super::tables::Table;
+use super::table::Table;
 use crate::fr::spellings::COPIES;
 use crate::fr::text::{clean, fold, key};
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::seen::Seen;
 use crate::disk;
 use crate::fr::errors::workbook as words;
 
@@ -22,16 +23,11 @@ pub enum Error {
         columns: Vec<&'static str>,
         /// The sheets that are there.
         sheets: Vec<String>,
+        /// The row that comes nearest to its titles.
+        seen: Option<Box<Seen>>,
     },
     /// Titles that a table must have and does not.
-    NoColumns {
-        /// Name of the sheet.
-        sheet: String,
-        /// Row of the titles.
-        row: u32,
-        /// The missing titles.
-        columns: Vec<&'static str>,
-    },
+    NoColumns(Box<Seen>),
     /// Several sheets with rows of one kind, of which only one can be read.
     SeveralSheets {
         /// The sheet as our own workbook calls it.
@@ -98,6 +94,28 @@ pub enum Trouble {
     TooBig,
 }
 
+impl Error {
+    /// The row of titles that was looked at, where that was the trouble.
+    pub fn seen(&self) -> Option<&Seen> {
+        match self {
+            Self::NoSheet { seen, .. } => seen.as_deref(),
+            Self::NoColumns(seen) => Some(seen),
+            _ => None,
+        }
+    }
+}
+
+/// A row of titles, for its sentence.
+fn titles(seen: &Seen) -> words::Titles<'_> {
+    words::Titles {
+        sheet: &seen.sheet,
+        row: seen.row,
+        known: seen.known(),
+        unknown: seen.unknown(),
+        missing: &seen.missing,
+    }
+}
+
 impl From<disk::Error> for Error {
     fn from(error: disk::Error) -> Self {
         Self::Disk(error)
@@ -123,8 +141,15 @@ impl fmt::Display for Error {
                 Trouble::Damaged => words::damaged(file),
                 Trouble::TooBig => words::too_big(file),
             },
-            Self::NoSheet { file, sheet, columns, sheets } => words::no_sheet(file, sheet, columns, sheets),
-            Self::NoColumns { sheet, row, columns } => words::no_columns(sheet, *row, columns),
+            Self::NoSheet { file, sheet, columns, sheets, seen } => {
+                let none = words::no_sheet(file, sheet, columns, sheets);
+                let nearest = seen.as_deref().map(|seen| words::nearest_titles(&titles(seen)));
+                nearest.map_or_else(
+                    || format!("{none} {}", words::ADD_SHEET),
+                    |nearest| format!("{none} {nearest}"),
+                )
+            }
+            Self::NoColumns(seen) => words::no_columns(&titles(seen)),
             Self::SeveralSheets { kind, sheets, hidden } => words::several_sheets(kind, sheets, *hidden),
             Self::OtherTitles { sheet, row, header_row } => words::other_titles(sheet, *row, *header_row),
             Self::UnknownColumn { key, near } => words::unknown_column(key, near),

@@ -4,12 +4,13 @@ use super::book::{Book, Cells, Sheet};
 use super::cell::{Cell, Value};
 use super::columns::{Column, Kind};
 use super::dictionary::Dictionary;
+use super::needs;
 use super::titles::{self, Typed};
 use crate::fr;
 use crate::fr::text::fold;
 
 /// How far down a header row may stand, in rows with something in them.
-const HEADER_ROWS: usize = 40;
+pub(super) const HEADER_ROWS: usize = 40;
 
 /// A row that looks like the titles of a table.
 #[derive(Clone, Copy)]
@@ -48,8 +49,8 @@ fn in_sheet<'b>(sheet: &'b Sheet, kind: Kind, dictionary: &Dictionary) -> Option
     for (&row, cells) in sheet.rows.iter().take(HEADER_ROWS) {
         let typed = titles::typed(sheet, row);
         let found = found(dictionary, kind, sheet, row, &typed);
-        let is_complete = kind.required().iter().all(|column| found.contains(column));
-        let score = score(dictionary, kind, sheet, cells, &typed, is_complete);
+        let is_complete = needs::lacking(dictionary, kind, sheet, row, &typed).is_empty();
+        let score = score(dictionary, kind, sheet, (row, cells), &typed, is_complete);
         if score == 0 {
             continue;
         }
@@ -90,8 +91,7 @@ fn lower_row(header: &Header<'_>, kind: Kind, dictionary: &Dictionary) -> u32 {
         && below.values().filter(|cell| !cell.is_blank()).count() >= 2
         && needed.map(|typed| typed.number).all(is_free);
     let both = titles::typed(sheet, row + 1);
-    let both = found(dictionary, kind, sheet, row + 1, &both);
-    if is_title && kind.required().iter().all(|column| both.contains(column)) { row + 1 } else { row }
+    if is_title && needs::lacking(dictionary, kind, sheet, row + 1, &both).is_empty() { row + 1 } else { row }
 }
 
 /// Whether a sheet is one of our own that is no table.
@@ -106,7 +106,7 @@ fn score(
     dictionary: &Dictionary,
     kind: Kind,
     sheet: &Sheet,
-    cells: &Cells,
+    (row, cells): (u32, &Cells),
     typed: &[Typed],
     is_complete: bool,
 ) -> usize {
@@ -130,7 +130,7 @@ fn score(
     let (ours, others) = (found(kind), found(other));
     // one flat sheet has all titles of both kinds: then its rows are teachers'
     let is_whole = is_complete && kind == Kind::Teachers;
-    if kind == Kind::Schools && Kind::Teachers.required().iter().all(|column| others.contains(column)) {
+    if kind == Kind::Schools && needs::is_of_teachers(dictionary, sheet, row, typed) {
         return 0;
     }
     // what only this kind of table has: "Nom" and "Courriel" stand in both
@@ -170,7 +170,14 @@ mod tests {
             });
             (row, cells.collect())
         });
-        Sheet { rows: rows.collect(), visible, hidden_rows: BTreeSet::new(), controls: Vec::new(), name }
+        Sheet {
+            rows: rows.collect(),
+            visible,
+            hidden_rows: BTreeSet::new(),
+            controls: Vec::new(),
+            merges: Vec::new(),
+            name,
+        }
     }
 
     fn found(sheets: &[(&str, &[&[&str]])]) -> Result<Tables, Error> {
@@ -249,14 +256,18 @@ mod tests {
     #[test]
     fn sheets_without_rows_of_their_own_and_our_own_sheets_stand_in_nobodys_way() {
         let example: &[&str] = &["Exemple", "DUPONT", "Jean", "1", "x"];
-        for (name, rows) in [
-            ("Missions", &[TITLES, MARTIN][..]),
-            ("Listes", &[TITLES, MARTIN]),
-            ("Mod\u{e8}le", &[TITLES, example]),
+        let list: &[&str] = &["9830004M", "Coll\u{e8}ge"];
+        for (name, rows, told) in [
+            ("Missions", &[TITLES, example][..], vec![]),
+            ("Listes", &[list, list], vec![]),
+            // somebody stands there all the same
+            ("Missions", &[TITLES, MARTIN], vec![Code::X15]),
+            ("Listes", &[TITLES, MARTIN], vec![Code::X15]),
+            ("Mod\u{e8}le", &[TITLES, example], vec![]),
         ] {
             let (surnames, codes) =
                 read(&[("\u{c9}tablissements", SCHOOLS), ("Sud", &[TITLES, DUPONT]), (name, rows)]);
-            assert_eq!((surnames, codes), (vec!["DUPONT".to_owned()], vec![]), "{name}");
+            assert_eq!((surnames, codes), (vec!["DUPONT".to_owned()], told), "{name}");
         }
     }
 

@@ -73,6 +73,7 @@ mod tests {
             rows: rows.collect(),
             hidden_rows: std::collections::BTreeSet::new(),
             controls: Vec::new(),
+            merges: Vec::new(),
         };
         let book = Book { file: String::new(), fingerprint: String::new(), sheets: vec![sheet] };
         parameters(&book)

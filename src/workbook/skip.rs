@@ -6,8 +6,9 @@
 use super::cell::{Cell, Value};
 use super::columns::{Column, Kind};
 use super::dictionary::Dictionary;
-use super::tables::{Row, Table};
+use super::table::{Row, Table};
 use crate::fr::findings::files::Skipped;
+use crate::fr::names::{apart, is_capitals};
 use crate::fr::spellings;
 use crate::fr::text::clean;
 
@@ -16,6 +17,9 @@ const FREE: [Column; 4] = [Column::Project1, Column::Project2, Column::Project3,
 
 /// Most letters and digits of a code as people type it, with what they put before or behind it.
 const LONGEST_CODE: usize = 12;
+
+/// Fewest words of a sentence.
+const SENTENCE: usize = 6;
 
 /// Columns that say where a row belongs: what stands alone in one of them heads the rows below.
 const WHERE: [Column; 6] =
@@ -78,6 +82,25 @@ pub(super) fn why(dictionary: &Dictionary, table: &Table, kind: Kind, row: &Row)
     if is_alone && (is_sentence(first) || !is_somebody && is_prose(first)) {
         return told(Skipped::Note);
     }
+    // #note-of-two-cells: a word that announces it and what it says, or a sentence where a name would be; nobody who has a
+    // whole name, or an IMP, is one
+    let text = |column: Column| table.cell(row, column).map(|cell| clean(&cell.text()));
+    let is_long = |text: &String| text.split_whitespace().count() >= SENTENCE && apart(text).is_none();
+    let surname = text(Column::Surname).filter(|text| !is_long(text) && !spellings::opens_note(text));
+    let has_head = table.cell(row, Column::HeadSurname).is_some();
+    let is_named = has_head
+        || surname.is_some_and(|surname| {
+            let has_first = text(Column::First).is_some_and(|first| !is_long(&first));
+            has_first || table.column(Column::First).is_none() || surname.split(' ').all(is_capitals)
+        });
+    let counts = text(Column::Imp).is_some_and(|text| !is_prose(&text));
+    let is_announced = spellings::opens_note(first);
+    let is_said =
+        kind == Kind::Teachers && names.iter().any(|&name| text(name).is_some_and(|text| is_long(&text)));
+    let is_note = !is_named && (is_said || is_announced);
+    if texts.len() <= 3 && is_note && !counts {
+        return told(Skipped::Note);
+    }
     // `Province Nord` between the rows; elsewhere a lone word may be an answer, or a mission's title
     let stands_where = texts.iter().any(|(number, _)| {
         WHERE.iter().any(|&column| table.column(column).is_some_and(|titled| titled.number == *number))
@@ -107,7 +130,7 @@ fn is_heading(text: &str) -> bool {
 
 /// A sentence that nobody is called by.
 fn is_sentence(text: &str) -> bool {
-    text.split_whitespace().count() >= 6 || text.starts_with(['*', '('])
+    text.split_whitespace().count() >= SENTENCE || text.starts_with(['*', '('])
 }
 
 /// A sentence rather than a value.
@@ -121,7 +144,7 @@ mod tests {
 
     use super::*;
     use crate::findings::Place;
-    use crate::workbook::tables::Titled;
+    use crate::workbook::Titled;
 
     /// What becomes of a row under these titles.
     fn told(titles: &[&str], row: &[&str]) -> Option<&'static str> {
@@ -193,6 +216,22 @@ mod tests {
             (&["", "Coll\u{e8}ge Baudoux (9830004M)"], None),
             (&["", "Mise \u{e0} jour le 12/02/2027 par Sylvie"], Some("note")),
             (&["", "12/02/2027 : mis \u{e0} jour par Sylvie"], Some("note")),
+            // #note-of-two-cells
+            (&["", "NB :", "les IMP sont sous r\u{e9}serve"], Some("note")),
+            (&["", "", "L\u{e9}gende :", "les lignes en jaune sont \u{e0} confirmer"], Some("note")),
+            (&["", "Source : DANE", "", "ao\u{fb}t 2026"], Some("note")),
+            (&["", "", "Les lignes en jaune restent \u{e0} confirmer", "avant mars"], Some("note")),
+            (&["", "", "Source", "Marie"], None),
+            (&["", "", "NOTA", "Jean"], None),
+            (&["", "NB : voir SG", "Dupont", "Jean"], None),
+            (&["", "NB : voir SG", "DUPONT", ""], None),
+            (&["", "", "DE LA TOUR DU PIN Marie", "", "", "x"], None),
+            (&["", "", "VAN DER MEERSCH", "Ann"], None),
+            (&["", "9830004M", "Note :", "Jean"], None),
+            (&["", "Moyenne", "", "", "1,2"], Some("total")),
+            (&["", "", "Effectif", "", "12"], Some("total")),
+            (&["", "Nombre de r\u{e9}f\u{e9}rents", "", "", "12"], Some("total")),
+            (&["", "", "MOYENNE", "Jean", "1"], None),
             // #headings-between-rows
             (&["", "Province Nord"], Some("note")),
             (&["", "\u{ce}les"], Some("note")),

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::book::{Cells, Sheet};
 use super::cell::{Cell, Value};
 use super::columns::{Column, Kind};
-use super::dictionary::{Dictionary, Meaning, is_bare, names_somebody};
+use super::dictionary::{Dictionary, Meaning, is_bare, names_somebody, same_title};
 use super::secrets;
-use super::tables::{Left, Row, Table, Titled};
+use super::table::{Left, Row, Table, Titled};
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr;
 use crate::fr::text::{clean, fold};
+use crate::fr::titles::ACCOUNTS;
 
 /// Fewest cells of a row above the titles that make it a row of groups; a sheet's own title has one.
 const GROUPS: usize = 2;
@@ -87,6 +88,10 @@ pub(super) fn is_of_texts(cells: &Cells) -> bool {
 pub(super) fn look(dictionary: &Dictionary, kind: Kind, typed: &Typed) -> Option<Meaning> {
     let alone = || dictionary.look(kind, &typed.text);
     let Some(over) = &typed.over else { return alone() };
+    // "Nom" over "Prénom" are two titles of a person, none of them a group
+    if is_bare(over) && is_bare(&typed.text) {
+        return alone();
+    }
     let both = format!("{} {over}", typed.text);
     let other = if kind == Kind::Schools { Kind::Teachers } else { Kind::Schools };
     match (dictionary.look_whole(kind, &both), dictionary.look_whole(other, &both)) {
@@ -138,8 +143,22 @@ pub(super) fn columns_but(
             left,
         });
     }
+    leave_accounts(&mut columns);
     one_for_each(&mut columns, findings);
     columns
+}
+
+/// The address of the account that has answered means nothing, unless the settings say that it does.
+fn leave_accounts(columns: &mut [Titled]) {
+    let has = |columns: &[Titled], title: &str| columns.iter().any(|titled| same_title(&titled.title, title));
+    for (beside, title) in ACCOUNTS {
+        if has(columns, beside) {
+            let own = columns.iter_mut().find(|titled| same_title(&titled.title, title) && !titled.is_chosen);
+            if let Some(titled) = own {
+                titled.meaning = None;
+            }
+        }
+    }
 }
 
 /// Of the columns of one meaning, the one that the settings name is read; else one that says whose it is, where another does
@@ -199,8 +218,8 @@ pub(super) fn contradict(dictionary: &Dictionary, table: &Table, kind: Kind, row
     let texts: Vec<(u16, String)> =
         row.cells.iter().map(|(&number, cell)| (number, clean(&cell.text()))).collect();
     let meaning = |text: &str| dictionary.meaning(kind, text);
-    let is_whole =
-        kind.required().iter().all(|column| texts.iter().any(|(_, text)| meaning(text) == Some(*column)));
+    let needed = kind.required().iter().filter(|column| table.column(**column).is_some());
+    let is_whole = needed.clone().all(|column| texts.iter().any(|(_, text)| meaning(text) == Some(*column)));
     texts.iter().filter(|(_, text)| !text.is_empty()).any(|(number, text)| {
         let means = meaning(text);
         let same_text = |titled: &Titled| fold(&titled.title) == fold(text);
@@ -224,7 +243,8 @@ mod tests {
         let titles = [cell(1, Value::Text("UAI".into())), cell(2, Value::Date(2027, 3, 2))];
         let rows = BTreeMap::from([(1, titles.into_iter().collect())]);
         let (hidden_rows, controls) = (BTreeSet::new(), Vec::new());
-        let sheet = Sheet { name: Arc::clone(&name), visible: true, rows, hidden_rows, controls };
+        let sheet =
+            Sheet { name: Arc::clone(&name), visible: true, rows, hidden_rows, controls, merges: Vec::new() };
         let texts: Vec<String> = typed(&sheet, 1).into_iter().map(|typed| typed.text).collect();
         assert_eq!(texts, ["UAI", "2-3"]);
     }

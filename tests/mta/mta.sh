@@ -2,7 +2,7 @@
 # A real relay for the tests: Postfix takes messages over STARTTLS and TLS after a login that Dovecot checks, and delivers
 # into the mail folder FOLDER/mail/all, where Delivered-To says to whom. Both run in the folder alone; nothing of the machine's own is used.
 #
-#   mta.sh start FOLDER     writes FOLDER/env: SUBMISSION, SMTPS, IMAPS (ports), CA (authority), ACCOUNT and its PASSWORD
+#   mta.sh start FOLDER     writes FOLDER/env: SUBMISSION, SMTPS, IMAPS (ports), CA (authority), ACCOUNT; and FOLDER/password
 #   mta.sh stop FOLDER
 #
 # Needs root (Postfix asks for it), postfix, dovecot-core, dovecot-imapd and openssl. Exit code 77: something of that is missing.
@@ -39,6 +39,7 @@ openssl x509 -req -in "$folder/request.pem" -CA "$folder/ca.pem" -CAkey "$folder
 # who owns the mail that is delivered
 uid=$(id -u nobody) gid=$(id -g nobody)
 chown -R nobody "$folder/mail"
+printf '%s' "$password" >"$folder/password"
 printf '%s:{PLAIN}%s:%s:%s::%s::\n' "$account" "$password" "$uid" "$gid" "$folder/mail/$account" >"$folder/users"
 
 cat >"$folder/dovecot.conf" <<CONF
@@ -149,8 +150,8 @@ chown postfix "$folder/data"
 
 dovecot -c "$folder/dovecot.conf"
 postfix -c "$folder/postfix" start 2>/dev/null
-printf 'SUBMISSION=%s\nSMTPS=%s\nIMAPS=%s\nCA=%q\nACCOUNT=%s\nPASSWORD=%q\n' \
-  "$submission" "$smtps" "$imaps" "$folder/ca.pem" "$account" "$password" >"$folder/env"
+printf 'SUBMISSION=%s\nSMTPS=%s\nIMAPS=%s\nCA=%s\nACCOUNT=%s\n' \
+  "$submission" "$smtps" "$imaps" "$folder/ca.pem" "$account" >"$folder/env"
 for _ in $(seq 50); do
   if python3 -c "import socket; [socket.create_connection(('127.0.0.1', p), 1) for p in ($submission, $smtps, $imaps)]" 2>/dev/null; then
     exit 0

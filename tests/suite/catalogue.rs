@@ -7,7 +7,7 @@ mod folder;
 mod foreign;
 pub mod ours;
 mod scenarios;
-mod table;
+pub mod table;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -20,7 +20,9 @@ use lettres_rne::registry::{self, Registry};
 use lettres_rne::settings::{Arguments, FILE, Settings};
 use lettres_rne::workbook::Book;
 
-use table::{Case, Cell, Edit};
+use table::{Case, Edit};
+
+use crate::sheets::Cell;
 
 /// Nobody's domain.
 const DOMAIN: &str = "ac-noumea.invalid";

@@ -14,7 +14,7 @@ use std::path::Path;
 use lettres_rne::workbook::{Book, Error, Value};
 
 use crate::word;
-pub use make::{R, archive, container, ods, record, relations, with, xls, xlsx};
+pub use make::{R, archive, archive_of, container, ods, record, relations, with, xls, xlsx};
 
 /// A file of the fixtures.
 fn fixture(name: &str) -> Vec<u8> {

@@ -6,6 +6,7 @@ mod rules;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::SystemTime;
@@ -85,7 +86,17 @@ impl House {
             complains: Says::Exactly(String::new()),
             writes: Vec::new(),
             letters: 0,
+            variables: Vec::new(),
+            typed: String::new(),
         }
+    }
+
+    /// The program in this folder, on the day of all runs, with nothing of the environment that it heeds.
+    pub fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_lettres-rne"));
+        command.args(["--aujourdhui", TODAY]).current_dir(self.0.path()).env_remove("RUST_BACKTRACE");
+        command.env_remove("LETTRES_RNE_MOT_DE_PASSE").env_remove("LETTRES_RNE_JETON").env("TZ", "UTC");
+        command
     }
 }
 
@@ -111,12 +122,26 @@ pub struct Ask<'h> {
     complains: Says,
     writes: Vec<String>,
     letters: usize,
+    variables: Vec<(&'static str, String)>,
+    typed: String,
 }
 
 impl Ask<'_> {
     /// One more argument, spaces and all.
     pub fn with(mut self, argument: &str) -> Self {
         self.arguments.push(argument.to_owned());
+        self
+    }
+
+    /// A variable of the environment.
+    pub fn knowing(mut self, variable: &'static str, value: &str) -> Self {
+        self.variables.push((variable, value.to_owned()));
+        self
+    }
+
+    /// What is typed while it runs.
+    pub fn typing(mut self, typed: &str) -> Self {
+        self.typed = typed.to_owned();
         self
     }
 
@@ -166,14 +191,19 @@ impl Ask<'_> {
     #[track_caller]
     pub fn run(self) -> String {
         let before = snapshot(self.house.0.path(), &[""]);
-        let run = Command::new(env!("CARGO_BIN_EXE_lettres-rne"))
-            .args(["--aujourdhui", TODAY])
+        let mut process = self
+            .house
+            .command()
             .args(&self.arguments)
-            .current_dir(self.house.0.path())
-            .env_remove("RUST_BACKTRACE")
-            .stdin(Stdio::null())
-            .output()
+            .envs(self.variables.iter().map(|(name, value)| (*name, value)))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
             .unwrap();
+        // who asks nothing closes its ear
+        let _ = process.stdin.take().unwrap().write_all(self.typed.as_bytes());
+        let run = process.wait_with_output().unwrap();
         let (out, err) = (String::from_utf8(run.stdout).unwrap(), String::from_utf8(run.stderr).unwrap());
         let line = self.arguments.join(" ");
         let all = format!("lettres-rne {line}\n--- stdout\n{out}--- stderr\n{err}---");

@@ -4,8 +4,12 @@
 
 mod carried;
 mod conflicts;
+mod flat;
 mod grid;
 mod mapped;
+mod merged;
+mod names;
+mod refused;
 
 use grid::{PEOPLE, Read, read, read_with};
 

@@ -34,6 +34,7 @@ mod official;
 mod probes;
 mod report;
 mod sample;
+mod sheets;
 mod split;
 mod summary;
 mod template;

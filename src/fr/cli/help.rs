@@ -58,6 +58,44 @@ pub fn not_a_year(typed: &str) -> String {
     )
 }
 
+/// Command: the messages.
+pub const SEND: (&str, &str) =
+    ("envoyer", "Préparer les messages aux chefs d’établissement\u{a0}: brouillons, ou envoi avec --smtp");
+/// Option of `envoyer`: the mailbox's own drafts.
+pub const IMAP_DRAFTS: (&str, &str) =
+    ("imap-brouillons", "Déposer les brouillons dans la boîte aux lettres du service (IMAP)");
+/// Option of `envoyer`: to oneself.
+pub const TRIAL: (&str, &str, &str) =
+    ("essai", "ADRESSE", "Envoyer quelques messages à cette adresse seulement, pour voir [3, ou --au-plus]");
+/// Option of `envoyer`: for good.
+pub const SMTP: (&str, &str) =
+    ("smtp", "Envoyer vraiment, après un résumé et le nombre de messages tapé au clavier");
+/// Option of `envoyer`: no question.
+pub const YES: (&str, &str) = ("oui", "Ne rien demander avant d’envoyer");
+/// Option of `envoyer`: a pilot.
+pub const AT_MOST: (&str, &str, &str) = ("au-plus", "N", "N’envoyer que les N premiers messages");
+/// Option of `envoyer`: what has changed since.
+pub const RESEND: (&str, &str) =
+    ("renvoyer-modifies", "Renvoyer aussi les lettres qui ont changé depuis leur envoi");
+/// Option of `envoyer`: what may have left from the mailbox.
+pub const DESPITE_DRAFTS: (&str, &str) = (
+    "malgre-brouillons",
+    "Envoyer aussi ce qui a un brouillon dans la boîte aux lettres (supprimez-le d’abord)",
+);
+
+/// A number of messages that is none.
+pub fn not_a_number(typed: &str) -> String {
+    format!("{} n’est pas un nombre de messages.", crate::fr::typography::quote(typed))
+}
+
+/// An address that is none.
+pub fn not_an_address(typed: &str) -> String {
+    format!("{} n’est pas une adresse de courriel.", crate::fr::typography::quote(typed))
+}
+
+/// Ways of sending that exclude one another.
+pub const ONE_WAY: &str = "Choisissez une seule façon d’envoyer\u{a0}: --imap-brouillons, --essai ou --smtp.";
+
 /// Command: the catalogue of findings.
 pub const RULES: (&str, &str) =
     ("regles", "Expliquer les codes des constats\u{a0}: sens, remède, exemple, réglage");

@@ -18,6 +18,11 @@ pub fn table(kind: &str, sheet: &str, header_row: u32, rows: usize) -> String {
     }
 }
 
+/// A row of titles that was looked at, and lacks some.
+pub fn refused(sheet: &str, row: u32) -> String {
+    format!("Feuille {}, titres de la ligne {row}, compris ainsi\u{a0}:", quote(sheet))
+}
+
 /// Whether a title is one of ours, as our own workbook writes it.
 pub fn is_same(title: &str, ours: &str) -> bool {
     fold(title) == fold(ours)

@@ -88,16 +88,30 @@ pub fn row_date_outside_year(date: &str, year: &str) -> Told {
 }
 
 /// A02 on a row: its own date can't be read.
-pub fn row_date_unreadable(value: &str, swapped: Option<&str>) -> Told {
-    let remedy = match swapped {
-        Some(date) => format!(
-            "Le mois est sans doute écrit avant le jour : écrivez {date}, et relisez les autres dates de la colonne."
+pub fn row_date_unreadable(value: &str) -> Told {
+    Told::new(
+        format!("{} n’est pas une date.", read(value)),
+        "Écrivez la date de la lettre, par exemple 01/03/2027, ou videz la cellule : elle portera celle des paramètres.",
+    )
+}
+
+/// A02: a date with its month first, which can only be one day.
+pub fn date_month_first(value: &str, date: &str) -> Told {
+    Told::new(
+        format!("{} a le mois avant le jour : c’est lu comme le {date}.", read(value)),
+        format!("Écrivez {date}, et relisez les autres dates."),
+    )
+}
+
+/// A02 on a row: a date that may be one of two days, where others of its column have the month first.
+pub fn date_of_two(value: &str, one: &str, other: &str) -> Told {
+    Told::new(
+        format!(
+            "{} peut être le {one} ou, le mois en premier comme sur une autre ligne de la colonne, le {other}.",
+            read(value)
         ),
-        None => "Écrivez la date de la lettre, par exemple 01/03/2027, ou videz la cellule : elle portera celle des \
-                 paramètres."
-            .to_owned(),
-    };
-    Told::new(format!("{} n’est pas une date.", read(value)), remedy)
+        "Écrivez le mois en lettres, par exemple 3 avril 2027, ou 2027-04-03.",
+    )
 }
 
 /// A02: a parameter that can't be read.
@@ -121,6 +135,25 @@ pub fn date_missing(today: &str) -> Told {
     Told::new(
         format!("La date de la lettre n’est pas donnée : les lettres sont datées d’aujourd’hui, {today}."),
         "Écrivez la date dans la feuille Paramètres ; sans elle, les lettres changent chaque jour.",
+    )
+}
+
+/// A03: no year.
+pub fn year_missing(year: &str) -> Told {
+    Told::new(
+        format!("L’année scolaire n’est pas donnée : les lettres portent celle d’aujourd’hui, {year}."),
+        "Écrivez-la dans la feuille Paramètres (Année), ou dans lettres-rne.toml, section [campagne], annee.",
+    )
+}
+
+/// A03: neither year nor date.
+pub fn year_and_date_missing(year: &str, today: &str) -> Told {
+    Told::new(
+        format!(
+            "Ni l’année scolaire ni la date de la lettre ne sont données : les lettres portent l’année {year} et sont datées \
+             d’aujourd’hui, {today}."
+        ),
+        "Écrivez-les dans la feuille Paramètres ; sans elles, les lettres changent chaque jour.",
     )
 }
 

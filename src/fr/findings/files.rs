@@ -2,7 +2,7 @@
 
 use super::super::grammar::{choice, count, list};
 use super::super::typography::quote;
-use super::{Told, read};
+use super::{Told, is_one, read};
 
 /// X01: two letters with one name.
 pub fn same_file(name: &str, other_place: &str) -> Told {
@@ -143,7 +143,12 @@ pub fn column_of_secrets(title: &str, cells: usize) -> Told {
 pub fn column_twice(title: &str, other: &str, other_place: &str) -> Told {
     Told::new(
         format!("Les colonnes {} ({other_place}) et {} ont le même sens.", read(other), read(title)),
-        "Renommez ou supprimez l’une des deux : seule la première est lue.",
+        if is_one(title, other) {
+            "Renommez ou supprimez l’une des deux : leurs titres sont les mêmes, rien d’autre ne peut dire laquelle compte ; \
+             seule la première est lue."
+        } else {
+            "Renommez ou supprimez l’une des deux : seule la première est lue."
+        },
     )
 }
 

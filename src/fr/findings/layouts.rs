@@ -2,7 +2,8 @@
 
 use super::super::grammar::{choice, count, list};
 use super::super::typography::quote;
-use super::{Told, read};
+use super::missions::{Meant, perhaps};
+use super::{Told, is_one, read};
 
 /// X13: several sheets of one kind.
 pub fn sheets_as_one(kind: &str, sheets: &[&str]) -> Told {
@@ -20,7 +21,28 @@ pub fn schools_on_rows(sheet: &str) -> Told {
             "Il n’y a pas de feuille des établissements : ils sont lus dans la feuille {}, sur les lignes de leurs référents.",
             quote(sheet)
         ),
-        "Rien à faire. Un établissement sans référent ne peut pas figurer dans un tel classeur.",
+        "Rien à faire. Un établissement sans référent y a une ligne à lui, où rien ne parle d’un référent.",
+    )
+}
+
+/// X04: a row of a flat sheet that names a school and nobody.
+pub fn school_without_teacher(school: &str) -> Told {
+    Told::new(
+        format!(
+            "{school} n’a pas de référent sur cette ligne : l’établissement est lu, et il n’y a pas de lettre."
+        ),
+        "Rien à faire ; écrivez le référent sur cette ligne quand il sera nommé.",
+    )
+}
+
+/// X13: one column for surname and first name.
+pub fn whole_names(title: &str) -> Told {
+    Told::new(
+        format!(
+            "La colonne {} contient le nom et le prénom : le nom y est lu en capitales, ou avant une virgule.",
+            read(title)
+        ),
+        "Rien à faire : ce qui ne se sépare pas est signalé cellule par cellule.",
     )
 }
 
@@ -53,6 +75,14 @@ pub fn rows_contradict(title: &str, here: &str, there: &str, other: &str) -> Tol
     )
 }
 
+/// X14: two rows with one code name different schools.
+pub fn names_contradict(here: &str, there: &str, other: &str) -> Told {
+    Told::new(
+        format!("Pour le même code UAI, cette ligne nomme {}, {other} nomme {}.", read(here), read(there)),
+        "Écrivez le même nom sur toutes les lignes de l’établissement ; si ce sont deux établissements, corrigez l’un des codes.",
+    )
+}
+
 /// X14: two columns of one meaning say different things.
 pub fn columns_contradict(title: &str, here: &str, other: &str, there: Option<&str>) -> Told {
     let there = there.map_or_else(|| "elle est vide".to_owned(), |there| format!("on lit {}", read(there)));
@@ -63,7 +93,11 @@ pub fn columns_contradict(title: &str, here: &str, other: &str, there: Option<&s
             read(here),
             read(other)
         ),
-        "Gardez une seule de ces deux colonnes, ou dites laquelle compte dans la section [colonnes] de lettres-rne.toml.",
+        if is_one(title, other) {
+            "Gardez une seule de ces deux colonnes, ou renommez l’autre : leurs titres sont les mêmes."
+        } else {
+            "Gardez une seule de ces deux colonnes, ou dites laquelle compte dans la section [colonnes] de lettres-rne.toml."
+        },
     )
 }
 
@@ -133,6 +167,34 @@ pub fn hidden_schools(sheet: &str) -> Told {
     )
 }
 
+/// X10: a hidden sheet that was read, for want of one in view.
+pub fn hidden_sheet_read(sheet: &str, kind: &str) -> Told {
+    Told::new(
+        format!(
+            "La feuille {} est masquée, et elle a été lue : aucune feuille visible n’a de tableau {}.",
+            quote(sheet),
+            quote(kind)
+        ),
+        "Vérifiez qu’elle est bien de cette année, puis affichez-la.",
+    )
+}
+
+/// X15: a sheet with the name of one of ours that is no table, and codes of schools on it.
+pub fn sheet_of_ours(sheet: &str, rows: usize) -> Told {
+    Told::new(
+        format!(
+            "La feuille {} n’est pas lue, à cause de son nom, qui est celui d’une feuille d’aide du classeur vierge : {}.",
+            quote(sheet),
+            count(
+                rows,
+                "ligne y porte pourtant un code d’établissement",
+                "lignes y portent pourtant un code d’établissement"
+            )
+        ),
+        "Si ses lignes comptent, renommez la feuille ; sinon, masquez-la.",
+    )
+}
+
 /// X15: a sheet with codes of schools and no titles that are known.
 pub fn sheet_with_codes(sheet: &str, rows: usize) -> Told {
     Told::new(
@@ -146,13 +208,28 @@ pub fn sheet_with_codes(sheet: &str, rows: usize) -> Told {
     )
 }
 
-/// M07: what is left over in a cell of missions.
-pub fn not_missions(leftovers: &[String]) -> Told {
+/// X15: a sheet with codes of schools whose every text has been read elsewhere.
+pub fn sheet_repeats(sheet: &str, rows: usize) -> Told {
+    Told::new(
+        format!(
+            "La feuille {} n’est pas lue : {} d’établissement, et tout ce qui y est écrit est lu sur d’autres feuilles.",
+            quote(sheet),
+            count(rows, "ligne y porte un code", "lignes y portent un code")
+        ),
+        "Rien à faire si c’est un récapitulatif ; masquez la feuille pour ne plus lire ceci.",
+    )
+}
+
+/// M07: what is left over in a cell of missions; `near` are those that may be meant.
+pub fn not_missions(leftovers: &[String], near: &[Meant<'_>]) -> Told {
     let quoted: Vec<String> = leftovers.iter().map(|left| read(left)).collect();
     let missions = count(leftovers.len(), "réponse n’est pas reconnue", "réponses ne sont pas reconnues");
     Told::new(
         format!("Dans cette cellule de missions, {missions} : {}.", list(&quoted)),
-        "Écrivez le texte de la mission tel que le modèle le porte, ou son code ; un projet libre va dans « Projet 1 ».",
+        format!(
+            "Écrivez le texte de la mission tel que le modèle le porte, ou son code ; un projet libre va dans « Projet 1 ».{}",
+            perhaps(near)
+        ),
     )
 }
 

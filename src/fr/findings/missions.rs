@@ -32,6 +32,18 @@ pub fn mark_unknown(value: &str, column: &str) -> Told {
     )
 }
 
+/// M03: a mark that nobody knows beside a number that says what is meant.
+pub fn mark_of_relief(value: &str, column: &str, relief: &str) -> Told {
+    Told::new(
+        format!(
+            "{} n’est pas une coche (colonne {}) ; la part en décharge étant de {relief}, la case est lue comme cochée.",
+            read(value),
+            quote(column)
+        ),
+        "Écrivez x pour cocher ; s’il n’y a pas de décharge, videz les deux cellules.",
+    )
+}
+
 /// M03: whether a school is open is not to be understood.
 pub fn openness_unknown(value: &str) -> Told {
     Told::new(
@@ -94,15 +106,42 @@ pub fn without_column(missions: &[String]) -> Told {
     )
 }
 
-/// G02: a column of the workbook that the template has no mission for.
-pub fn without_mission(title: &str, ticks: usize) -> Told {
+/// A mission that may be meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meant<'m> {
+    /// Its code.
+    pub code: String,
+    /// Its text.
+    pub text: &'m str,
+}
+
+/// `1a-2 « … »`, one of several.
+fn meant(missions: &[Meant<'_>]) -> String {
+    let each: Vec<String> =
+        missions.iter().map(|mission| format!("{}{NBSP}{}", mission.code, read(mission.text))).collect();
+    super::super::grammar::choice(&each)
+}
+
+/// What a leftover of a cell of missions may mean: the end of a remedy, or nothing.
+pub(super) fn perhaps(missions: &[Meant<'_>]) -> String {
+    if missions.is_empty() { String::new() } else { format!(" Vouliez-vous dire {} ?", meant(missions)) }
+}
+
+/// G02: a column of the workbook that the template has no mission for; `near` are those that may be meant.
+pub fn without_mission(title: &str, ticks: usize, near: &[Meant<'_>]) -> Told {
     let ticks = match ticks {
         0 => "aucune coche n’y figure".to_owned(),
         _ => count(ticks, "coche n’est pas reprise", "coches ne sont pas reprises"),
     };
     Told::new(
         format!("La colonne {} ne correspond à aucune mission du modèle : {ticks}.", read(title)),
-        "Ajoutez la mission au modèle Word, ou corrigez le titre de la colonne.",
+        match near {
+            [] => "Ajoutez la mission au modèle Word, ou corrigez le titre de la colonne.".to_owned(),
+            near => format!(
+                "Vouliez-vous dire {} ? Corrigez alors le titre de la colonne ; sinon, ajoutez la mission au modèle Word.",
+                meant(near)
+            ),
+        },
     )
 }
 

@@ -29,6 +29,11 @@ impl Told {
     }
 }
 
+/// Whether two titles are the same to whoever reads them: then their names can't tell the columns apart.
+fn is_one(title: &str, other: &str) -> bool {
+    super::text::fold(title) == super::text::fold(other)
+}
+
 /// A value read, in quotes, never so long that it hides the sentence.
 fn read(value: &str) -> String {
     const LONGEST: usize = 60;

@@ -31,11 +31,24 @@ pub fn first_missing(surname: &str) -> Told {
     )
 }
 
+/// P01, or P03 of a head: one cell for both names, and nothing says which is which.
+pub fn names_together(value: &str, is_refused: bool) -> Told {
+    let end = if is_refused {
+        "la lettre ne peut pas être faite sans le savoir"
+    } else {
+        "la lettre l’imprime comme il est"
+    };
+    Told::new(
+        format!("Dans {}, rien ne dit ce qui est le nom et ce qui est le prénom : {end}.", read(value)),
+        "Écrivez le nom en capitales (DUPONT Jean), ou séparez-les par une virgule (Dupont, Jean).",
+    )
+}
+
 /// P01: the head's surname is missing.
 pub fn head_missing(school: &str) -> Told {
     Told::new(
         format!("{school} : le nom du chef d’établissement manque."),
-        "Écrivez-le dans la feuille Établissements : la lettre est établie entre lui et le référent.",
+        "Écrivez-le : la lettre est établie entre lui et le référent.",
     )
 }
 

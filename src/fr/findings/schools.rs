@@ -20,6 +20,16 @@ pub fn uai_malformed(value: &str, proposal: Option<&str>) -> Told {
     Told::new(format!("{} n’est pas un code UAI.", read(value)), remedy)
 }
 
+/// U01: what the name beside it says.
+pub fn uai_by_name(value: &str, code: &str, name: &str) -> Told {
+    let what = if value.is_empty() {
+        "Le code UAI manque.".to_owned()
+    } else {
+        format!("{} n’est pas un code UAI.", read(value))
+    };
+    Told::new(what, format!("D’après le nom {}, c’est sans doute {code} : écrivez-le.", read(name)))
+}
+
 /// U02: wrong check letter.
 pub fn uai_wrong_letter(value: &str, expected: &str, known: &[(String, String)]) -> Told {
     let mut remedy = format!("Avec ces chiffres, le code est {expected}.");
@@ -101,7 +111,7 @@ pub fn uai_twice(code: &str, other_place: &str, grave: bool) -> Told {
             "Corrigez l’un des deux codes : tant qu’ils sont égaux, les lettres de ce code ne sont pas faites."
         } else {
             "C’est normal pour une annexe, une ALP ou une SEGPA : vérifiez que le nom de l’établissement est bien donné \
-             dans la feuille Référents."
+             sur les lignes des référents."
         },
     )
 }
@@ -110,7 +120,7 @@ pub fn uai_twice(code: &str, other_place: &str, grave: bool) -> Told {
 pub fn uai_ambiguous(code: &str) -> Told {
     Told::new(
         format!("Deux établissements portent le code {code} : rien ne dit lequel est celui de cette ligne."),
-        "Écrivez le nom de l’établissement dans une colonne Établissement de la feuille Référents.",
+        "Écrivez le nom de l’établissement sur cette ligne, dans une colonne Établissement.",
     )
 }
 

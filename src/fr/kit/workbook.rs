@@ -142,6 +142,8 @@ pub const DATE_LEFT: &str = "La date de cette lettre est celle de l’an dernier
 pub const PROJECT_LEFT: &str = "Il n’y a que trois colonnes de projets : celui-ci n’a pas de place.";
 /// A row that Excel did not show.
 pub const HIDDEN_ROW: &str = "Ligne masquée dans l’ancien classeur : elle est reprise, et visible.";
+/// What stands for a formula whose result the file does not have.
+pub const NO_RESULT: &str = "(formule sans résultat)";
 /// A tick of a mission that is gone.
 pub fn mission_gone(title: &str) -> String {
     format!("Le modèle n’a plus cette mission : {}", quote(title))

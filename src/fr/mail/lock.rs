@@ -5,7 +5,7 @@ use crate::fr::typography::quote;
 /// The file is not the one any more that the message was made for.
 pub fn changed(person: &str, path: &str) -> String {
     format!(
-        "La lettre de {person} a changé depuis la préparation de l’envoi ({}). Elle n’est pas partie : relancez la commande, \
+        "La lettre de {person} a changé depuis la préparation de l’envoi ({}). Elle n’est pas partie\u{a0}: relancez la commande, \
          qui la relira.",
         quote(path)
     )
@@ -14,7 +14,7 @@ pub fn changed(person: &str, path: &str) -> String {
 /// The file is no Word file.
 pub fn not_word(person: &str, path: &str) -> String {
     format!(
-        "Le fichier {} n’est pas un document Word lisible : la lettre de {person} n’est pas partie. Supprimez ce fichier, puis \
+        "Le fichier {} n’est pas un document Word lisible\u{a0}: la lettre de {person} n’est pas partie. Supprimez ce fichier, puis \
          relancez lettres-rne.",
         quote(path)
     )
@@ -24,7 +24,7 @@ pub fn not_word(person: &str, path: &str) -> String {
 pub fn other(person: &str, path: &str, said: &str, expected: &str) -> String {
     let said = if said.is_empty() { "rien".to_owned() } else { quote(said) };
     format!(
-        "Le fichier {} n’est pas la lettre de {person} : il dit {said} là où il faut {}. Rien n’est parti. Supprimez ce \
+        "Le fichier {} n’est pas la lettre de {person}\u{a0}: il dit {said} là où il faut {}. Rien n’est parti. Supprimez ce \
          fichier, puis relancez lettres-rne.",
         quote(path),
         quote(expected)
@@ -34,7 +34,7 @@ pub fn other(person: &str, path: &str, said: &str, expected: &str) -> String {
 /// The text does not name who it is for.
 pub fn silent(person: &str, path: &str, text: &str) -> String {
     format!(
-        "Le texte de {} ne nomme pas {} : ce n’est plus la lettre de {person}, qui n’est pas partie. Supprimez ce fichier, puis \
+        "Le texte de {} ne nomme pas {}\u{a0}: ce n’est plus la lettre de {person}, qui n’est pas partie. Supprimez ce fichier, puis \
          relancez lettres-rne.",
         quote(path),
         quote(text)

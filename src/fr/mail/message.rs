@@ -165,7 +165,7 @@ pub fn trial_subject(subject: &str) -> String {
 
 /// What stands above the text of a trial, line by line.
 pub fn trial_banner(to: &[String], cc: &[String]) -> Vec<String> {
-    let rule = "=".repeat(60);
+    let rule = "*".repeat(60);
     let mut lines = vec![
         rule.clone(),
         "ESSAI : ce message n’est parti qu’à vous ; rien n’est noté dans le journal.".to_owned(),

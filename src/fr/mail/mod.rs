@@ -1,6 +1,9 @@
 //! Mail: what its settings say, what the messages say, what is told of the sending.
 
 pub mod account;
+pub mod approval;
+pub mod campaign;
+pub mod drafts;
 pub mod greeting;
 pub mod journal;
 pub mod line;

@@ -15,23 +15,17 @@ pub const CALL: &str = "nouvel appel du serveur";
 
 /// What concerns the account ends the run.
 pub fn stopped(sentence: &str) -> String {
-    format!("{sentence} {}", bind("L’envoi s’arrête là ; le reste est prêt à partir."))
+    format!("{sentence} L’envoi s’arrête là ; le reste est prêt à partir.")
 }
 
 /// The same fault several times.
 pub fn broken_off(sentence: &str) -> String {
-    format!(
-        "{} {sentence}",
-        bind("La même panne est revenue trois fois : l’envoi s’arrête, le reste est prêt à partir.")
-    )
+    format!("La même panne est revenue trois fois : l’envoi s’arrête, le reste est prêt à partir. {sentence}")
 }
 
 /// The journal can't be written.
 pub fn journal(sentence: &str) -> String {
-    format!(
-        "{sentence} {}",
-        bind("Rien ne part sans journal : l’envoi s’arrête, le reste est prêt à partir.")
-    )
+    format!("{sentence} Rien ne part sans journal : l’envoi s’arrête, le reste est prêt à partir.")
 }
 
 /// The line was lost after the whole message had left; why, in a few words.

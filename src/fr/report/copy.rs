@@ -5,6 +5,8 @@ use crate::fr::typography::{NBSP, THIN, bind, quote};
 
 /// Name of the sheet with the list.
 pub const SHEET: &str = "Anomalies";
+/// Behind the remedy, where a cell has a conversation of its own.
+pub const NO_NOTE: &str = " (La cellule porte une conversation : le constat n’y est pas écrit en note.)";
 /// Titles of its columns.
 pub const COLUMNS: [&str; 6] =
     ["Gravité", "Code", "Cellule", "Établissement", "Ce qui ne va pas", "Que faire"];

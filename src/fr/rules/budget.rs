@@ -55,7 +55,9 @@ pub(super) const PARAMETERS: [Rule; 6] = [
     Rule {
         code: "A02",
         meaning: "Un paramètre, un réglage ou la date d’une ligne ne se lit pas. Pour un paramètre, la valeur par défaut est prise en \
-                  attendant ; pour la date d’une ligne, la lettre attend.",
+                  attendant ; pour la date d’une ligne, la lettre attend. Une date qui a le mois en premier et ne peut être qu’un jour \
+                  (03/31/2027) est lue, et c’est une simple information ; les dates de la même colonne qui peuvent alors en être deux \
+                  sont une question.",
         remedy: "Corrigez la valeur ; le constat dit ce qui est attendu.",
         example: "Valeur d’une IMP : « mille ».",
         settings: &[
@@ -72,10 +74,11 @@ pub(super) const PARAMETERS: [Rule; 6] = [
     },
     Rule {
         code: "A03",
-        meaning: "La date des lettres n’est donnée nulle part : elles sont datées du jour, et changeraient donc chaque jour.",
-        remedy: "Écrivez la date dans la feuille Paramètres ou dans les réglages.",
+        meaning: "La date des lettres, ou l’année scolaire, n’est donnée nulle part : c’est celle du jour, et les lettres changeraient \
+                  donc chaque jour.",
+        remedy: "Écrivez la date et l’année dans la feuille Paramètres ou dans les réglages.",
         example: "La ligne « Date de la lettre » est vide.",
-        settings: &["campagne.date"],
+        settings: &["campagne.date", "campagne.annee"],
     },
     Rule {
         code: "A04",

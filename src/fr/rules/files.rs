@@ -74,8 +74,9 @@ pub(super) const RULES: [Rule; 14] = [
     },
     Rule {
         code: "X10",
-        meaning: "Une feuille masquée contient un tableau de la même sorte que celle qui a été lue ; elle ne l’a pas été.",
-        remedy: "Supprimez-la si elle est périmée ; sinon, déplacez ses lignes dans l’autre feuille.",
+        meaning: "Une feuille masquée contient un tableau de la même sorte que celle qui a été lue ; elle ne l’a pas été. Ou elle est \
+                  seule de sa sorte, et elle a été lue.",
+        remedy: "Supprimez-la si elle est périmée ; sinon, déplacez ses lignes dans l’autre feuille, ou affichez-la.",
         example: "« RNE 2026 », masquée, à côté de « Référents ».",
         settings: &[],
     },
@@ -106,8 +107,10 @@ pub(super) const RULES: [Rule; 14] = [
     Rule {
         code: "X15",
         meaning: "Une feuille visible porte des codes d’établissement sous des titres de référents ou d’établissements, mais un titre \
-                  indispensable y manque : ses lignes ne sont pas lues.",
-        remedy: "Corrigez le titre qui manque, ou masquez la feuille si c’est un récapitulatif.",
+                  indispensable y manque, ou aucun n’est connu, ou la feuille a le nom d’une feuille d’aide : ses lignes ne sont pas lues, \
+                  et qui n’est nommé que là n’aura pas de lettre. Si tout ce qui y est écrit est lu ailleurs, comme dans un \
+                  récapitulatif, c’est une simple information.",
+        remedy: "Corrigez le titre qui manque ou le nom de la feuille, ou masquez-la si ses lignes ne comptent pas.",
         example: "« Nord », dont la colonne s’appelle « Quota » au lieu de « IMP ».",
         settings: &[],
     },

@@ -7,10 +7,9 @@ use super::teachers::who;
 use crate::findings::{Code, Place, Scope};
 use crate::fr::kit::workbook as words;
 use crate::fr::secrets::without_secrets;
-use crate::fr::spellings::{Tick, tick};
 use crate::kit::workbook::{Fate, Novelty, Remark};
-use crate::registry::{MissionCode, Sense, TeacherRow};
-use crate::workbook::Cell;
+use crate::registry::{MissionCode, Sense, TeacherRow, is_mark};
+use crate::workbook::{Cell, Value};
 
 /// What is new about the missions of the template. A workbook that knew none of them has nothing to compare with.
 pub(super) fn novelties(old: &Old) -> BTreeMap<usize, Novelty> {
@@ -68,17 +67,15 @@ pub(super) fn lost(old: &Old, remarks: &mut Vec<Remark>) {
     }
 }
 
-/// Whether something stands there that is, or may be, a tick.
-fn is_mark(cell: &Cell) -> bool {
-    tick(&cell.text()) != Some(Tick::No)
-}
-
 fn remark(row: &TeacherRow, cell: &Cell, what: String) -> Remark {
     Remark {
         fate: Fate::TickLost,
         place: cell.place.to_string(),
         who: who(row),
         what,
-        typed: without_secrets(&cell.text()),
+        typed: match cell.value {
+            Value::Unsaved => words::NO_RESULT.to_owned(),
+            _ => without_secrets(&cell.text()),
+        },
     }
 }

@@ -1,6 +1,6 @@
 //! The first sheet of the copy: the list, with links that jump to the cells.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::list::{HEADER, List, WIDTHS, height};
@@ -26,6 +26,7 @@ pub(super) fn sheet(
     list: &List<'_>,
     name: &str,
     targets: &BTreeMap<usize, (&str, Cell)>,
+    without_note: &BTreeSet<(&str, Cell)>,
     styles: &mut Styles,
 ) -> Result<(String, Vec<Name>), Odd> {
     let end = HEADER + u32::try_from(list.lines.len()).unwrap_or(0);
@@ -57,7 +58,10 @@ pub(super) fn sheet(
         let target = targets.get(&number).filter(|_| linked < MOST_LINKS);
         let severity = styles.look(Look::Severity(line.finding.severity))?;
         let place = if target.is_some() { link } else { text };
-        let cells = line.cells();
+        let mut cells = line.cells();
+        if targets.get(&number).is_some_and(|target| without_note.contains(target)) {
+            cells[5].push_str(words::NO_NOTE);
+        }
         write_row(&mut sheet, row, height(&cells), &cells, [severity, centred, place, text, text, text]);
         if let Some((sheet, cell)) = target {
             linked += 1;

@@ -116,9 +116,12 @@ fn copy(bytes: &[u8], list: &List<'_>) -> Result<(Vec<u8>, &'static str), Odd> {
     let marks = list.marks();
     // where each line's link leads
     let mut targets: BTreeMap<usize, (&str, Cell)> = BTreeMap::new();
+    let mut without_note: BTreeSet<(&str, Cell)> = BTreeSet::new();
     for (name, part) in &workbook.sheets {
         if let Some(marks) = marks.get(name.as_str()) {
-            for (cell, told) in mark(&mut package, part, marks, list, &mut styles)? {
+            let (cells, conversations) = mark(&mut package, part, marks, list, &mut styles)?;
+            without_note.extend(conversations.into_iter().map(|cell| (name.as_str(), cell)));
+            for (cell, told) in cells {
                 targets.extend(told.into_iter().map(|line| (line, (name.as_str(), cell))));
             }
             continue;
@@ -130,7 +133,7 @@ fn copy(bytes: &[u8], list: &List<'_>) -> Result<(Vec<u8>, &'static str), Odd> {
     }
     let name = workbook.free_name(words::SHEET);
     let part = package.free("xl/worksheets/anomalies*.xml");
-    let (sheet, names) = anomalies::sheet(list, &name, &targets, &mut styles)?;
+    let (sheet, names) = anomalies::sheet(list, &name, &targets, &without_note, &mut styles)?;
     package.add(&part, sheet);
     relations::declare(&mut package, &part, WORKSHEET)?;
     workbook.put_first(&mut package, &name, &part, &names)?;
@@ -138,14 +141,17 @@ fn copy(bytes: &[u8], list: &List<'_>) -> Result<(Vec<u8>, &'static str), Odd> {
     Ok((package.finish()?, workbook.extension))
 }
 
-/// Marks the cells of a sheet, with their notes; tells where each line has come to stand.
+/// The lines that tell of each cell.
+type Told = BTreeMap<Cell, BTreeSet<usize>>;
+
+/// Marks the cells of a sheet, with their notes; tells where each line has come to stand, and which cells got no note.
 fn mark(
     package: &mut Package<'_>,
     part: &str,
     marks: &Marks,
     list: &List<'_>,
     styles: &mut Styles,
-) -> Result<BTreeMap<Cell, BTreeSet<usize>>, Odd> {
+) -> Result<(Told, BTreeSet<Cell>), Odd> {
     let xml = package.text(part)?;
     let severity = |told: &BTreeSet<usize>| {
         // the lines are in the order of their severity
@@ -159,9 +165,9 @@ fn mark(
     sheet.put_rules_first(&mut |told| severity(told).and_then(|severity| styles.rule(severity)));
     let notes: Vec<Note> =
         sheet.cells.iter().map(|(&cell, told)| Note { cell, paragraphs: list.note(told) }).collect();
-    let drawing = notes::add(package, part, &sheet, &notes)?;
+    let added = notes::add(package, part, &sheet, &notes)?;
     let cells = sheet.cells.clone();
-    let edited = sheet.finish(drawing.as_deref())?;
+    let edited = sheet.finish(added.drawing.as_deref())?;
     package.change(part, edited)?;
-    Ok(cells)
+    Ok((cells, added.conversations))
 }

@@ -1,16 +1,17 @@
 //! Notes of cells: a part that says them, and a drawing that shows them. A sheet that has some keeps them, and gets ours
 //! besides (ECMA-376 part 1, 18.7; part 4, 19.4).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::odd::Odd;
 use super::package::Package;
-use super::refs::{Cell, cell_of, name_of};
+use super::refs::{Cell, name_of};
 use super::relations::{self, Relation};
 use super::shapes;
 use super::sheet::Sheet;
 use super::xml::{Edits, Tree, string};
+use crate::findings::cell_named;
 
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const NOTES: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
@@ -29,16 +30,26 @@ pub(super) struct Note {
     pub(super) paragraphs: Vec<Paragraph>,
 }
 
-/// Adds notes to a sheet; returns the relationship to their drawing, if the sheet had none.
+/// What has become of the notes of a sheet.
+#[derive(Default)]
+pub(super) struct Added {
+    /// The relationship to their drawing, if the sheet had none.
+    pub(super) drawing: Option<String>,
+    /// Cells with a conversation, which get no note.
+    pub(super) conversations: BTreeSet<Cell>,
+}
+
+/// Adds notes to a sheet.
 pub(super) fn add(
     package: &mut Package<'_>,
     part: &str,
     sheet: &Sheet<'_>,
     notes: &[Note],
-) -> Result<Option<String>, Odd> {
+) -> Result<Added, Odd> {
     let related = relations::of(package, part)?;
+    let mut added = Added::default();
     let own = if let Some(there) = related.iter().find(|relation| relation.is("comments")) {
-        append(package, &there.target, notes)?
+        append(package, &there.target, notes, &mut added.conversations)?
     } else {
         let name = package.free("xl/comments*.xml");
         let list: String = notes.iter().map(|note| one("", note, 0)).collect();
@@ -64,7 +75,7 @@ pub(super) fn add(
             let edited = shapes::append(package.bytes(&there.target)?, &shapes)?;
             package.change_bytes(&there.target, edited)?;
         }
-        return Ok(None);
+        return Ok(added);
     }
     if sheet.drawing.is_some() {
         return Err(Odd::Built);
@@ -72,11 +83,17 @@ pub(super) fn add(
     let name = package.free("xl/drawings/vmlDrawing*.vml");
     package.add(&name, shapes::drawing(&shapes));
     relations::declare(package, &name, DRAWING)?;
-    relations::add(package, part, "vmlDrawing", &name).map(Some)
+    added.drawing = Some(relations::add(package, part, "vmlDrawing", &name)?);
+    Ok(added)
 }
 
 /// Adds notes to those that are there; returns those that need a shape of their own.
-fn append<'n>(package: &mut Package<'_>, part: &str, notes: &'n [Note]) -> Result<Vec<&'n Note>, Odd> {
+fn append<'n>(
+    package: &mut Package<'_>,
+    part: &str,
+    notes: &'n [Note],
+    conversations: &mut BTreeSet<Cell>,
+) -> Result<Vec<&'n Note>, Odd> {
     let xml = package.text(part)?;
     let tree = Tree::of(&xml)?;
     let mut edits = Edits::default();
@@ -91,7 +108,7 @@ fn append<'n>(package: &mut Package<'_>, part: &str, notes: &'n [Note]) -> Resul
     let list = tree.child(0, "commentList").ok_or(Odd::Built)?;
     let there: BTreeMap<Cell, usize> = tree
         .children(list)
-        .filter_map(|(id, comment)| Some((cell_of(&comment.tag.value("ref")?)?, id)))
+        .filter_map(|(id, comment)| Some((cell_named(&comment.tag.value("ref")?)?, id)))
         .collect();
     let (mut fresh, mut text) = (Vec::new(), String::new());
     for note in notes {
@@ -101,7 +118,9 @@ fn append<'n>(package: &mut Package<'_>, part: &str, notes: &'n [Note]) -> Resul
             continue;
         };
         let author = tree.element(*id).tag.number("authorId").and_then(|author| names.get(author as usize));
-        if !author.is_some_and(|author| author.starts_with(CONVERSATION)) {
+        if author.is_some_and(|author| author.starts_with(CONVERSATION)) {
+            conversations.insert(note.cell);
+        } else {
             let body = tree.child(*id, "text").ok_or(Odd::Built)?;
             extend(&tree, body, prefix, &note.paragraphs, &mut edits);
         }

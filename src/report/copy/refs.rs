@@ -1,25 +1,11 @@
-//! Names of cells and ranges: `D12`, `A1:F20`.
+//! Ranges of cells: `A1:F20`.
 
 use std::fmt;
 
-use crate::findings::column_letters;
+use crate::findings::{cell_named, column_letters};
 
 /// Row and column, from 1.
 pub(super) type Cell = (u32, u16);
-
-/// The cell of a name.
-pub(super) fn cell_of(name: &str) -> Option<Cell> {
-    let name = name.trim().replace('$', "");
-    let digits = name.find(|ch: char| ch.is_ascii_digit())?;
-    let (letters, row) = name.split_at(digits);
-    let mut column = 0_u32;
-    for letter in letters.bytes() {
-        let value = u32::from(letter.to_ascii_uppercase().checked_sub(b'A').filter(|value| *value < 26)?);
-        column = column.checked_mul(26)?.checked_add(value + 1)?;
-    }
-    let column = u16::try_from(column).ok().filter(|column| (1..=16_384).contains(column))?;
-    Some((row.parse().ok().filter(|row| (1..=1_048_576).contains(row))?, column))
-}
 
 /// The name of a cell.
 pub(super) fn name_of((row, column): Cell) -> String {
@@ -37,7 +23,7 @@ impl Corners {
     /// The rectangle of a range; that of a single cell is the cell.
     pub(super) fn of(range: &str) -> Option<Self> {
         let (first, last) = range.split_once(':').unwrap_or((range, range));
-        Some(Self { first: cell_of(first)?, last: cell_of(last)? })
+        Some(Self { first: cell_named(first)?, last: cell_named(last)? })
     }
 
     pub(super) fn holds(&self, (row, column): Cell) -> bool {
@@ -63,23 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_read_and_written() {
-        for (name, cell) in [
-            ("A1", Some((1, 1))),
-            ("$D$12", Some((12, 4))),
-            ("XFD1048576", Some((1_048_576, 16_384))),
-            ("aa3", Some((3, 27))),
-            ("XFE1", None),
-            ("A0", None),
-            ("A1048577", None),
-            ("12", None),
-            ("D", None),
-            ("é1", None),
-            ("", None),
-            ("AAAAAAAAAAAA1", None),
-        ] {
-            assert_eq!(cell_of(name), cell, "{name}");
-        }
+    fn ranges_are_read_and_written() {
         for range in ["A1:F20", "B2"] {
             assert_eq!(Corners::of(range).unwrap().to_string(), range);
         }

@@ -8,11 +8,12 @@ use std::ops::Range;
 use super::grid::Grid;
 use super::merges;
 use super::odd::Odd;
-use super::refs::{Cell, Corners, cell_of, name_of};
+use super::refs::{Cell, Corners, name_of};
 use super::relations::OFFICE;
 use super::rules::Rules;
 use super::workbook::link_attribute;
 use super::xml::{Edits, Step, Tag, Walk};
+use crate::findings::cell_named;
 
 /// The marks of a sheet: by row, then by column, what is told there. Column 0 is the row as a whole.
 pub(super) type Marks = BTreeMap<u32, BTreeMap<u16, BTreeSet<usize>>>;
@@ -209,7 +210,7 @@ impl<'x> Sheet<'x> {
     fn cell(&mut self, tag: Tag<'x>) -> Result<(), Odd> {
         let Some(row) = &mut self.row else { return Ok(()) };
         let column = match tag.value("r") {
-            Some(name) => cell_of(&name).filter(|(number, _)| *number == row.number).ok_or(Odd::Built)?.1,
+            Some(name) => cell_named(&name).filter(|(number, _)| *number == row.number).ok_or(Odd::Built)?.1,
             None => row.column + 1,
         };
         if column <= row.column {

@@ -8,6 +8,7 @@ use crate::workbook::book::{Cells, Sheet};
 use crate::workbook::cell::{Cell, Value};
 use crate::workbook::control::Control;
 use crate::workbook::error::Trouble;
+use crate::workbook::merges::Merge;
 
 /// Last row and column read, from 1. Excel has more; no academy does.
 pub(super) const MAX_ROW: u32 = 200_000;
@@ -21,6 +22,9 @@ const MAX_SHEETS: usize = 1_000;
 /// Most controls, over all sheets.
 const MAX_CONTROLS: usize = 20_000;
 
+/// Most merged cells, over all sheets.
+const MAX_MERGES: usize = 500_000;
+
 /// What is left for all sheets of a workbook.
 #[derive(Default)]
 pub(super) struct Counts {
@@ -28,6 +32,7 @@ pub(super) struct Counts {
     text: usize,
     sheets: usize,
     controls: usize,
+    merges: usize,
 }
 
 /// A sheet that is being filled.
@@ -36,6 +41,7 @@ pub(super) struct Filling<'c> {
     rows: BTreeMap<u32, Cells>,
     hidden: BTreeSet<u32>,
     controls: Vec<Control>,
+    merges: Vec<Merge>,
     /// Marks beyond the last row or column, by row.
     far_away: BTreeMap<u32, u32>,
     counts: &'c mut Counts,
@@ -53,6 +59,7 @@ impl<'c> Filling<'c> {
             rows: BTreeMap::new(),
             hidden: BTreeSet::new(),
             controls: Vec::new(),
+            merges: Vec::new(),
             far_away: BTreeMap::new(),
             counts,
         })
@@ -88,6 +95,21 @@ impl<'c> Filling<'c> {
         self.hidden.extend(from..=to.min(MAX_ROW));
     }
 
+    /// Cells are merged: rows and columns of the first and the last, from 1. What lies beyond what is read is no matter.
+    pub(super) fn merge(&mut self, first: (u32, u32), last: (u32, u32)) -> Result<(), Trouble> {
+        if last.0 <= first.0 || first.0 > MAX_ROW || first.1 > MAX_COLUMN {
+            return Ok(());
+        }
+        self.counts.merges += 1;
+        if self.counts.merges > MAX_MERGES {
+            return Err(Trouble::TooBig);
+        }
+        if let Ok(column) = u16::try_from(first.1) {
+            self.merges.push((column, first.0, last.0));
+        }
+        Ok(())
+    }
+
     /// A control lies over the sheet.
     pub(super) fn control(&mut self, control: Control) -> Result<(), Trouble> {
         self.counts.controls += 1;
@@ -105,10 +127,11 @@ impl<'c> Filling<'c> {
 
     /// The sheet, filled.
     pub(super) fn done(self, visible: bool) -> Sheet {
-        let Self { name, rows, hidden: hidden_rows, mut controls, .. } = self;
+        let Self { name, rows, hidden: hidden_rows, mut controls, mut merges, .. } = self;
+        merges.sort_unstable();
         controls.sort();
         controls.dedup();
-        Sheet { name, visible, rows, hidden_rows, controls }
+        Sheet { name, visible, rows, hidden_rows, controls, merges }
     }
 }
 

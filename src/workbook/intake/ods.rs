@@ -13,10 +13,10 @@ use super::filling::{Counts, Filling};
 use super::ods_content::{Content, Events, Said, content, repeated};
 use super::ods_styles::Styles;
 use super::parts::{Parts, attribute};
-use crate::findings::Place;
+use crate::findings::{Place, cell_named};
 use crate::workbook::book::Sheet;
 use crate::workbook::cell::Value;
-use crate::workbook::control::{Control, reference};
+use crate::workbook::control::Control;
 use crate::workbook::error::Trouble;
 
 const CONTENT: &str = "content.xml";
@@ -147,7 +147,7 @@ impl Table<'_, '_> {
             "control" => {
                 if let Some(name) = shape.and_then(|shape| attribute(&shape, "control")) {
                     let end = attribute(tag, "end-cell-address").unwrap_or_default();
-                    let cell = end.rsplit('.').next().and_then(|cell| reference(&cell.replace('$', "")));
+                    let cell = end.rsplit('.').next().and_then(cell_named);
                     let (row, column) = cell.unwrap_or((1, 1));
                     return self.control(&name, row, column);
                 }
@@ -198,6 +198,7 @@ impl Table<'_, '_> {
             for name in &content.controls {
                 self.control(name, number, u16::try_from(first).unwrap_or(u16::MAX))?;
             }
+            self.filling.merge((number, first), (number.saturating_add(said.rows - 1), first))?;
             if let Some(value) = said.read(content.text) {
                 cells.push((first, column, value));
                 if cells.len() > MAX_CELLS {

@@ -49,6 +49,8 @@ pub(super) struct Said {
     /// How many cells it is.
     pub(super) repeated: u32,
     pub(super) style: Option<String>,
+    /// How many rows it is merged over, where it is.
+    pub(super) rows: u32,
     kind: Option<String>,
     value: Option<String>,
     is_formula: bool,
@@ -57,13 +59,14 @@ pub(super) struct Said {
 
 impl Said {
     pub(super) fn of(tag: &BytesStart<'_>) -> Self {
-        let mut said = Self { repeated: 1, ..Self::default() };
+        let mut said = Self { repeated: 1, rows: 1, ..Self::default() };
         for attribute in tag.attributes().flatten() {
             let text =
                 || quick_xml::escape::unescape(&attribute.value).ok().map(std::borrow::Cow::into_owned);
             match attribute.key.into_inner() {
                 "table:number-columns-repeated" => said.repeated = repeated(&attribute.value),
                 "table:style-name" => said.style = text(),
+                "table:number-rows-spanned" => said.rows = repeated(&attribute.value),
                 "table:formula" => said.is_formula = true,
                 "office:value-type" => said.kind = text(),
                 "calcext:value-type" => said.is_error = &*attribute.value == "error",

@@ -1,5 +1,5 @@
 //! What calamine does not tell of a sheet of an .xlsx: hidden rows, formulas whose result is not in the file, fonts whose
-//! letters are pictures, controls.
+//! letters are pictures, merged cells, controls.
 //!
 //! Format: ECMA-376 part 1, 18.3.1.73 (`row`), 18.3.1.4 (`c`), 18.3.1.19 (`control`).
 
@@ -15,7 +15,7 @@ use super::parts::{Parts, attribute, each_tag, is_true};
 use super::symbols::Font;
 use super::vml::Shape;
 use super::{strings, styles};
-use crate::workbook::control::reference;
+use crate::findings::cell_named;
 use crate::workbook::error::Trouble;
 
 /// Most cells of a sheet about which there is something to tell.
@@ -32,6 +32,8 @@ pub(super) struct Look {
     pub(super) fonts: BTreeMap<(u32, u16), Font>,
     /// Cells whose text has runs in a symbol font, as people see it.
     pub(super) texts: BTreeMap<(u32, u16), Rc<str>>,
+    /// Merged cells: the first and the last.
+    pub(super) merges: Vec<((u32, u16), (u32, u16))>,
     /// Shapes that the sheet lists as controls, by number.
     pub(super) shapes: BTreeMap<u32, Shape>,
 }
@@ -93,6 +95,7 @@ impl Looks {
                         cell.value |= cell.kind == Kind::Text;
                     }
                     "is" => cell.value = true,
+                    "mergeCell" => look.merges.extend(merged(&tag)),
                     "control" => {
                         control.is_open = true;
                         control.start(&tag, &mut look.shapes);
@@ -105,6 +108,7 @@ impl Looks {
                     "c" => drop(UnderWay::of(&tag, &mut place)),
                     "f" => cell.formula = true,
                     "v" => cell.value |= cell.kind == Kind::Text,
+                    "mergeCell" => look.merges.extend(merged(&tag)),
                     "control" => control.start(&tag, &mut look.shapes),
                     _ => {}
                 },
@@ -124,7 +128,7 @@ impl Looks {
                 Event::Eof => return Ok(look),
                 _ => {}
             }
-            if look.unsaved.len() + look.fonts.len() + look.texts.len() > MAX_TOLD {
+            if look.unsaved.len() + look.fonts.len() + look.texts.len() + look.merges.len() > MAX_TOLD {
                 return Err(Trouble::TooBig);
             }
         }
@@ -142,6 +146,13 @@ impl Looks {
             look.fonts.insert(place, font);
         }
     }
+}
+
+/// The corners of merged cells: `<mergeCell ref="A2:A5"/>` (18.3.1.54).
+fn merged(tag: &BytesStart<'_>) -> Option<((u32, u16), (u32, u16))> {
+    let range = attribute(tag, "ref")?;
+    let (first, last) = range.split_once(':')?;
+    Some((cell_named(first)?, cell_named(last)?))
 }
 
 /// A row begins: the place before its first cell.
@@ -188,7 +199,7 @@ impl UnderWay {
         let mut own = None;
         for attribute in tag.attributes().flatten() {
             match attribute.key.local_name().into_inner() {
-                "r" => own = reference(&attribute.value),
+                "r" => own = cell_named(&attribute.value),
                 "s" => cell.style = attribute.value.trim().parse().unwrap_or(0),
                 "t" => {
                     cell.kind = match &*attribute.value {

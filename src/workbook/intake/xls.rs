@@ -221,6 +221,17 @@ impl Reading<'_> {
                     return filling.put(row, column, self.shared.text(text, format));
                 }
             }
+            // MergedCells: their number, then first row, last, first column, last of each
+            0x00e5 => {
+                for _ in 0..bytes.u16().unwrap_or(0) {
+                    let rows = bytes.u16().zip(bytes.u16());
+                    let Some(((first, last), (left, right))) = rows.zip(bytes.u16().zip(bytes.u16())) else {
+                        break;
+                    };
+                    let next = |number: u16| u32::from(number) + 1;
+                    filling.merge((next(first), next(left)), (next(last), next(right)))?;
+                }
+            }
             // MsoDrawing
             0x00ec => {
                 self.anchor = record.pieces.iter().rev().find_map(|piece| anchor(piece)).or(self.anchor);

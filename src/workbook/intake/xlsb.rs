@@ -72,7 +72,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Trouble> {
 }
 
 fn cells(part: &[u8], shared: &Shared, filling: &mut Filling<'_>) -> Result<(), Trouble> {
-    let mut row = 0_u32;
+    let (mut row, mut is_whole) = (0_u32, false);
     for (number, mut record) in Records::of(part) {
         match number {
             // BrtRowHdr
@@ -91,12 +91,20 @@ fn cells(part: &[u8], shared: &Shared, filling: &mut Filling<'_>) -> Result<(), 
                 filling.put(row, column, value)?;
             }
             // BrtEndSheetData
-            146 => return Ok(()),
+            146 => is_whole = true,
+            // BrtMergeCell: first row, last, first column, last
+            176 => {
+                let rows = record.u32().zip(record.u32());
+                if let Some(((first, last), (left, right))) = rows.zip(record.u32().zip(record.u32())) {
+                    let next = |number: u32| number.saturating_add(1);
+                    filling.merge((next(first), next(left)), (next(last), next(right)))?;
+                }
+            }
             _ => {}
         }
     }
     // what stood behind a record that is cut would be lost in silence
-    Err(Trouble::Damaged)
+    if is_whole { Ok(()) } else { Err(Trouble::Damaged) }
 }
 
 /// The value of a cell; that of a formula stands before it.
@@ -166,4 +174,24 @@ fn styles(part: &[u8]) -> Option<(Vec<Option<Font>>, Vec<Look>)> {
         }
     }
     is_whole.then_some((fonts, looks))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn merged_cells_behind_the_cells_are_seen() {
+        let numbers = |numbers: [u32; 4]| numbers.map(u32::to_le_bytes).concat();
+        // BrtEndSheetData, two BrtMergeCell: A2:B5, and C1:D1, which is merged sideways only
+        let mut part = vec![0x92, 0x01, 0];
+        for merged in [[1, 4, 0, 1], [0, 0, 2, 3]] {
+            part.extend([0xb0, 0x01, 16]);
+            part.extend(numbers(merged));
+        }
+        let mut counts = Counts::default();
+        let mut filling = Filling::new("S", &mut counts).unwrap();
+        cells(&part, &Shared::default(), &mut filling).unwrap();
+        assert_eq!(filling.done(true).merges, [(1, 2, 5)]);
+    }
 }

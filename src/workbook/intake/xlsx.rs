@@ -56,6 +56,9 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Trouble> {
         for &row in &look.hidden {
             filling.hide(row, row);
         }
+        for &((first, column), (last, right)) in &look.merges {
+            filling.merge((first, column.into()), (last, right.into()))?;
+        }
         if let Some(part) = part {
             let name = std::sync::Arc::clone(filling.name());
             for control in vml::boxes(&mut parts, part, &name, look.shapes) {

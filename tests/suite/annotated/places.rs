@@ -271,10 +271,16 @@ fn a_conversation_is_left_alone() {
         },
         &[],
     );
-    let run = run(vec![finding("Établissements", 3, Some(1), Code::U01, Severity::Error, "le code")]);
+    let run = run(vec![
+        finding("Établissements", 3, Some(1), Code::U01, Severity::Error, "le code"),
+        finding("Référents", 3, Some(1), Code::U01, Severity::Error, "le code"),
+    ]);
     let made = annotated(&run, &bytes);
     let (before, after) = (Opened::of(&bytes), Opened::of(&made.bytes));
     let part = "xl/worksheets/sheet2.xml";
+    // the list says where there is no note, and only there
+    let tells: Vec<bool> = after.list().iter().map(|(row, _)| row[5].contains("une conversation")).collect();
+    assert_eq!(tells, [true, false]);
     assert_eq!(before.notes(part), after.notes(part));
     assert_eq!(after.fills()[after.formats(part)["A3"]], "FFFFC7CE");
     let link = after.list()[0].1.clone().unwrap();

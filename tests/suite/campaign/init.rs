@@ -8,9 +8,10 @@ use lettres_rne::workbook::Column;
 
 use crate::harness::House;
 
-const FILES: [&str; 3] = [
+const FILES: [&str; 4] = [
     "Campagne/input/academie-2027.xlsx",
     "Campagne/lettres-rne.toml",
+    "Campagne/templates/courriel.txt",
     "Campagne/templates/lettre-mission-rne.docx",
 ];
 

@@ -159,18 +159,20 @@ fn a_workbook_must_have_its_sheets_and_columns_and_rows() {
         (
             Book::small().without_sheet(SCHOOLS),
             "Le classeur « petite.xlsx » n’a pas de feuille « Établissements » : aucune de ses feuilles (« Paramètres » et \
-             « Référents ») n’a de ligne de titres avec « UAI », « Établissement » et « Nom du chef d’établissement ». Ajoutez \
-             cette feuille, ou corrigez ses titres.",
+             « Référents ») n’a de ligne de titres avec « UAI », « Établissement » et « Nom du chef d’établissement ». Ce qui \
+             s’en approche le plus : la feuille « Référents », ligne 1, où il manque « Établissement » et « Nom du chef \
+             d’établissement ». Titres reconnus : « UAI », « Civilité », « Nom », « Prénom », « IMP », « Mission partagée » et \
+             « Projet 1 ». Ajoutez cette feuille, ou corrigez ces titres.",
         ),
         (
             Book::small().without_column(TEACHERS, "IMP"),
-            "Dans la feuille « Référents », la colonne « IMP » manque (titres lus à la ligne 1). Ajoutez le titre, ou \
-             corrigez-le.",
+            "Dans la feuille « Référents », la colonne « IMP » manque (titres lus à la ligne 1). Titres reconnus : « UAI », « Civilité », « Nom », « Prénom », « Mission \
+             partagée » et « Projet 1 ». Ajoutez le titre, ou corrigez-le.",
         ),
         (
             Book::small().without_column(TEACHERS, "Prénom").without_column(TEACHERS, "IMP"),
-            "Dans la feuille « Référents », les colonnes « Prénom » et « IMP » manquent (titres lus à la ligne 1). Ajoutez les \
-             titres, ou corrigez-les.",
+            "Dans la feuille « Référents », les colonnes « Prénom » et « IMP » manquent (titres lus à la ligne 1). Titres \
+             reconnus : « UAI », « Civilité », « Nom », « Mission partagée » et « Projet 1 ». Ajoutez les titres, ou corrigez-les.",
         ),
         (
             Book::small().without_row(TEACHERS, 2).without_row(TEACHERS, 2).without_row(TEACHERS, 2),
@@ -182,7 +184,17 @@ fn a_workbook_must_have_its_sheets_and_columns_and_rows() {
              avec « UAI », « Établissement » et « Nom du chef d’établissement ». Ajoutez cette feuille, ou corrigez ses titres.",
         ),
     ] {
-        refused(&small::house(&book), "", sentence);
+        let house = small::house(&book);
+        let ask =
+            |command: &str| house.asks(command).ends_with(1).complains(&format!("Impossible : {sentence}"));
+        ask("").run();
+        // who checks sees what the titles were taken for
+        let shown: &[&str] = if sentence.contains("Titres reconnus") {
+            &["Feuille « Référents », titres de la ligne 1, compris ainsi :", "UAI", "missions 1a-1 à 2-1"]
+        } else {
+            &[]
+        };
+        ask("verifier").says_all(shown).run();
     }
 }
 

@@ -43,6 +43,7 @@ fn a_blank_workbook_is_that_of_a_new_campaign() {
         .writes(&[
             "Campagne/input/academie-2027.xlsx",
             "Campagne/lettres-rne.toml",
+            "Campagne/templates/courriel.txt",
             "Campagne/templates/lettre-mission-rne.docx",
         ])
         .run();

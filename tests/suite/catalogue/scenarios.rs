@@ -182,7 +182,7 @@ fn titles_far_down_a_hidden_row_and_totals() {
     let row = |cells: &BTreeMap<Column, Typed>, columns: &[Column]| -> Vec<Cell> {
         columns.iter().map(|column| cells.get(column).map_or(Cell::Empty, text)).collect()
     };
-    let mut sheets = <[foreign::Sheet; 3]>::default();
+    let mut sheets = foreign::blank();
     sheets[0].row(1, [Cell::Text("Année".into()), Cell::Number(2027.0)]);
     sheets[0].row(2, [Cell::Text("Date".into()), Cell::Text("01/03/2027".into())]);
     let of_school = [
@@ -199,7 +199,7 @@ fn titles_far_down_a_hidden_row_and_totals() {
     let titles = |columns: &[Column]| -> Vec<Cell> {
         columns.iter().map(|column| Cell::Text(column.title().to_uppercase())).collect()
     };
-    for sheet in &mut sheets[1..] {
+    for sheet in &mut sheets[1..3] {
         sheet.row(1, [Cell::Text("ACADÉMIE".into())]);
         sheet.row(3, [Cell::Empty, Cell::Text("Identité".into()), Cell::Empty, Cell::Text("Nom".into())]);
     }
@@ -221,7 +221,7 @@ fn titles_far_down_a_hidden_row_and_totals() {
     }
     sheets[2]
         .row(77, [Cell::Text("TOTAL".into()), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Number(70.0)]);
-    sheets[2].hidden.insert(20);
+    sheets[2].hidden_rows.insert(20);
     let (registry, verdict) = read(foreign::write(&sheets), "");
     let lines: Vec<String> = verdict.findings.iter().map(line).collect();
     assert_eq!(lines, ["X03 W Liste des RNE!20", "X04 I Liste des RNE!77"], "{}", told(&verdict.findings));

@@ -15,6 +15,8 @@
 
 use jiff::civil::Date;
 
+use crate::sheets::Cell;
+
 /// A change to the clean workbook.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
@@ -24,20 +26,6 @@ pub enum Edit {
     Hidden(String, u32),
     /// All missions of a row of teachers, or none.
     Ticks(u32, bool),
-}
-
-/// A cell's new content.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
-    Empty,
-    Text(String),
-    Number(f64),
-    Date(Date),
-    Bool(bool),
-    /// An error value.
-    Error(String),
-    /// A formula, and its value where the file has one.
-    Formula(String, Option<f64>),
 }
 
 /// A case.

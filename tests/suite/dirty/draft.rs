@@ -7,8 +7,8 @@ use lettres_rne::fr::columns::{CEILING, LETTER_DATE, YEAR};
 use lettres_rne::workbook::Column;
 
 use super::dice::Dice;
-use super::sheet::{Cell, imp, text};
 use super::truth::{Academy, DATE, Person};
+use crate::sheets::{Cell, imp, text};
 
 /// A row of data, by index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

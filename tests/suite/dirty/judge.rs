@@ -7,10 +7,10 @@ use lettres_rne::settings::{Arguments, Settings};
 use lettres_rne::workbook::Book;
 
 use super::draft::{Draft, Need, Spot, Told, Who};
-use super::format::xlsx;
 use super::layout::Layout;
 use super::normal::{held, owed};
 use super::plan::{Written, missions};
+use crate::sheets::{Format, of_book};
 
 /// The settings of the runs. Where a workbook has no sheet of parameters, the settings file says them.
 fn settings(written: &Written) -> Settings {
@@ -86,18 +86,22 @@ fn differences(name: &str, expected: Vec<String>, mut found: Vec<String>) -> Opt
     Some(format!("    {name}: missing {missing:#?}, and not expected {found:#?}"))
 }
 
-/// The file of a layout.
-pub fn bytes(written: &Written) -> Vec<u8> {
-    written.bytes.clone().unwrap_or_else(|| xlsx(&written.sheets))
+/// The file of a layout in a format; nothing where the format can't say it.
+pub fn bytes(written: &Written, format: Format) -> Option<Vec<u8>> {
+    let sheets = match &written.bytes {
+        Some(bytes) if format == Format::Xlsx => return Some(bytes.clone()),
+        // what somebody else has written, written again
+        Some(bytes) => of_book(&Book::of(bytes.clone(), format.file().to_owned()).unwrap()),
+        None => written.sheets.clone(),
+    };
+    format.says(&sheets).then(|| format.write(&sheets))
 }
 
-/// What is wrong with the reading of a draft in a layout; nothing where the layout can't say what the draft says.
-pub fn judge(layout: Layout, draft: &Draft) -> Option<Result<(), String>> {
+/// What is wrong with the reading of a draft in a layout and a format; nothing where they can't say what the draft says.
+pub fn judge(layout: Layout, format: Format, draft: &Draft) -> Option<Result<(), String>> {
     let written = layout.write(draft);
-    written.is_whole(draft).then(|| {
-        let read = read(bytes(&written), "essai.xlsx", &written);
-        compare(draft, &written, read)
-    })
+    let bytes = written.is_whole(draft).then(|| bytes(&written, format)).flatten()?;
+    Some(compare(draft, &written, read(bytes, format.file(), &written)))
 }
 
 pub fn compare(

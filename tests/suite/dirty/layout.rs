@@ -9,7 +9,7 @@ use lettres_rne::workbook::{Column, Kind};
 
 use super::draft::{Draft, Need, Told};
 use super::plan::{Field, Holds, Line, Plan, Written, field};
-use super::sheet::{Cell, Sheet, text};
+use crate::sheets::{Cell, Sheet, text};
 
 pub use office::HIDDEN;
 

@@ -1,6 +1,6 @@
 //! Dirty workbooks, with the truth beside them: an academy drawn from a seed, written in every layout in which such
 //! data come, and damaged by name. Each damage gives exactly its findings at exactly its cells, a clean workbook gives
-//! none, and all layouts of the same data give the same registry.
+//! none, and all layouts of the same data give the same registry, in every format.
 //!
 //! `truth` is the academy, `layout` writes it and says where everything stands, `defects` damage it and say what must be
 //! found and what the registry must hold then, `judge` compares.
@@ -12,13 +12,12 @@
 mod defects;
 pub mod dice;
 mod draft;
-mod format;
 mod judge;
 mod layout;
+mod libreoffice;
 mod names;
 mod normal;
 mod plan;
-mod sheet;
 mod truth;
 
 use defects::Defect;
@@ -27,6 +26,8 @@ use draft::Draft;
 use judge::judge;
 use layout::Layout;
 use truth::Academy;
+
+use crate::sheets::Format;
 
 /// Academies of the clean workbooks, in each layout.
 const SEEDS: u64 = 3;
@@ -39,19 +40,26 @@ fn fail(wrong: &[String], count: usize) {
     assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// Scenario 1 of the handbook in every layout: no finding but those that the layout gives by itself, and the registry is
-/// the truth, whatever the layout.
+/// Scenario 1 of the handbook in every layout and format: no finding but those that the layout gives by itself, and the
+/// registry is the truth, whatever the layout and the format.
 #[test]
-fn a_clean_workbook_is_read_as_it_is_in_every_layout() {
-    let mut wrong = Vec::new();
+fn a_clean_workbook_is_read_as_it_is_in_every_layout_and_format() {
+    let (mut wrong, mut count) = (Vec::new(), 0);
     for layout in layout::ALL {
-        for seed in 0..SEEDS {
-            let draft = Draft::new(Academy::new(seed));
-            let judged = judge(layout, &draft).unwrap_or_else(|| panic!("{layout:?}: not written whole"));
-            wrong.extend(judged.err().map(|error| format!("{layout:?}, seed {seed}:\n{error}")));
+        for format in Format::ALL {
+            let seeds = if format == Format::Xlsx { SEEDS } else { 1 };
+            for seed in 0..seeds {
+                let draft = Draft::new(Academy::new(seed));
+                let judged = judge(layout, format, &draft);
+                let judged = judged.unwrap_or_else(|| panic!("{layout:?}, {format:?}: not written whole"));
+                wrong.extend(
+                    judged.err().map(|error| format!("{layout:?}, {format:?}, seed {seed}:\n{error}")),
+                );
+                count += 1;
+            }
         }
     }
-    fail(&wrong, layout::ALL.len() * usize::try_from(SEEDS).unwrap());
+    fail(&wrong, count);
 }
 
 /// The layouts of one sheet as a CSV of a French Excel: the same data, the same registry.
@@ -65,7 +73,7 @@ fn a_clean_csv_is_read_as_the_sheet_that_it_was() {
             let draft = Draft::new(Academy::new(seed));
             let written = layout.write(&draft);
             let [sheet] = written.sheets.as_slice() else { panic!("{layout:?} has one sheet") };
-            let read = judge::read(format::csv(sheet), &format!("{}.csv", sheet.name), &written);
+            let read = judge::read(crate::sheets::csv(sheet), &format!("{}.csv", sheet.name), &written);
             let judged = judge::compare(&draft, &written, read);
             wrong.extend(judged.err().map(|error| format!("{layout:?}, seed {seed}:\n{error}")));
         }
@@ -81,14 +89,19 @@ fn with(draft: &Draft, defect: &Defect, dice: &mut Dice) -> Option<Draft> {
     (!is_hushed).then_some(damaged)
 }
 
-/// A draft with this defect alone that a layout can show, if it can show it at all.
-fn alone(layout: Layout, defect: &Defect, seed: u64) -> Option<Draft> {
+fn can_show(layout: Layout, format: Format, draft: &Draft) -> bool {
+    let written = layout.write(draft);
+    written.is_whole(draft) && format.says(&written.sheets)
+}
+
+/// A draft with this defect alone that a layout and a format can show, if they can show it at all.
+fn alone(layout: Layout, format: Format, defect: &Defect, seed: u64) -> Option<Draft> {
     let draft = (0..TRIES).find_map(|turn| {
         let seed = seed * 100 + turn;
         with(&Draft::new(Academy::new(seed)), defect, &mut Dice::new(seed))
     });
     let draft = draft.unwrap_or_else(|| panic!("{}: no academy for it", defect.name));
-    layout.write(&draft).is_whole(&draft).then_some(draft)
+    can_show(layout, format, &draft).then_some(draft)
 }
 
 /// Every defect alone, in the layout that can show them all.
@@ -98,9 +111,9 @@ fn each_defect_gives_its_finding_at_its_cell() {
     let wrong: Vec<String> = (0..)
         .zip(&all)
         .filter_map(|(number, defect)| {
-            let draft = alone(Layout::Office, defect, number);
+            let draft = alone(Layout::Office, Format::Xlsx, defect, number);
             let draft = draft.unwrap_or_else(|| panic!("{}: can't be shown", defect.name));
-            let error = judge(Layout::Office, &draft)?.err()?;
+            let error = judge(Layout::Office, Format::Xlsx, &draft)?.err()?;
             Some(format!("{}:\n{error}", defect.name))
         })
         .collect();
@@ -109,12 +122,12 @@ fn each_defect_gives_its_finding_at_its_cell() {
 
 /// Every defect that a layout can show, several in one workbook where none touches another: together they give what each
 /// gives, and nothing else. `every` says how many are left out for each that is looked at; the least that a layout must be able to show is asserted, so that none shows nothing.
-fn in_company(layout: Layout, every: usize, least: usize) {
+fn in_company(layout: Layout, format: Format, every: usize, least: usize) {
     let all = defects::all();
     let mut left: Vec<(u64, &Defect)> = (0..)
         .zip(&all)
         .step_by(every)
-        .filter(|(number, defect)| alone(layout, defect, *number).is_some())
+        .filter(|(number, defect)| alone(layout, format, defect, *number).is_some())
         .collect();
     let shown = left.len();
     let mut wrong = Vec::new();
@@ -123,7 +136,7 @@ fn in_company(layout: Layout, every: usize, least: usize) {
         seed += 1;
         assert!(
             seed < 200,
-            "{layout:?}: no room for {:?}",
+            "{layout:?}, {format:?}: no room for {:?}",
             left.iter().map(|(_, one)| one.name).collect::<Vec<_>>()
         );
         let mut dice = Dice::new(seed);
@@ -132,45 +145,51 @@ fn in_company(layout: Layout, every: usize, least: usize) {
         let mut company: Vec<(u64, &Defect)> = Vec::new();
         left.retain(|&(number, defect)| {
             let more = (company.len() < TOGETHER).then(|| with(&draft, defect, &mut dice)).flatten();
-            let Some(more) = more.filter(|more| layout.write(more).is_whole(more)) else { return true };
+            let Some(more) = more.filter(|more| can_show(layout, format, more)) else { return true };
             draft = more;
             company.push((number, defect));
             false
         });
-        let Some(Err(error)) = judge(layout, &draft) else { continue };
+        let Some(Err(error)) = judge(layout, format, &draft) else { continue };
         let each = company.iter().filter_map(|(number, defect)| {
-            let error = judge(layout, &alone(layout, defect, *number)?)?.err()?;
-            Some(format!("{layout:?}, {} alone:\n{error}", defect.name))
+            let error = judge(layout, format, &alone(layout, format, defect, *number)?)?.err()?;
+            Some(format!("{layout:?}, {format:?}, {} alone:\n{error}", defect.name))
         });
         let each: Vec<String> = each.collect();
         let names: Vec<&str> = company.iter().map(|(_, defect)| defect.name).collect();
-        wrong.push(format!("{layout:?}, {names:?}, seed {seed}:\n{error}"));
+        wrong.push(format!("{layout:?}, {format:?}, {names:?}, seed {seed}:\n{error}"));
         wrong.extend(each);
     }
     fail(&wrong, shown);
-    assert!(shown >= least, "{layout:?} shows {shown} of {} defects only", all.len());
+    assert!(shown >= least, "{layout:?}, {format:?} shows {shown} of {} defects only", all.len());
 }
 
 macro_rules! in_company {
-    ($($name:ident: $layout:ident $every:literal $least:literal;)*) => {
-        $(#[test] fn $name() { in_company(Layout::$layout, $every, $least); })*
+    ($($name:ident: $layout:ident $format:ident $every:literal $least:literal;)*) => {
+        $(#[test] fn $name() { in_company(Layout::$layout, Format::$format, $every, $least); })*
     };
 }
 
 // those that have their like among the others are shown every fourth defect
 in_company! {
-    defects_together_in_our_own_workbook: Own 1 135;
-    defects_together_in_an_offices_workbook: Office 1 165;
-    defects_together_in_one_sheet: Flat 1 140;
-    defects_together_in_a_sheet_for_each_province: Provinces 1 150;
-    defects_together_under_bands: Banded 4 35;
-    defects_together_in_one_sheet_under_bands: BandedFlat 1 140;
-    defects_together_beside_packed_missions: PackedSemicolons 1 150;
-    defects_together_beside_missions_between_commas: PackedCommas 4 35;
-    defects_together_beside_missions_on_lines: PackedLines 4 35;
-    defects_together_in_a_row_for_each_mission: Long 1 140;
-    defects_together_in_limesurvey: LimeSurvey 1 135;
-    defects_together_in_microsoft_forms: MicrosoftForms 1 120;
-    defects_together_in_google_forms: GoogleForms 1 120;
-    defects_together_in_demarches: Demarches 4 30;
+    defects_together_in_our_own_workbook: Own Xlsx 1 135;
+    defects_together_in_an_offices_workbook: Office Xlsx 1 165;
+    defects_together_in_one_sheet: Flat Xlsx 1 140;
+    defects_together_in_a_sheet_for_each_province: Provinces Xlsx 1 150;
+    defects_together_under_bands: Banded Xlsx 4 35;
+    defects_together_in_one_sheet_under_bands: BandedFlat Xlsx 1 140;
+    defects_together_beside_packed_missions: PackedSemicolons Xlsx 1 150;
+    defects_together_beside_missions_between_commas: PackedCommas Xlsx 4 35;
+    defects_together_beside_missions_on_lines: PackedLines Xlsx 4 35;
+    defects_together_in_a_row_for_each_mission: Long Xlsx 1 140;
+    defects_together_in_limesurvey: LimeSurvey Xlsx 1 135;
+    defects_together_in_microsoft_forms: MicrosoftForms Xlsx 1 120;
+    defects_together_in_google_forms: GoogleForms Xlsx 1 120;
+    defects_together_in_demarches: Demarches Xlsx 4 30;
+    defects_together_in_opendocument: Office Ods 1 160;
+    defects_together_in_a_binary_workbook: Office Xlsb 1 160;
+    defects_together_in_an_old_workbook: Office Xls 1 165;
+    defects_together_in_a_survey_in_opendocument: LimeSurvey Ods 4 30;
+    defects_together_in_one_old_sheet: Flat Xls 4 30;
+    defects_together_in_a_binary_row_for_each_mission: Long Xlsb 4 30;
 }

@@ -9,7 +9,7 @@ use lettres_rne::registry::Mission;
 use lettres_rne::workbook::{Column, Kind};
 
 use super::draft::{Draft, Need, Spot, Tail, Told, What, Who};
-use super::sheet::{Cell, Sheet, text};
+use crate::sheets::{Cell, Sheet, text};
 
 /// What a column holds.
 #[derive(Clone, Debug)]

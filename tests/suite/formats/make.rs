@@ -100,9 +100,10 @@ pub fn xls(globals: &[u8], sheet: &[u8]) -> Vec<u8> {
     container(&[("/Workbook", &stream), ("/\u{5}SummaryInformation", b"x")])
 }
 
-/// A compound file with these streams.
+/// A compound file with these streams, of the version that Excel writes: LibreOffice reads no other.
 pub fn container(streams: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut file = cfb::CompoundFile::create(std::io::Cursor::new(Vec::new())).unwrap();
+    let mut file =
+        cfb::CompoundFile::create_with_version(cfb::Version::V3, std::io::Cursor::new(Vec::new())).unwrap();
     for (name, content) in streams {
         std::io::Write::write_all(&mut file.create_stream(name).unwrap(), content).unwrap();
     }

@@ -62,7 +62,7 @@ fn sheet(name: &str, lines: &str) -> Sheet {
         });
         rows.insert(row, cells.collect());
     }
-    Sheet { name, visible, rows, hidden_rows: BTreeSet::new(), controls: Vec::new() }
+    Sheet { name, visible, rows, hidden_rows: BTreeSet::new(), controls: Vec::new(), merges: Vec::new() }
 }
 
 pub fn read(sheets: &[(&str, &str)]) -> Read {
@@ -72,11 +72,7 @@ pub fn read(sheets: &[(&str, &str)]) -> Read {
 /// The same with a settings file; the error is the sentence of a refusal.
 pub fn read_with(sheets: &[(&str, &str)], toml: &str) -> Result<Read, String> {
     let folder = tempfile::tempdir().unwrap();
-    let dated = format!("{toml}\n[campagne]\ndate = \"01/03/2027\"\n");
-    fs::write(folder.path().join("lettres-rne.toml"), dated).unwrap();
-    let today = Some(Date::constant(2027, 2, 20));
-    let arguments = Arguments { folder: Some(folder.path().to_owned()), today, ..Arguments::default() };
-    let settings = Settings::settle(arguments).map_err(|error| error.to_string())?;
+    let settings = settings(folder.path(), toml)?;
     let typed = sheets;
     let sheets: Vec<Sheet> = sheets.iter().map(|(name, lines)| sheet(name, lines)).collect();
     let book = Book { file: "essai.xlsx".into(), fingerprint: String::new(), sheets };
@@ -90,6 +86,21 @@ pub fn read_with(sheets: &[(&str, &str)], toml: &str) -> Result<Read, String> {
     assert!(questions <= read.codes.iter().filter(is_question).count(), "{:?} {}", again.codes, again.told);
     assert!(grave > 0 || read.codes.iter().all(|code| !code.starts_with("X14 E")), "{}", read.told);
     Ok(read)
+}
+
+/// What a file says.
+pub fn read_file(bytes: Vec<u8>) -> Read {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = settings(folder.path(), "").unwrap();
+    read_book(&Book::of(bytes, "essai.xlsx".to_owned()).unwrap(), &settings).unwrap()
+}
+
+fn settings(folder: &std::path::Path, toml: &str) -> Result<Settings, String> {
+    let dated = format!("{toml}\n[campagne]\ndate = \"01/03/2027\"\n");
+    fs::write(folder.join("lettres-rne.toml"), dated).unwrap();
+    let today = Some(Date::constant(2027, 2, 20));
+    let arguments = Arguments { folder: Some(folder.to_owned()), today, ..Arguments::default() };
+    Settings::settle(arguments).map_err(|error| error.to_string())
 }
 
 fn read_book(book: &Book, settings: &Settings) -> Result<Read, String> {

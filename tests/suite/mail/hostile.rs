@@ -22,6 +22,7 @@ fn hostile() -> impl Strategy<Value = String> {
         Just("\"quo\\ted\" <x@y.nc>,;:()".to_owned()),
         Just("\u{85}\u{2028}\u{b}\t".to_owned()),
         Just("--=_lettres_rne_00000000000000000000000000000000--".to_owned()),
+        Just("boundary=\"=_lettres_rne_00000000000000000000000000000000\"".to_owned()),
         Just("\r\n.\r\n".to_owned()),
         Just("août d’été – É".to_owned()),
         Just(" ".to_owned()),
@@ -33,7 +34,7 @@ fn hostile() -> impl Strategy<Value = String> {
 
 /// A text as one line of a header, cut where programs cut.
 fn meant(text: &str, longest: usize) -> String {
-    let line = clean(&text.replace("=?", "= ?"));
+    let line = clean(&text.replace("=?", "= ?").replace("\"=_", "\" =_"));
     if line.chars().count() <= longest {
         return line;
     }

@@ -77,7 +77,7 @@ impl Case {
     fn kind(name: &str) -> &'static str {
         match name.rsplit('.').next() {
             Some("docx") => WORD,
-            Some("docm") => "application/vnd.ms-word.document.macroEnabled.12",
+            Some("docm") => "application/vnd.ms-word.document.macroenabled.12",
             _ => "application/pdf",
         }
     }
@@ -123,7 +123,8 @@ pub fn by_mail_parser(case: &Case, bytes: &[u8]) {
         (!case.is_draft).then(|| super::moment().timestamp().as_second())
     );
     let id = read.message_id().unwrap();
-    assert_eq!(id.strip_prefix("essai.1803971109.").unwrap_or(id), case.parcel.message_id(&case.sender));
+    let trial = format!("essai.{}.", super::moment().timestamp().as_second());
+    assert_eq!(id.strip_prefix(&trial).unwrap_or(id), case.parcel.message_id(&case.sender));
     assert!(case.is_text(&read.body_text(0).unwrap()), "{}: {:?}", case.name, read.body_text(0));
     let html = case.parcel.html.as_ref().and_then(|_| read.body_html(0));
     assert!(case.is_html(html.as_deref()), "{}: {html:?}", case.name);
@@ -181,7 +182,10 @@ pub fn by_python(cases: &[Case], files: &[PathBuf]) {
             ("seven_bit", json!(true)),
             ("bare", json!(0)),
         ] {
-            assert_eq!(read[key], meant, "{}: {key}", case.name);
+            // Python keeps the folding between two encoded words of a name, which RFC 2047 (6.2) drops
+            let told =
+                if key == "to" { read[key].to_string().replace("  ", " ") } else { read[key].to_string() };
+            assert_eq!(told, meant.to_string(), "{}: {key}", case.name);
         }
         assert!(case.is_text(read["text"].as_str().unwrap()), "{}: {}", case.name, read["text"]);
         assert!(case.is_html(read["html"].as_str()), "{}: {}", case.name, read["html"]);

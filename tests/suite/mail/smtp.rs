@@ -8,4 +8,4 @@ mod logins;
 mod office;
 mod property;
 mod recipients;
-mod server;
+pub mod server;

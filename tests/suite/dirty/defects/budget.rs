@@ -6,8 +6,8 @@ use lettres_rne::workbook::Column;
 
 use super::super::dice::Dice;
 use super::super::draft::{Draft, Need, Spot, Who};
-use super::super::sheet::{Cell, text};
 use super::Family;
+use crate::sheets::{Cell, text};
 
 pub(super) const FAMILY: Family = &[
     ("B01 over the envelope", |draft, dice| {

@@ -5,9 +5,9 @@ use lettres_rne::workbook::Column;
 
 use super::super::dice::Dice;
 use super::super::draft::{Draft, Need, Spot, What, Who};
-use super::super::sheet::{Cell, text};
 use super::super::truth::{CLOSED, DOMAIN, Person};
 use super::Family;
+use crate::sheets::{Cell, error, text};
 
 pub(super) const FAMILY: Family = &[
     ("U01 no code", |draft, dice| unreadable(draft, dice, Code::U01, |_| Cell::Empty)),
@@ -21,7 +21,7 @@ pub(super) const FAMILY: Family = &[
         unreadable(draft, dice, Code::U01, |uai| Cell::Number(uai[..7].parse().unwrap()))
     }),
     ("U01 a name for a code", |draft, dice| unreadable(draft, dice, Code::U01, |_| text("Collège Baudoux"))),
-    ("U01 an error for a code", |draft, dice| unreadable(draft, dice, Code::U01, |_| Cell::Error("#N/A"))),
+    ("U01 an error for a code", |draft, dice| unreadable(draft, dice, Code::U01, |_| error("#N/A"))),
     ("U02 wrong letter", |draft, dice| unreadable(draft, dice, Code::U02, |uai| text(wrong_letter(uai)))),
     ("U02 two digits swapped", |draft, dice| {
         unreadable(draft, dice, Code::U02, |uai| text(format!("893{}", &uai[3..])))

@@ -7,9 +7,9 @@ use lettres_rne::findings::{Code, Severity};
 use super::super::dice::Dice;
 use super::super::draft::{Draft, Need, Spot, Stranger, What};
 use super::super::plan::missions;
-use super::super::sheet::{Cell, imp, text};
 use super::super::truth::{CHAPTERS, MISSIONS};
 use super::Family;
+use crate::sheets::{Cell, imp, text};
 
 pub(super) const FAMILY: Family = &[
     ("X05 a column of no use", |draft, _| {

@@ -6,16 +6,16 @@ use lettres_rne::workbook::Column;
 
 use super::super::dice::Dice;
 use super::super::draft::{Draft, Who};
-use super::super::sheet::{Cell, text};
 use super::Family;
+use crate::sheets::{Cell, error, formula, text, unsaved};
 
 pub(super) const FAMILY: Family = &[
     ("I01 no number", |draft, dice| refused(draft, dice, Code::I01, Cell::Empty)),
     ("I01 words", |draft, dice| refused(draft, dice, Code::I01, text("à voir"))),
     ("I01 below zero", |draft, dice| refused(draft, dice, Code::I01, Cell::Number(-1.0))),
     ("I01 more than anybody has", |draft, dice| refused(draft, dice, Code::I01, Cell::Number(1000.0))),
-    ("I01 a broken reference", |draft, dice| refused(draft, dice, Code::I01, Cell::Error("#REF!"))),
-    ("I01 a division by zero", |draft, dice| refused(draft, dice, Code::I01, Cell::Error("#DIV/0!"))),
+    ("I01 a broken reference", |draft, dice| refused(draft, dice, Code::I01, error("#REF!"))),
+    ("I01 a division by zero", |draft, dice| refused(draft, dice, Code::I01, error("#DIV/0!"))),
     ("I01 a pacte", |draft, dice| refused(draft, dice, Code::I01, text("1 pacte"))),
     ("I01 a date that is no fraction", |draft, dice| {
         refused(draft, dice, Code::I01, Cell::Date(date(2027, 5, 7)))
@@ -23,9 +23,7 @@ pub(super) const FAMILY: Family = &[
     ("I01 a truth value", |draft, dice| refused(draft, dice, Code::I01, Cell::Bool(true))),
     ("I02 three tenths", |draft, dice| refused(draft, dice, Code::I02, Cell::Number(0.3))),
     ("I02 a third, as a text", |draft, dice| refused(draft, dice, Code::I02, text("0,33"))),
-    ("I02 a third, by a formula", |draft, dice| {
-        refused(draft, dice, Code::I02, Cell::Formula("=1/3", 1.0 / 3.0))
-    }),
+    ("I02 a third, by a formula", |draft, dice| refused(draft, dice, Code::I02, formula("=1/3", 1.0 / 3.0))),
     ("I03 one and a half", |draft, dice| counted(draft, dice, 6, Cell::Number(1.5), Code::I03)),
     ("I03 one and a half, with a sign", |draft, dice| counted(draft, dice, 6, text("1½"), Code::I03)),
     ("I03 two and a half", |draft, dice| counted(draft, dice, 10, text("2,5"), Code::I03)),
@@ -41,6 +39,12 @@ pub(super) const FAMILY: Family = &[
     ("I06 euros of a half that is shared", |draft, dice| {
         shared(draft, dice, 2, Cell::Number(625.0), Code::I06)
     }),
+    ("I06 euros of a half that is not shared", |draft, dice| {
+        counted(draft, dice, 2, Cell::Number(625.0), Code::I06)
+    }),
+    ("I08 a half that Excel made a date, not shared", |draft, dice| {
+        counted(draft, dice, 2, Cell::Date(date(2027, 2, 1)), Code::I08)
+    }),
     ("I07 none, with missions", |draft, dice| counted(draft, dice, 0, Cell::Number(0.0), Code::I07)),
     ("I08 a half that Excel made a date", |draft, dice| {
         shared(draft, dice, 2, Cell::Date(date(2027, 2, 1)), Code::I08)
@@ -48,7 +52,7 @@ pub(super) const FAMILY: Family = &[
     ("I08 a quarter that Excel made a date", |draft, dice| {
         shared(draft, dice, 1, Cell::Date(date(2027, 4, 1)), Code::I08)
     }),
-    ("X08 a formula without its value", |draft, dice| refused(draft, dice, Code::X08, Cell::Unsaved)),
+    ("X08 a formula without its value", |draft, dice| refused(draft, dice, Code::X08, unsaved())),
 ];
 
 /// A cell that is no number of IMP: the row is set aside.

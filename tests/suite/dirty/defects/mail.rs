@@ -5,9 +5,9 @@ use lettres_rne::workbook::Column;
 
 use super::super::dice::Dice;
 use super::super::draft::{Draft, Who};
-use super::super::sheet::text;
 use super::super::truth::{CLOSED, DOMAIN};
 use super::Family;
+use crate::sheets::text;
 
 pub(super) const FAMILY: Family = &[
     ("C01 no address", |draft, dice| {
@@ -17,6 +17,7 @@ pub(super) const FAMILY: Family = &[
         Some(())
     }),
     ("C01 a comma for a point", |draft, dice| unreadable(draft, dice, |mail| mail.replace('.', ","))),
+    ("C01 a blank for a point", |draft, dice| unreadable(draft, dice, |mail| mail.replacen('.', " ", 1))),
     ("C01 no sign", |draft, dice| unreadable(draft, dice, |mail| mail.replace('@', " à "))),
     ("C01 an underscore in the domain", |draft, dice| {
         unreadable(draft, dice, |mail| mail.replace("ac-noumea", "ac_noumea"))

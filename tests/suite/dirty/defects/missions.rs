@@ -5,9 +5,9 @@ use lettres_rne::workbook::Column;
 
 use super::super::dice::Dice;
 use super::super::draft::{Draft, Spot, What, Who};
-use super::super::sheet::{Cell, text};
 use super::super::truth::{CHAPTERS, MISSIONS};
 use super::Family;
+use crate::sheets::{Cell, error, text, unsaved};
 
 pub(super) const FAMILY: Family = &[
     ("M01 nothing ticked", |draft, dice| {
@@ -29,7 +29,7 @@ pub(super) const FAMILY: Family = &[
     ("M03 a two", |draft, dice| unknown(draft, dice, Cell::Number(2.0))),
     ("M03 a year", |draft, dice| unknown(draft, dice, Cell::Number(2027.0))),
     ("M03 a name", |draft, dice| unknown(draft, dice, text("Dupont"))),
-    ("M03 an error", |draft, dice| unknown(draft, dice, Cell::Error("#N/A"))),
+    ("M03 an error", |draft, dice| unknown(draft, dice, error("#N/A"))),
     ("M03 a doubt about sharing", |draft, dice| {
         let row = draft.alone(dice)?;
         draft.typed(Who::Teacher(row), Column::Shared, text("peut-être"));
@@ -60,7 +60,7 @@ pub(super) const FAMILY: Family = &[
     ("X08 a tick by a formula without its value", |draft, dice| {
         let row = draft.anybody(dice)?;
         let mission = draft.unticked(row, dice);
-        draft.typed.insert((Who::Teacher(row), What::Mission(mission)), Cell::Unsaved);
+        draft.typed.insert((Who::Teacher(row), What::Mission(mission)), unsaved());
         draft.at(Code::X08, Spot::Cell(Who::Teacher(row), What::Mission(mission)));
         draft.aside.insert(row);
         Some(())

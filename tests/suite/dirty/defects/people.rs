@@ -5,8 +5,8 @@ use lettres_rne::workbook::Column;
 
 use super::super::dice::Dice;
 use super::super::draft::{Draft, Need, Who};
-use super::super::sheet::{Cell, text};
 use super::Family;
+use crate::sheets::{Cell, text};
 
 pub(super) const FAMILY: Family = &[
     ("P01 no surname", |draft, dice| {

@@ -5,8 +5,8 @@ use lettres_rne::workbook::Column;
 
 use super::super::dice::Dice;
 use super::super::draft::{Draft, Who};
-use super::super::sheet::{Cell, text};
 use super::Family;
+use crate::sheets::{Cell, text};
 
 pub(super) const FAMILY: Family = &[
     ("D01 more than the total", |draft, dice| {
@@ -33,6 +33,12 @@ pub(super) const FAMILY: Family = &[
         let row = relief(draft, dice, 4, 4)?;
         draft.typed(Who::Teacher(row), Column::ReliefTick, Cell::Empty);
         draft.at_cell(Code::D02, Who::Teacher(row), Column::ReliefTick);
+        Some(())
+    }),
+    ("M03 no tick, and a number", |draft, dice| {
+        let row = relief(draft, dice, 4, 4)?;
+        draft.typed(Who::Teacher(row), Column::ReliefTick, text("?"));
+        draft.at_cell(Code::M03, Who::Teacher(row), Column::ReliefTick);
         Some(())
     }),
     ("D03 a part", |draft, dice| {

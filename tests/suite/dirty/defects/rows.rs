@@ -5,8 +5,8 @@ use lettres_rne::findings::Code;
 use lettres_rne::workbook::Column;
 
 use super::super::draft::{Draft, Spot, Tail, Who};
-use super::super::sheet::{Cell, text};
 use super::Family;
+use crate::sheets::{Cell, error, text, unsaved};
 
 pub(super) const FAMILY: Family = &[
     ("X03 a hidden row", |draft, dice| {
@@ -26,13 +26,13 @@ pub(super) const FAMILY: Family = &[
     ("X08 a surname by a formula without its value", |draft, dice| {
         let row = draft.anybody(dice)?;
         draft.truth.teachers[row].person.surname.clear();
-        broken(draft, row, Column::Surname, Cell::Unsaved);
+        broken(draft, row, Column::Surname, unsaved());
         Some(())
     }),
     ("X08 a subject that is an error", |draft, dice| {
         let row = draft.anybody(dice)?;
         draft.truth.teachers[row].discipline = "#N/A".into();
-        broken(draft, row, Column::Discipline, Cell::Error("#N/A"));
+        broken(draft, row, Column::Discipline, error("#N/A"));
         Some(())
     }),
     ("A01 a date of another year", |draft, dice| {

@@ -5,8 +5,8 @@ use lettres_rne::workbook::Column;
 
 use super::super::dice::Dice;
 use super::super::draft::{Draft, What, Who};
-use super::super::sheet::{Cell, text};
 use super::Family;
+use crate::sheets::{Cell, formula, text};
 
 pub(super) const FAMILY: Family = &[
     ("a surname in small letters", |draft, dice| named(draft, dice, Column::Surname, str::to_lowercase)),
@@ -55,8 +55,8 @@ pub(super) const FAMILY: Family = &[
         let typed = ["0,5", "0.5", "1/2", "½", "demi", "0,50 IMP", "\u{a0}0,5"][dice.below(7)];
         each(draft, dice, 2, text(typed))
     }),
-    ("a quarter by a formula", |draft, dice| each(draft, dice, 1, Cell::Formula("=1/4", 0.25))),
-    ("a half by a formula", |draft, dice| each(draft, dice, 2, Cell::Formula("=1/2", 0.5))),
+    ("a quarter by a formula", |draft, dice| each(draft, dice, 1, formula("=1/4", 0.25))),
+    ("a half by a formula", |draft, dice| each(draft, dice, 2, formula("=1/2", 0.5))),
     ("ticks of all sorts", |draft, dice| {
         let mark = [
             text("X"),

@@ -7,9 +7,9 @@ use lettres_rne::workbook::{Column, Kind};
 
 use super::super::draft::{Draft, Need, Spot, Told, Who};
 use super::super::plan::{Field, Holds, Line, Plan, Written, field, missions, under};
-use super::super::sheet::{Cell, text};
 use super::super::truth::MISSIONS;
 use super::{ours, own_finding, parameters, school_lines, table, teacher_lines};
+use crate::sheets::{Cell, text};
 
 /// Columns of schools in no order of ours, under titles that are not ours.
 const SCHOOLS: [(&str, Column); 15] = [

@@ -8,10 +8,10 @@ use lettres_rne::workbook::{Column, Kind};
 
 use super::super::draft::{Draft, Need, Spot, What, Who};
 use super::super::plan::{Written, missions};
-use super::super::sheet::{Cell, Sheet};
 use super::super::truth::{DATE, MISSIONS};
 use super::x;
 use crate::catalogue::ours::{FIRST_PARAMETER, FIRST_SCHOOL, FIRST_TEACHER, mission_column};
+use crate::sheets::{Cell, Sheet};
 
 pub fn write(draft: &Draft) -> Written {
     let mut written = Written::of_two_tables();
@@ -89,7 +89,7 @@ fn typed(cell: &Cell, lacks: &mut bool) -> Typed {
         Cell::Number(number) => Typed::Number(*number),
         Cell::Bool(truth) => Typed::Bool(*truth),
         Cell::Date(date) => Typed::Date(*date),
-        Cell::Error(_) | Cell::Formula(..) | Cell::Unsaved => {
+        Cell::Error(_) | Cell::Formula(..) => {
             *lacks = true;
             Typed::Empty
         }

@@ -5,10 +5,10 @@ use lettres_rne::workbook::{Column, Kind};
 
 use super::super::draft::{Draft, Spot, Told};
 use super::super::plan::{Field, Holds, Plan, Written, field, missions};
-use super::super::sheet::{Cell, Sheet, text};
 use super::super::truth::MISSIONS;
 use super::office::{in_words, packed_by_heading, tell_packed};
 use super::{own_finding, table, teacher_lines};
+use crate::sheets::{Cell, Sheet, text};
 
 /// The questions of the survey, in its order.
 const QUESTIONS: [(&str, Holds); 18] = [

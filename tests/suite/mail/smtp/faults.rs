@@ -39,16 +39,20 @@ fn table() -> Vec<(At, Act, How, Outcome, &'static str)> {
     for act in [Act::Drop, Act::Stall, raw(b"hello?\r\n"), raw(b"220\xa0oui\r\n"), Act::Endless(b"x")] {
         rows.extend([At::Greeting, At::Ehlo, At::Auth].map(|at| (at, act.clone(), Once, ALL, "sss")));
         rows.extend([At::Greeting, At::Ehlo, At::Auth].map(|at| (at, act.clone(), Always, NO_CALL, "sss")));
-        let stages = [At::Mail, At::Rcpt, At::Data, At::Inside];
-        rows.extend(stages.clone().map(|at| (at, act.clone(), Once, ALL, "sss")));
+        let stages = [At::Mail, At::Rcpt, At::Data];
+        rows.extend(stages.map(|at| (at, act.clone(), Once, ALL, "sss")));
         rows.extend(stages.map(|at| (at, act.clone(), Always, NO_LINE, "sss")));
+        rows.push((At::Inside, act, Once, ALL, "sss"));
     }
+    rows.push((At::Inside, Act::Drop, Always, NO_LINE, "sss"));
     // answers that nobody asked for would be taken for those to what is said next
     for act in [raw(b"250 ok\r\n250 ok\r\n"), raw(b"250-ok\r\n251 ok\r\n"), Act::Endless(b"250-ok\r\n")] {
         rows.push((At::Mail, act.clone(), Once, ALL, "sss"));
         rows.push((At::Rcpt, act.clone(), Always, NO_LINE, "sss"));
     }
     rows.push((At::Data, Act::Say("250 ok"), Once, ALL, "sss"));
+    rows.push((At::Mail, Act::Say("354 go ahead"), Once, ALL, "sss"));
+    rows.push((At::Rcpt, Act::Say("354 go ahead"), Always, NO_LINE, "sss"));
     // after the dot nobody knows: it is never sent again by itself, and two in a row are enough
     for act in
         [Act::Drop, Act::Stall, raw(b"hello?\r\n"), Act::Say("354 go ahead"), Act::Endless(b"250-ok\r\n")]

@@ -167,6 +167,11 @@ impl Server {
         self.shared.log.lock().unwrap().heard.clone()
     }
 
+    /// How many messages were begun.
+    pub fn messages(&self) -> usize {
+        self.shared.log.lock().unwrap().messages
+    }
+
     pub fn talks(&self) -> usize {
         self.shared.log.lock().unwrap().talks
     }
@@ -193,6 +198,8 @@ struct Talk<'s> {
     shared: &'s Shared,
     stream: Stream,
     unread: Vec<u8>,
+    /// How much of it has been read.
+    read: usize,
     message: usize,
 }
 
@@ -203,7 +210,7 @@ impl<'s> Talk<'s> {
     fn hold(shared: &'s Shared, socket: TcpStream) {
         socket.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
         shared.log.lock().unwrap().talks += 1;
-        let mut talk = Self { shared, stream: Stream::Clear(socket), unread: vec![], message: 0 };
+        let mut talk = Self { shared, stream: Stream::Clear(socket), unread: vec![], read: 0, message: 0 };
         if matches!(shared.line, Line::Tls(_)) {
             talk.secure();
         }
@@ -315,6 +322,10 @@ impl<'s> Talk<'s> {
                     return Err(Over);
                 }
                 self.does(&act)?;
+                // words that are followed by silence, not by a closed door that could swallow them
+                while matches!(act, Act::Say(_)) {
+                    self.line()?;
+                }
                 return Err(Over);
             }
         }
@@ -398,12 +409,15 @@ impl<'s> Talk<'s> {
 
     fn line(&mut self) -> Result<Vec<u8>, Over> {
         loop {
-            if let Some(end) = self.unread.windows(2).position(|pair| pair == b"\r\n") {
-                let mut line: Vec<u8> = self.unread.drain(..end + 2).collect();
-                line.truncate(end);
+            let unread = &self.unread[self.read..];
+            if let Some(end) = unread.iter().position(|&byte| byte == b'\n') {
+                let line = unread[..end].strip_suffix(b"\r").expect("every line ends by CRLF").to_vec();
+                self.read += end + 1;
                 return Ok(line);
             }
-            let mut buffer = [0; 4096];
+            self.unread.drain(..self.read);
+            self.read = 0;
+            let mut buffer = [0; 32_768];
             let read = match &mut self.stream {
                 Stream::Clear(stream) => stream.read(&mut buffer),
                 Stream::Tls(stream) => stream.read(&mut buffer),

@@ -1,0 +1,96 @@
+//! Who looks on while messages leave: one line for each message, a bar with the next pause, and Ctrl-C.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use jiff::Timestamp;
+use lettres_rne::fr::mail::{campaign as words, pace};
+use lettres_rne::outbox::Parcel;
+use lettres_rne::post::{Pause, Told, Watch, clock as hour};
+use lettres_rne::settings::clock;
+
+use super::say;
+use super::wrap::wrap;
+
+/// Looks on.
+pub(crate) struct Postman {
+    bar: ProgressBar,
+    stop: Arc<AtomicBool>,
+    /// The message that is told of once the bar makes room.
+    last: Mutex<()>,
+}
+
+impl Postman {
+    /// For so many messages. The first Ctrl-C lets the message under way end; the bar shows on a terminal only.
+    pub(crate) fn new(messages: usize) -> Self {
+        let bar = ProgressBar::new(messages as u64);
+        if let Ok(style) = ProgressStyle::with_template(words::PROGRESS) {
+            bar.set_style(style);
+        }
+        let stop = Arc::new(AtomicBool::new(false));
+        let (flag, told) = (Arc::clone(&stop), bar.clone());
+        // without a handler the run can be cut all the same: the journal sees to that
+        let _ = ctrlc::set_handler(move || {
+            flag.store(true, Ordering::Relaxed);
+            told.set_message(words::STOPPING);
+        });
+        Self { bar, stop, last: Mutex::new(()) }
+    }
+
+    /// Takes the bar away.
+    pub(crate) fn end(&self) {
+        self.bar.finish_and_clear();
+    }
+
+    fn tell(&self, line: &str) {
+        let _one_at_a_time = self.last.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        self.bar.suspend(|| say(line));
+    }
+}
+
+impl Watch for Postman {
+    fn begins(&self, _: usize, _: usize, parcel: &Parcel) {
+        self.bar.set_message(parcel.schools.first().map(|school| school.name.clone()).unwrap_or_default());
+    }
+
+    fn examined(&self, _: &Parcel) {
+        self.bar.set_message(words::EXAMINED);
+    }
+
+    fn ended(&self, index: usize, parcel: &Parcel, told: &Told) {
+        self.bar.set_position(index as u64 + 1);
+        let schools: Vec<String> =
+            parcel.schools.iter().map(|school| format!("{} {}", school.uai, school.name)).collect();
+        let schools = schools.join(", ");
+        let line = match told {
+            Told::Sent { reply, left_out } => {
+                let mut line = wrap(words::SENT_MARK, 6, &words::sent(&schools, reply));
+                for (address, why) in left_out {
+                    line.push_str(&wrap("        ", 8, &words::left_out(address.as_str(), why)));
+                }
+                line
+            }
+            Told::Deferred(why) => wrap(words::DEFERRED_MARK, 6, &words::not_sent(&schools, why)),
+            Told::Refused(why) => wrap(words::REFUSED_MARK, 6, &words::not_sent(&schools, why)),
+            Told::Uncertain(why) => wrap(words::UNCERTAIN_MARK, 6, &words::not_sent(&schools, why)),
+            Told::Ready(why) | Told::Held(why) => wrap(words::READY_MARK, 6, &words::not_sent(&schools, why)),
+            Told::Settled(_) => wrap(words::READY_MARK, 6, &words::not_sent(&schools, words::SETTLED)),
+        };
+        self.tell(&line);
+    }
+
+    fn paused(&self, until: Timestamp, why: &Pause) {
+        let now = clock::now();
+        let sentence = pace::pause(&hour(until, now, &clock::zone()), &why.told());
+        // short distances between two messages are no news
+        if until.duration_since(now).as_secs() > 20 {
+            self.tell(&wrap("    ", 4, &sentence));
+        }
+        self.bar.set_message(sentence);
+    }
+
+    fn interrupted(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+}

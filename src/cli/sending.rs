@@ -1,0 +1,258 @@
+//! The command `envoyer` on the screen: what is ready, what stays and why, the question, how it went.
+
+use std::io::{BufRead as _, IsTerminal as _, Write as _};
+use std::path::Path;
+
+use lettres_rne::fr::cli::screen::error;
+use lettres_rne::fr::dates;
+use lettres_rne::fr::mail::{campaign as words, pace};
+use lettres_rne::outbox::{DRAFTS, Draft, Hold};
+use lettres_rne::post::{Secret, Told, clock as hour};
+use lettres_rne::run::{self, Mailing, Wish};
+use lettres_rne::settings::{Login, Server, Settings, clock};
+
+use super::args::{Sending, Way};
+use super::bar::Bar;
+use super::postman::Postman;
+use super::screen::shown;
+use super::wrap::wrap;
+use super::{COULD_NOT, DONE, Failure, SOME_ASIDE, complain, say};
+
+/// Column where the values of the lines begin.
+const VALUES: usize = 12;
+/// Messages of a trial, unless told otherwise.
+const TRIAL: usize = 3;
+/// Letters of one reason that are told one by one.
+const EXAMPLES: usize = 10;
+
+/// Does what the command asks.
+pub(super) fn run(settings: &Settings, sending: &Sending) -> Result<u8, Failure> {
+    let usual = matches!(sending.way, Way::Trial(_)).then_some(TRIAL);
+    let wish = Wish {
+        at_most: sending.at_most.or(usual),
+        resend: sending.resend,
+        heed_drafts: matches!(sending.way, Way::Smtp | Way::Mailbox) && !sending.despite_drafts,
+    };
+    let mailing = run::mailing(settings, wish, &Bar::default())?;
+    say(&told(&mailing));
+    if mailing.prepared.parcels.is_empty() {
+        say(&format!("\n{}\n", words::NOTHING));
+        return Ok(code(&mailing, true));
+    }
+    match &sending.way {
+        Way::Files => files(settings, &mailing),
+        Way::Mailbox => mailbox(settings, &mailing),
+        Way::Trial(to) => {
+            let secret = secret(&settings.mail.smtp, &mailing)?;
+            let trial = run::trial(settings, &mailing, to, secret.as_ref());
+            foreign(&trial.refused);
+            say(&format!("\n{}", wrap("", 0, &words::trial(trial.taken, to.as_str()))));
+            Ok(if trial.refused.is_empty() { DONE } else { SOME_ASIDE })
+        }
+        Way::Smtp => smtp(settings, &mailing, sending.yes),
+    }
+}
+
+/// What is ready, and what stays.
+fn told(mailing: &Mailing) -> String {
+    let parcels = &mailing.prepared.parcels;
+    let letters = parcels.iter().map(|parcel| parcel.pieces.len()).sum();
+    let schools = parcels.iter().map(|parcel| parcel.schools.len()).sum();
+    let mut text = wrap(words::MESSAGES, VALUES, &words::ready(parcels.len(), schools, letters));
+    if !parcels.is_empty() {
+        let heads = parcels.iter().map(|parcel| parcel.to.len()).sum();
+        let copies = parcels.iter().map(|parcel| parcel.cc.len()).sum();
+        let size = parcels.iter().map(lettres_rne::outbox::expected_size).sum();
+        text.push_str(&wrap("", VALUES, &words::size(heads, copies, size)));
+    }
+    if mailing.all > parcels.len() {
+        text.push_str(&wrap("", VALUES, &words::others(mailing.all - parcels.len())));
+    }
+    text.push_str(&wrap(words::APPROVAL, VALUES, &shown(&mailing.approval)));
+    let left = &mailing.prepared.left;
+    if let Some(last) = left.iter().map(|left| left.at).max() {
+        let day = last.to_zoned_datetime(clock::zone()).date();
+        let day = dates::short(day.year(), day.month(), day.day());
+        text.push_str(&wrap("", VALUES, &words::left(left.len(), &day)));
+    }
+    text.push_str(&held(mailing));
+    if !mailing.aside.is_empty() {
+        text.push('\n');
+        text.push_str(&wrap("", 0, &words::aside(mailing.aside.len())));
+    }
+    text
+}
+
+/// Letters that stay, by reason.
+fn held(mailing: &Mailing) -> String {
+    let held = &mailing.prepared.held;
+    if held.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("\n{}\n", words::held(held.len()));
+    let mut reasons: Vec<(&str, &str)> = Vec::new();
+    for one in held {
+        let reason = one.why.told();
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    for reason @ (what, remedy) in reasons {
+        let alike: Vec<_> = held.iter().filter(|one| one.why.told() == reason).collect();
+        text.push_str(&wrap("  ", 2, &words::because(what, alike.len())));
+        for one in alike.iter().take(EXAMPLES) {
+            let mut letter = words::letter(one.uai.as_str(), &one.school, &one.person);
+            if let Hold::Address(wrong) | Hold::Refused(wrong) = &one.why {
+                letter = format!("{letter} · {wrong}");
+            }
+            text.push_str(&wrap("    - ", 6, &letter));
+        }
+        if alike.len() > EXAMPLES {
+            text.push_str(&wrap("    - ", 6, &words::more(alike.len() - EXAMPLES)));
+        }
+        text.push_str(&wrap("    ", 4, &words::what_to_do(remedy)));
+    }
+    text
+}
+
+/// 0 when everything that should leave has left.
+fn code(mailing: &Mailing, is_done: bool) -> u8 {
+    let stays = mailing.prepared.held.iter().any(|held| held.why != Hold::Abandoned);
+    if is_done && !stays && mailing.aside.is_empty() { DONE } else { SOME_ASIDE }
+}
+
+/// Writes drafts as files.
+fn files(settings: &Settings, mailing: &Mailing) -> Result<u8, Failure> {
+    let done = run::draft_files(settings, mailing)?;
+    let folder = settings.output.join(DRAFTS);
+    let drafts = &done.drafts;
+    let written = words::drafts(&shown(&folder), drafts.files.len(), drafts.written);
+    let mut text = format!("\n{}", wrap(words::DRAFTS, VALUES, &written));
+    for (theirs, ours) in &drafts.changed {
+        text.push_str(&wrap("", VALUES, &words::draft_beside(&name(theirs), &name(ours))));
+    }
+    if !drafts.removed.is_empty() {
+        text.push_str(&wrap("", VALUES, &words::drafts_removed(drafts.removed.len())));
+    }
+    for left in &drafts.left {
+        text.push_str(&wrap("", VALUES, &words::draft_left(&name(left))));
+    }
+    say(&text);
+    foreign(&done.foreign);
+    say(&steps(settings));
+    Ok(code(mailing, done.foreign.is_empty()))
+}
+
+/// Puts drafts into the mailbox.
+fn mailbox(settings: &Settings, mailing: &Mailing) -> Result<u8, Failure> {
+    let secret = secret(&settings.mail.imap, mailing)?;
+    let done = run::draft_mail(settings, mailing, secret.as_ref())?;
+    if !done.folder.is_empty() {
+        let added = words::in_mailbox(&done.folder, done.added, done.there);
+        say(&format!("\n{}", wrap(words::DRAFTS, VALUES, &added)));
+    }
+    foreign(&done.foreign);
+    if let Some(fault) = &done.fault {
+        complain(&error(&fault.sentence()));
+        return Ok(if done.added + done.there > 0 { SOME_ASIDE } else { COULD_NOT });
+    }
+    Ok(code(mailing, done.foreign.is_empty()))
+}
+
+/// Letters that must not leave.
+fn foreign(sentences: &[String]) {
+    for sentence in sentences {
+        complain(&error(sentence));
+    }
+}
+
+/// What may be done next.
+fn steps(settings: &Settings) -> String {
+    let mut text = String::from("\n");
+    for (number, step) in (1..).zip(words::next(settings.mail.smtp.host.is_some())) {
+        text.push_str(&wrap(&format!("  {number}. "), 5, &step));
+    }
+    text
+}
+
+/// A path without its folder.
+fn name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Sends for good.
+fn smtp(settings: &Settings, mailing: &Mailing, yes: bool) -> Result<u8, Failure> {
+    let now = clock::now();
+    let end = hour(run::expected_end(settings, mailing), now, &clock::zone());
+    let told = wrap(words::PACE, VALUES, &words::pace(&settings.mail.pace.preset, &pace::end(&end)));
+    say(&format!("\n{told}"));
+    let drafted = |parcel: &lettres_rne::outbox::Parcel| {
+        let record = mailing.history.parcel(&parcel.key);
+        record.and_then(|record| record.drafted).is_some_and(|(_, draft)| draft == Draft::File)
+    };
+    let drafts = mailing.prepared.parcels.iter().filter(|parcel| drafted(parcel)).count();
+    if drafts > 0 {
+        say(&wrap("", 0, &words::drafts_exist(drafts)));
+    }
+    if !yes && !confirmed(mailing.prepared.parcels.len()) {
+        say(&format!("{}\n", words::RENOUNCED));
+        return Ok(COULD_NOT);
+    }
+    let secret = secret(&settings.mail.smtp, mailing)?;
+    say("\n");
+    let postman = Postman::new(mailing.prepared.parcels.len());
+    let summary = run::send(settings, mailing, secret.as_ref(), &postman)?;
+    postman.end();
+    let count = |is: fn(&Told) -> bool| summary.told.iter().flatten().filter(|told| is(told)).count();
+    let sent = count(|told| matches!(told, Told::Sent { .. }));
+    let deferred = count(|told| matches!(told, Told::Deferred(_)));
+    let refused = count(|told| matches!(told, Told::Refused(_)));
+    let uncertain = count(|told| matches!(told, Told::Uncertain(_)));
+    let left = summary.told.len() - sent - deferred - refused - uncertain;
+    let mut text = String::from("\n");
+    for line in words::outcome(sent, deferred, refused, uncertain, left) {
+        text.push_str(&wrap("  ", 2, &line));
+    }
+    if let Some(stop) = &summary.stop {
+        text.push('\n');
+        text.push_str(&wrap("", 0, &stop.sentence()));
+    }
+    let complete = summary
+        .told
+        .iter()
+        .all(|told| matches!(told, Some(Told::Sent { left_out, .. }) if left_out.is_empty()));
+    text.push('\n');
+    let last = if complete && mailing.all == summary.told.len() { words::ALL_SENT } else { words::AGAIN };
+    text.push_str(&wrap("", 0, last));
+    say(&text);
+    Ok(code(mailing, complete && summary.stop.is_none()))
+}
+
+/// Asks for the number of messages.
+fn confirmed(messages: usize) -> bool {
+    say(&format!("\n{}", wrap("", 0, &words::question(messages)).trim_end()));
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(b" ").and_then(|()| out.flush());
+    let mut typed = String::new();
+    let read = std::io::stdin().lock().read_line(&mut typed).is_ok();
+    // what was typed ends the line on a terminal only
+    if !std::io::stdin().is_terminal() {
+        let _ = out.write_all(b"\n");
+    }
+    read && typed.trim() == messages.to_string()
+}
+
+/// The password: from the environment, or typed unseen.
+pub(super) fn secret(server: &Server, mailing: &Mailing) -> Result<Option<Secret>, Failure> {
+    let user = server.user.clone().unwrap_or_else(|| mailing.sender.from.address.to_string());
+    Secret::find(server.login, |login| ask(login, &user, server.host.as_deref().unwrap_or_default()))
+}
+
+fn ask(login: Login, user: &str, host: &str) -> Result<Option<String>, Failure> {
+    if login == Login::None {
+        return Ok(None);
+    }
+    rpassword::prompt_password(words::password(user, host))
+        .map(Some)
+        .map_err(|_| Failure::from(words::NO_PASSWORD))
+}

@@ -1,0 +1,116 @@
+//! What there is to say of whole columns: not read, of one meaning, at odds with the sheet of schools, named by the settings only.
+
+use super::merge;
+use super::school::{self, School};
+use super::uai;
+use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
+use crate::fr::findings::{files, layouts};
+use crate::fr::text::{clean, key};
+use crate::workbook::{Column, Dictionary, Kind, Row, Table};
+
+/// Tells the columns that are not read. Where one of them holds something, and a column that the letters or the budget
+/// want is nowhere, it may be that column under another name: that is worth a warning.
+/// `of_schools` is what the columns of a flat table say of schools: then those that a school should have are wanted too.
+pub(super) fn ignored(
+    table: &Table,
+    of_schools: Option<&Table>,
+    kind: Kind,
+    titles: &[String],
+    findings: &mut Vec<Finding>,
+) {
+    if titles.is_empty() {
+        return;
+    }
+    let holds_something =
+        table.columns.iter().filter(|titled| titles.contains(&titled.title)).any(|titled| {
+            table.rows.iter().any(|row| row.cells.get(&titled.number).is_some_and(|cell| !cell.is_blank()))
+        });
+    let wanted = |table: &Table, kind: Kind| -> Vec<&str> {
+        let absent = kind.expected().iter().copied().filter(|column| table.column(*column).is_none());
+        let absent = absent.filter(|column| *column != Column::HeadFirst || !school::has_whole_heads(table));
+        absent.map(Column::title).collect()
+    };
+    let mut missing = of_schools.map_or_else(Vec::new, |schools| wanted(schools, Kind::Schools));
+    missing.extend(wanted(table, kind));
+    let place = Place::row(&table.sheet, table.header_row);
+    let finding = if holds_something && !missing.is_empty() {
+        let note = Note::new(Code::X05, files::columns_ignored_and_missing(titles, &missing));
+        note.at(place, Scope::Campaign).with_severity(Severity::Warning)
+    } else {
+        Note::new(Code::X05, files::columns_ignored(titles)).at(place, Scope::Campaign)
+    };
+    findings.push(finding);
+}
+
+/// One column for surnames and first names.
+pub(super) fn whole_names(table: &Table, column: Column, findings: &mut Vec<Finding>) {
+    if let Some(titled) = table.column(column) {
+        let note = Note::new(Code::X13, layouts::whole_names(&titled.title));
+        findings.push(note.at(titled.place.clone(), Scope::Campaign));
+    }
+}
+
+/// Where two columns have one meaning, only the first is read: a row in which the other says something else is nobody's
+/// guess.
+pub(super) fn two_columns(table: &Table, is_flat: bool, findings: &mut Vec<Finding>) {
+    for second in &table.columns {
+        let Some(first) = second.repeated.and_then(|number| table.titled(number)) else { continue };
+        if first.meaning == Some(Column::Remark) {
+            continue;
+        }
+        let text = |row: &Row, number: u16| {
+            row.cells.get(&number).map(|cell| clean(&cell.text())).filter(|text| !text.is_empty())
+        };
+        for row in &table.rows {
+            let Some(here) = text(row, second.number) else { continue };
+            let there = text(row, first.number);
+            if there.as_ref().is_some_and(|there| merge::is_same(there, &here)) {
+                continue;
+            }
+            let told = layouts::columns_contradict(&second.title, &here, &first.title, there.as_deref());
+            let place = Place::cell(&table.sheet, row.place.row, second.number);
+            // #scope-of-a-typed-code: the school is who the code means, however it is typed
+            let cell = table.cell(row, Column::Uai);
+            let typed = || cell.map_or_else(String::new, |cell| clean(&cell.text()));
+            let code = || uai::read(cell, &[]).value.map_or_else(typed, |uai| uai.to_string());
+            let is_school = is_flat || table.column(Column::Imp).is_none();
+            let scope = if is_school { Scope::School(code()) } else { Scope::Row(row.place.clone()) };
+            findings.push(Note::new(Code::X14, told).at(place, scope));
+        }
+    }
+}
+
+/// #other-heads: where the rows of teachers name a head, it must be the one of the sheet of schools: that may be last year's.
+pub(super) fn other_heads(table: &Table, schools: &[School], findings: &mut Vec<Finding>) {
+    let Some(titled) = table.column(Column::HeadSurname) else { return };
+    for row in &table.rows {
+        let uai = uai::read(table.cell(row, Column::Uai), &[]).value;
+        // one code may be that of two schools
+        let mut of_code = schools.iter().filter(|school| Some(school.uai) == uai).peekable();
+        let cell = table.cell(row, Column::HeadSurname);
+        let Some((&school, cell)) = of_code.peek().zip(cell) else { continue };
+        let typed = clean(&cell.text());
+        // a whole name may stand there
+        let is_head = |school: &School| key(&typed).contains(&key(&school.head.surname));
+        if !of_code.any(is_head) {
+            let place = school.head_place.to_string();
+            let told = layouts::rows_contradict(&titled.title, &typed, &school.head.surname, &place);
+            let note = Note::new(Code::X14, told);
+            findings.push(note.at(cell.place.clone(), Scope::Row(row.place.clone())));
+        }
+    }
+}
+
+/// Tells the titles of the settings that no table has.
+pub(super) fn absent_titles<'t>(
+    dictionary: &Dictionary,
+    tables: &(impl Iterator<Item = &'t Table> + Clone),
+    findings: &mut Vec<Finding>,
+) {
+    for (name, title) in dictionary.given() {
+        let is_there = tables.clone().flat_map(|table| &table.columns).any(|titled| titled.is_called(title));
+        if !is_there {
+            findings.push(Finding::of_campaign(Code::A04, layouts::title_absent(name, title)));
+        }
+    }
+}

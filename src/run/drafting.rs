@@ -1,0 +1,106 @@
+//! Messages that a person sends: drafts as files, or in the mailbox of the service. Each letter goes through the lock, each
+//! draft into the journal.
+
+use crate::outbox::{self, Draft, Drafts, Ledger, Parcel, Purpose};
+use crate::post::{Account, ImapSession, Kept, MailboxFault, Secret};
+use crate::settings::Settings;
+use crate::settings::clock;
+
+use super::error::Error;
+use super::mail::Mailing;
+use super::sending::made;
+
+/// Drafts as files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DraftFiles {
+    /// The files.
+    pub drafts: Drafts,
+    /// Letters that must not leave: sentences.
+    pub foreign: Vec<String>,
+}
+
+/// Drafts in the mailbox.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DraftMail {
+    /// The folder, as people read its name.
+    pub folder: String,
+    /// How many were put there.
+    pub added: usize,
+    /// How many were there already.
+    pub there: usize,
+    /// Letters that must not leave: sentences.
+    pub foreign: Vec<String>,
+    /// What ended it early.
+    pub fault: Option<MailboxFault>,
+}
+
+/// Writes the messages as files that a mail program opens as drafts.
+///
+/// # Errors
+/// [`Error`] when they, or the journal, can't be written.
+pub fn draft_files(settings: &Settings, mailing: &Mailing) -> Result<DraftFiles, Error> {
+    let mut ledger = Ledger::open(&settings.folder, clock::now())?;
+    let mut foreign = Vec::new();
+    let mut messages: Vec<(&Parcel, Vec<u8>)> = Vec::new();
+    for parcel in &mailing.prepared.parcels {
+        match made(mailing, parcel, clock::now(), Purpose::Draft) {
+            Ok(message) => messages.push((parcel, message)),
+            Err(sentence) => foreign.push(sentence),
+        }
+    }
+    let whole = settings.only.is_empty() && mailing.all == mailing.prepared.parcels.len();
+    let drafts = outbox::write_drafts(&settings.output, &messages, whole)?;
+    for (parcel, _) in messages {
+        note(&mut ledger, parcel, Draft::File)?;
+    }
+    Ok(DraftFiles { drafts, foreign })
+}
+
+/// Puts the messages into the mailbox's folder of drafts.
+///
+/// # Errors
+/// [`Error`] when the journal can't be written; what the server refuses is in what comes back.
+pub fn draft_mail(
+    settings: &Settings,
+    mailing: &Mailing,
+    secret: Option<&Secret>,
+) -> Result<DraftMail, Error> {
+    let mut ledger = Ledger::open(&settings.folder, clock::now())?;
+    let mut done = DraftMail::default();
+    let account = Account { server: &settings.mail.imap, address: &mailing.sender.from.address, secret };
+    let mut session = match ImapSession::open(&account) {
+        Ok(session) => session,
+        Err(fault) => return Ok(DraftMail { fault: Some(fault), ..done }),
+    };
+    done.folder = session.drafts().unwrap_or_default();
+    for parcel in &mailing.prepared.parcels {
+        let message = match made(mailing, parcel, clock::now(), Purpose::Draft) {
+            Ok(message) => message,
+            Err(sentence) => {
+                done.foreign.push(sentence);
+                continue;
+            }
+        };
+        match session.add_draft(&parcel.message_id(&mailing.sender), &message) {
+            Ok(kept) => {
+                *if kept == Kept::Added { &mut done.added } else { &mut done.there } += 1;
+                note(&mut ledger, parcel, Draft::Imap)?;
+            }
+            Err(fault) => {
+                done.fault = Some(fault);
+                return Ok(done);
+            }
+        }
+    }
+    session.quit();
+    Ok(done)
+}
+
+/// Writes a draft down, unless the journal knows it already: drafts may be made often.
+fn note(ledger: &mut Ledger, parcel: &Parcel, how: Draft) -> Result<(), Error> {
+    let known = ledger.history().parcel(&parcel.key).and_then(|record| record.drafted);
+    if known.is_none_or(|(_, before)| before != how) {
+        ledger.drafted(parcel, how, clock::now())?;
+    }
+    Ok(())
+}

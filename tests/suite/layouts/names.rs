@@ -1,0 +1,65 @@
+//! Surname and first name in one column.
+
+use super::grid::{PEOPLE, read, read_with};
+use super::{SCHOOLS, TEACHERS, expect};
+
+/// The people of the academy, each in one cell.
+fn together(title: &str, names: [&str; 3]) -> String {
+    let mut lines = TEACHERS.lines();
+    let mut text = lines.next().unwrap().replace("Civilité | Nom | Prénom", title);
+    for (line, name) in lines.zip(names) {
+        let mut cells: Vec<&str> = line.split('|').collect();
+        cells.splice(1..4, [name]);
+        text += &format!("\n{}", cells.join("|"));
+    }
+    text
+}
+
+#[test]
+fn a_whole_name_in_one_column_is_read() {
+    let capitals = ["Mme LE GOFF Anaïs", "M. NGUYEN Paul", "M. MARTIN Luc"];
+    for (title, names) in [
+        ("Nom et prénom", capitals),
+        ("NOM Prénom", ["Mme LE GOFF, Anaïs", "M. Nguyen, Paul", "M. MARTIN, Luc"]),
+        ("Référent", ["Mme Anaïs LE GOFF", "M. Paul NGUYEN", "M. Luc MARTIN"]),
+        ("Nom et prénom du référent numérique", capitals),
+        ("Enseignant", capitals),
+        ("RNE", capitals),
+        // the title says nothing, the cells do
+        ("Nom", capitals),
+    ] {
+        let teachers = together(title, names);
+        let read = read(&[("Établissements", SCHOOLS), ("Référents", &teachers)]);
+        expect(title, &read, &["X13 I Référents!B1"]);
+    }
+}
+
+#[test]
+fn a_whole_name_is_read_in_a_flat_sheet_and_beside_a_civility() {
+    let flat = "\
+UAI | Établissement | Nom et prénom du chef d'établissement | Courriel du chef | Dotation | Civilité | Référent | IMP | Partage | 1a-1 | 2-3 | 2-4
+9830004M | Collège Georges Baudoux | Mme WAÏA Rose | ce.9830004m@ac.invalid | 2 | Mme | LE GOFF Anaïs | 1 | x | x | x |
+9830004M | | | | | M. | NGUYEN Paul | 1 | x | | x | x
+9830277J | Collège Jean Mariotti | M. POAPY Luc | ce.9830277j@ac.invalid | 1 | M. | MARTIN Luc | 1 | | x | |";
+    let codes = ["X13 I Feuil1!1", "X13 I Feuil1!C1", "X13 I Feuil1!G1"];
+    expect("flat", &read(&[("Feuil1", flat)]), &codes);
+}
+
+/// A name that nothing takes apart is nobody's guess: its letter waits.
+#[test]
+fn what_does_not_come_apart_is_told() {
+    for name in ["M. Luc Martin", "LUC MARTIN", "MARTIN"] {
+        let teachers = together("Nom et prénom", ["Mme LE GOFF Anaïs", "M. NGUYEN Paul", name]);
+        let read = read(&[("Établissements", SCHOOLS), ("Référents", &teachers)]);
+        assert_eq!(read.people[..2], PEOPLE[..2], "{name}");
+        assert_eq!(read.aside, ["Référents!4"], "{name}");
+        let codes: Vec<&str> =
+            read.codes.iter().map(|code| &code[..]).filter(|code| code.contains(" E ")).collect();
+        assert_eq!(codes, ["P01 E Référents!B4"], "{name}: {}", read.told);
+        assert!(read.told.contains("DUPONT Jean"), "{}", read.told);
+    }
+    // surnames only: a column of first names is missing
+    let teachers = together("Nom", ["LE GOFF", "NGUYEN", "MARTIN"]);
+    let refused = read_with(&[("Établissements", SCHOOLS), ("Référents", &teachers)], "").unwrap_err();
+    assert!(refused.contains("Prénom"), "{refused}");
+}

@@ -1,0 +1,160 @@
+//! A campaign from its letters to its end: once, whatever is asked how often.
+
+use super::office::Office;
+use crate::catalogue::ours::{content, edited};
+use crate::catalogue::table::edit;
+use crate::mail::smtp::server::{Act, At};
+
+#[test]
+fn every_letter_reaches_its_own_school_once() {
+    let office = Office::new(&content(), "");
+    office
+        .asks("envoyer --smtp")
+        .typing("3\n")
+        .says_all(&[
+            "3 messages pour 3 établissements, avec 4 lettres",
+            "3 messages acceptés",
+            "Tout est parti",
+        ])
+        .writes(&["journal/envois.jsonl", "journal/envois.verrou", "output/envois-a-valider.xlsx"])
+        .run();
+    let reached: Vec<_> = office
+        .reached()
+        .into_iter()
+        .map(|reached| (reached.to.join(" "), reached.uai, reached.person))
+        .collect();
+    let expected = [
+        ("9830004M", "legoff.anais"),
+        ("9830277J", "nguyen.paul"),
+        ("9830277J", "wamytan.rose"),
+        ("9830419N", "dalmeida.zacharie"),
+    ];
+    assert_eq!(reached, expected.map(|(uai, person)| (uai.to_owned(), uai.to_owned(), person.to_owned())));
+    office
+        .asks("envoyer --smtp --oui")
+        .says_all(&["4 lettres déjà parties", "Aucun message"])
+        .writes(&["output/envois-a-valider.xlsx"])
+        .run();
+    assert_eq!(office.reached().len(), 4);
+}
+
+#[test]
+fn nothing_leaves_without_the_right_number() {
+    let office = Office::new(&content(), "");
+    for typed in ["", "\n", "2\n", "oui\n", "33\n"] {
+        office
+            .asks("envoyer --smtp")
+            .typing(typed)
+            .ends_with(1)
+            .says_all(&["Rien n’est parti"])
+            .writes(&["output/envois-a-valider.xlsx"])
+            .run();
+    }
+    assert!(office.server.heard().is_empty(), "nobody has even called");
+}
+
+#[test]
+fn a_few_first_then_the_others() {
+    let office = Office::new(&content(), "");
+    let files = ["journal/envois.jsonl", "journal/envois.verrou", "output/envois-a-valider.xlsx"];
+    office
+        .asks("envoyer --smtp --oui --au-plus 1")
+        .ends_with(0)
+        .says_all(&["1 message pour 1 établissement", "2 autres messages ensuite", "Relancez"])
+        .writes(&files)
+        .run();
+    assert_eq!(office.server.taken().len(), 1);
+    office
+        .asks("envoyer --smtp --oui")
+        .says_all(&["1 lettre déjà partie", "Tout est parti"])
+        .writes(&["journal/envois.jsonl", "output/envois-a-valider.xlsx"])
+        .run();
+    assert_eq!(office.reached().len(), 4);
+}
+
+#[test]
+fn a_letter_that_has_changed_since_leaves_again_only_when_asked() {
+    let office = Office::new(&content(), "");
+    let files = ["journal/envois.jsonl", "journal/envois.verrou", "output/envois-a-valider.xlsx"];
+    office.asks("envoyer --smtp --oui").says_all(&["Tout est parti"]).writes(&files).run();
+    // another teacher of the same school keeps what they have had
+    office.save(&edited(&[edit("Référents!D5", "\"NGUYEN-LE\"")]));
+    office.house.command().output().unwrap();
+    office
+        .asks("envoyer --smtp --oui")
+        .says_all(&["1 message pour 1 établissement, avec 1 lettre", "Tout est parti"])
+        .writes(&["journal/envois.jsonl", "output/envois-a-valider.xlsx"])
+        .run();
+    office.save(&edited(&[
+        edit("Référents!D5", "\"NGUYEN-LE\""),
+        edit("Référents!H4", "2"),
+        edit("Établissements!M3", "2"),
+        edit("Paramètres!B10", "5"),
+    ]));
+    office.house.command().output().unwrap();
+    office
+        .asks("envoyer --smtp --oui")
+        .ends_with(3)
+        .says_all(&["1 lettre ne part pas", "changées depuis", "--renvoyer-modifies", "Aucun message"])
+        .writes(&["output/envois-a-valider.xlsx"])
+        .run();
+    assert_eq!(office.reached().len(), 5);
+    office
+        .asks("envoyer --smtp --oui --renvoyer-modifies")
+        .says_all(&["1 message pour 1 établissement, avec 1 lettre", "Tout est parti"])
+        .writes(&["journal/envois.jsonl", "output/envois-a-valider.xlsx"])
+        .run();
+    assert_eq!(office.reached().len(), 6);
+    office.nobody_has_anothers_letter();
+}
+
+#[test]
+fn a_refused_address_is_told_and_waits_for_another() {
+    let office = Office::new(&content(), "");
+    let files = ["journal/envois.jsonl", "journal/envois.verrou", "output/envois-a-valider.xlsx"];
+    office.server.follows(|moment| {
+        let refused = moment.at == At::Rcpt && moment.argument.contains("9830004m");
+        refused.then_some(Act::Say("550 5.1.1 inconnu"))
+    });
+    office
+        .asks("envoyer --smtp --oui")
+        .ends_with(3)
+        .says_all(&["2 messages acceptés", "1 refusé"])
+        .writes(&files)
+        .run();
+    office
+        .asks("envoyer --smtp --oui")
+        .ends_with(3)
+        .says_all(&["refusées par le serveur pour cette adresse", "9830004M", "Aucun message"])
+        .writes(&files[2..])
+        .run();
+    office.save(&edited(&[edit("Établissements!L3", "\"principal.9830004m@ac-noumea.invalid\"")]));
+    office.server.follows(|_| None);
+    office
+        .asks("envoyer --smtp --oui")
+        .says_all(&["1 message pour 1 établissement", "Tout est parti"])
+        .writes(&["journal/envois.jsonl", "output/envois-a-valider.xlsx"])
+        .run();
+    assert_eq!(office.server.taken().len(), 3);
+}
+
+#[test]
+fn a_lost_answer_is_a_doubt_that_a_person_settles() {
+    let office = Office::new(&content(), "");
+    let files = ["journal/envois.jsonl", "journal/envois.verrou", "output/envois-a-valider.xlsx"];
+    office.server.follows(|moment| (moment.at == At::Dot && moment.message == 2).then_some(Act::TakeAndDrop));
+    office
+        .asks("envoyer --smtp --oui")
+        .ends_with(3)
+        .says_all(&["2 messages acceptés", "1 incertain"])
+        .writes(&files)
+        .run();
+    office.server.follows(|_| None);
+    office
+        .asks("envoyer --smtp --oui")
+        .ends_with(3)
+        .says_all(&["2 lettres ne partent pas", "personne ne sait", "Aucun message"])
+        .writes(&files[2..])
+        .run();
+    assert_eq!(office.server.taken().len(), 3, "never a second time by itself");
+}

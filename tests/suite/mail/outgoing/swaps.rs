@@ -1,0 +1,143 @@
+//! No letter can reach another school's address: files are swapped, renamed, edited, replaced between the making of the
+//! letters and their leaving, before the messages are prepared and after.
+
+use std::fs;
+use std::path::PathBuf;
+
+use super::office::Office;
+use crate::catalogue::ours::{content, edited};
+use crate::catalogue::table::edit;
+use crate::harness::House;
+use crate::word::rewrite;
+
+/// The letters of three schools.
+const LETTERS: [&str; 3] = [
+    "output/lettres/9830004M Collège Georges Baudoux/Lettre RNE 2027 - 9830004M - LE GOFF Anaïs.docx",
+    "output/lettres/9830277J Collège Jean Mariotti/Lettre RNE 2027 - 9830277J - NGUYEN Paul.docx",
+    "output/lettres/9830419N Collège de Canala/Lettre RNE 2027 - 9830419N - d’ALMEIDA Zacharie.docx",
+];
+
+/// Puts other bytes in the place of the first letter.
+fn becomes(house: &House, change: impl FnOnce(Vec<u8>) -> Vec<u8>) {
+    house.put(LETTERS[0], change(house.bytes(LETTERS[0])));
+}
+
+/// What may happen to the files: a name, how many of the three messages must leave where it happens behind the preparation, how
+/// many of the four letters where it happens before.
+type Happening = (&'static str, usize, usize, fn(&House));
+
+const HAPPENINGS: [Happening; 11] = [
+    ("two letters are swapped", 1, 2, |house| {
+        let (one, other) = (house.bytes(LETTERS[0]), house.bytes(LETTERS[1]));
+        house.put(LETTERS[0], other).put(LETTERS[1], one);
+    }),
+    ("a letter is copied over another", 2, 3, |house| {
+        house.put(LETTERS[0], house.bytes(LETTERS[2]));
+    }),
+    ("a letter is renamed as another", 1, 2, |house| {
+        fs::rename(house.path(LETTERS[2]), house.path(LETTERS[0])).unwrap();
+    }),
+    ("a folder is renamed as another", 1, 2, |house| {
+        let folder = |letter: &str| -> PathBuf { house.path(letter).parent().unwrap().to_owned() };
+        fs::remove_dir_all(folder(LETTERS[0])).unwrap();
+        fs::rename(folder(LETTERS[2]), folder(LETTERS[0])).unwrap();
+    }),
+    ("its text names another person", 2, 3, |house| {
+        becomes(house, |bytes| {
+            rewrite(&bytes, "word/document.xml", |xml| xml.replace("LE GOFF", "TARTEMPION"))
+        });
+    }),
+    ("its text names another school", 2, 3, |house| {
+        becomes(house, |bytes| {
+            rewrite(&bytes, "word/document.xml", |xml| xml.replace("Georges Baudoux", "Jean Mariotti"))
+        });
+    }),
+    ("its properties name another school", 2, 3, |house| {
+        becomes(house, |bytes| {
+            rewrite(&bytes, "docProps/custom.xml", |xml| xml.replace("9830004M", "9830277J"))
+        });
+    }),
+    ("it has lost its properties", 2, 3, |house| {
+        becomes(house, |bytes| {
+            rewrite(&bytes, "docProps/custom.xml", |xml| {
+                let open = xml.find("<property ").unwrap();
+                format!("{}</Properties>", &xml[..open])
+            })
+        });
+    }),
+    ("it is cut short", 2, 3, |house| becomes(house, |bytes| bytes[..bytes.len() / 2].to_vec())),
+    ("it is no Word file", 2, 3, |house| becomes(house, |_| b"bonjour".to_vec())),
+    ("it is gone", 2, 3, |house| house.remove(LETTERS[0])),
+];
+
+#[test]
+fn whatever_happens_to_the_files_while_the_question_waits_nobody_gets_anothers_letter() {
+    for (name, messages, _, happens) in HAPPENINGS {
+        let office = Office::new(&content(), "");
+        let (code, said) = office.sends_while(happens);
+        assert_eq!(code, Some(3), "{name}: {said}");
+        office.nobody_has_anothers_letter();
+        assert_eq!(office.server.taken().len(), messages, "{name}: {said}");
+        // the letters are made again, and the rest may leave: each once, and still nobody has another's
+        office.house.command().output().unwrap();
+        office.sends_all();
+        office.nobody_has_anothers_letter();
+        let mut reached = office.reached();
+        let letters = reached.len();
+        reached.dedup();
+        assert_eq!(reached.len(), letters, "{name}: {reached:?}");
+    }
+}
+
+#[test]
+fn whatever_has_happened_to_the_files_before_nobody_gets_anothers_letter() {
+    for (name, _, letters, happens) in HAPPENINGS {
+        let office = Office::new(&content(), "");
+        happens(&office.house);
+        office
+            .asks("envoyer --smtp --oui")
+            .ends_with(3)
+            .says_all(&["ne part"])
+            .writes(&["journal/envois.jsonl", "journal/envois.verrou", "output/envois-a-valider.xlsx"])
+            .run();
+        office.nobody_has_anothers_letter();
+        assert_eq!(office.reached().len(), letters, "{name}");
+    }
+}
+
+/// A letter that a person has completed in Word is theirs to send.
+#[test]
+fn a_letter_completed_by_hand_leaves_as_it_is() {
+    let office = Office::new(&content(), "");
+    becomes(&office.house, |bytes| {
+        rewrite(&bytes, "word/document.xml", |xml| {
+            xml.replacen("Webradio", "Radio", 1).replacen("DANE", "D.A.N.E.", 1)
+        })
+    });
+    let expected = office.house.bytes(LETTERS[0]);
+    office
+        .asks("envoyer --smtp --oui")
+        .says_all(&["Tout est parti"])
+        .writes(&["journal/envois.jsonl", "journal/envois.verrou", "output/envois-a-valider.xlsx"])
+        .run();
+    let sent = office.server.taken().iter().any(|taken| {
+        let message = mail_parser::MessageParser::new().parse(taken.text.as_bytes()).unwrap().into_owned();
+        message.attachments().any(|attachment| attachment.contents() == expected)
+    });
+    assert!(sent);
+}
+
+#[test]
+fn an_address_that_names_another_school_holds_its_letters() {
+    let wrong = edit("Établissements!L3", "\"ce.9830277j@ac-noumea.invalid\"");
+    let office = Office::new(&edited(&[wrong.clone()]), "");
+    office
+        .asks("envoyer --smtp --oui")
+        .ends_with(3)
+        .says_all(&["l’adresse est peut-être celle d’un autre établissement", "9830004M"])
+        .writes(&["journal/envois.jsonl", "journal/envois.verrou", "output/envois-a-valider.xlsx"])
+        .run();
+    office.nobody_has_anothers_letter();
+    // who shares the address is in doubt as well
+    assert_eq!(office.server.taken().len(), 1);
+}
