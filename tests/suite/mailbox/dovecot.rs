@@ -1,5 +1,6 @@
 //! A real server of mailboxes, where one is installed (Debian: `apt-get install dovecot-imapd`): Dovecot, with a
 //! configuration and a folder of its own, as the user that runs the test; drafts are read back from its Maildir.
+#![allow(clippy::print_stdout, reason = "a test that is skipped says so")]
 
 use std::fs;
 use std::net::{TcpListener, TcpStream};
@@ -68,19 +69,19 @@ impl Dovecot {
         // Dovecot keeps no mail as root
         let is_root = said_by("id", &["-u"]) == "0";
         let user = if is_root { "nobody".to_owned() } else { said_by("id", &["-un"]) };
-        let [uid, gid] = ["-u", "-g"].map(|what| said_by("id", &[what, &user]));
+        let [owner, gid] = ["-u", "-g"].map(|what| said_by("id", &[what, &user]));
         let mail = root.join("mail");
         fs::create_dir(&mail).unwrap();
         if is_root {
-            chown(&mail, Some(uid.parse().unwrap()), Some(gid.parse().unwrap())).unwrap();
+            chown(&mail, Some(owner.parse().unwrap()), Some(gid.parse().unwrap())).unwrap();
         }
         let (certificate, key) = certificates::signed("localhost", 2090);
         fs::write(root.join("cert.pem"), certificate.pem()).unwrap();
         fs::write(root.join("key.pem"), key.serialize_pem()).unwrap();
-        let users = format!("dane:{{PLAIN}}{PASSWORD}:{uid}:{gid}::{}::\n", mail.display());
+        let users = format!("dane:{{PLAIN}}{PASSWORD}:{owner}:{gid}::{}::\n", mail.display());
         fs::write(root.join("users"), users).unwrap();
         let ports = [free(), free()];
-        let uses = |name| if special_use { format!("special_use = {name}") } else { String::new() };
+        let special = |name| if special_use { format!("special_use = {name}") } else { String::new() };
         let group = said_by("id", &["-gn", &user]);
         let own = if is_root {
             String::new()
@@ -103,8 +104,8 @@ impl Dovecot {
             ports[0],
             ports[1],
             root = root.display(),
-            drafts = uses("\\Drafts"),
-            sent = uses("\\Sent"),
+            drafts = special("\\Drafts"),
+            sent = special("\\Sent"),
         );
         fs::write(root.join("dovecot.conf"), conf).unwrap();
         let child = Command::new(program)
