@@ -5,6 +5,7 @@ mod hostile;
 mod judge;
 mod outgoing;
 mod smtp;
+mod status;
 
 use std::fs;
 use std::path::{Path, PathBuf};
