@@ -6,6 +6,7 @@ use crate::disk;
 use crate::letters;
 use crate::outbox::{self, History, Ledger, OnDisk, Resolved, Status, Word};
 use crate::settings::Settings;
+use crate::settings::clock;
 
 use super::error::Error;
 use super::examine::Examined;
@@ -20,8 +21,8 @@ pub fn status(settings: &Settings) -> Result<Status, Error> {
     let history = History::look(&settings.folder)?;
     let files = examined.planned.iter().map(|planned| on_disk(settings, &planned.folder, &planned.file));
     let files = files.collect::<Result<Vec<_>, _>>()?;
-    let zone = &settings.mail.pace.zone;
-    let mut status = Status::of(&examined.registry, &examined.verdict.ready, &files, Ok(&history), zone);
+    let ready = &examined.verdict.ready;
+    let mut status = Status::of(&examined.registry, ready, &files, Ok(&history), &clock::zone());
     let only = &examined.only;
     status.schools.retain(|school| only.is_empty() || only.contains(&school.uai));
     Ok(status)
@@ -32,8 +33,7 @@ pub(super) fn at_the_end(settings: &Settings, finished: &Finished) -> Result<Sta
     let history = History::look(&settings.folder);
     let files = finished.letters.iter().map(|letter| on_disk(settings, &letter.folder, &letter.file));
     let files = files.collect::<Result<Vec<_>, _>>()?;
-    let zone = &settings.mail.pace.zone;
-    Ok(Status::of(&finished.registry, &finished.verdict.ready, &files, history.as_ref(), zone))
+    Ok(Status::of(&finished.registry, &finished.verdict.ready, &files, history.as_ref(), &clock::zone()))
 }
 
 fn on_disk(settings: &Settings, folder: &str, file: &str) -> Result<OnDisk, disk::Error> {
