@@ -14,6 +14,7 @@ use std::path::Path;
 
 use lettres_rne::checks::{self, Verdict};
 use lettres_rne::letters::{self, Fate, Job, Letter, Outcome, Provenance};
+use lettres_rne::outbox::{History, Status};
 use lettres_rne::registry::{self, Registry};
 use lettres_rne::settings::Settings;
 use lettres_rne::workbook::Book;
@@ -84,7 +85,8 @@ fn sum_up(registry: &Registry, verdict: &Verdict, letters: &[Letter]) {
         today: support::TODAY,
     };
     let outcome = Outcome { registry, verdict, letters, provenance: &provenance };
-    stage("summary", || summary::write(&outcome).unwrap());
+    let status = Status::of(registry, &[], &[], Ok(&History::default()), &jiff::tz::TimeZone::UTC);
+    stage("summary", || summary::write(&outcome, &status).unwrap());
     stage("report: page", || report::html(&outcome, None));
     stage("report: JSON", || report::json(&outcome, None));
 }

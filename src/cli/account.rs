@@ -11,6 +11,9 @@ use lettres_rne::settings::{Login, Server, Settings};
 use super::Failure;
 use super::wrap::wrap;
 
+/// Tries one of the accounts.
+type Check = fn(&Account) -> Checked;
+
 /// Column where what a step has shown begins.
 const SHOWN: usize = 15;
 
@@ -23,7 +26,6 @@ pub(crate) fn checked(settings: &Settings) -> Result<(String, bool), Failure> {
     let sender = outbox::sender(mail)?;
     let address = &sender.from.address;
     let (mut text, mut holds) = (String::new(), true);
-    type Check = fn(&Account) -> Checked;
     let services: [(&str, &str, &Server, [u16; 3], Check); 2] = [
         (words::SENDING, "smtp", &mail.smtp, [465, 587, 25], post::check_smtp),
         (words::MAILBOX, "imap", &mail.imap, [993, 143, 143], post::check_imap),
@@ -31,10 +33,10 @@ pub(crate) fn checked(settings: &Settings) -> Result<(String, bool), Failure> {
     let mut known: Vec<(Login, String, Option<Secret>)> = Vec::new();
     for (title, section, server, ports, check) in services {
         let Some(place) = post::place(server, ports) else {
-            text.push_str(&wrap("", 2, &format!("{title}\u{a0}: {}", words::not_set(section))));
+            text.push_str(&wrap("", 0, &format!("{title}\u{a0}: {}", words::not_set(section))));
             continue;
         };
-        text.push_str(&wrap("", 2, &format!("{title}\u{a0}: {place}")));
+        text.push_str(&wrap("", 0, &format!("{title}\u{a0}: {place}")));
         let user = server.user.as_deref().unwrap_or(address.as_str());
         let of = |(login, name, _): &&(Login, String, Option<Secret>)| *login == server.login && name == user;
         // one password opens both, where both are one account's

@@ -9,6 +9,7 @@ use lettres_rne::findings::Code;
 use lettres_rne::fr::cli::help as words;
 use lettres_rne::fr::mail::account;
 use lettres_rne::kit::Wish;
+use lettres_rne::outbox::{Decision, Word};
 use lettres_rne::registry::{Email, SchoolYear};
 use lettres_rne::settings::Arguments;
 
@@ -29,6 +30,12 @@ pub(crate) enum Asked {
     Workbook(Wish),
     /// The messages.
     Send(Sending),
+    /// Where the letters stand.
+    Status,
+    /// People's words on messages.
+    Resolve(Vec<Word>),
+    /// Addresses and answers out of the journal; whether without a question.
+    Purge { sure: bool },
     /// What the codes of findings mean.
     Rules(Vec<Code>),
     /// The account of mail is tried.
@@ -124,6 +131,11 @@ pub(crate) fn command() -> Command {
             flag(words::RESEND),
             flag(words::DESPITE_DRAFTS),
         ]))
+        .subcommand(
+            task(words::STATUS)
+                .arg(option(words::RESOLVE).action(ArgAction::Append).value_delimiter(','))
+                .args([words::PURGE, words::SURE].map(flag)),
+        )
         .subcommand(
             sub(words::RULES)
                 .override_usage(words::RULES_USAGE)
@@ -225,6 +237,15 @@ pub(crate) fn settle(matches: &ArgMatches) -> Result<Line, String> {
             })
         }
         name if name == words::SEND.0 => Asked::Send(sending(inner)?),
+        name if name == words::STATUS.0 => {
+            let said = inner.get_many::<String>(words::RESOLVE.0).into_iter().flatten();
+            let said = said.map(|typed| word(typed)).collect::<Result<Vec<_>, _>>()?;
+            match (inner.get_flag(words::PURGE.0), said.is_empty()) {
+                (true, _) => Asked::Purge { sure: inner.get_flag(words::SURE.0) },
+                (false, true) => Asked::Status,
+                (false, false) => Asked::Resolve(said),
+            }
+        }
         name if name == words::RULES.0 => {
             let typed = inner.get_many::<String>(words::RULES_CODE.0).into_iter().flatten();
             Asked::Rules(rules::asked(&typed.cloned().collect::<Vec<_>>())?)
@@ -287,6 +308,17 @@ fn sending(line: &ArgMatches) -> Result<Sending, String> {
         resend: flag(words::RESEND),
         despite_drafts: flag(words::DESPITE_DRAFTS),
     })
+}
+
+/// A person's word on a message: `9830004M=recu`.
+fn word(typed: &str) -> Result<Word, String> {
+    let refused = || words::not_a_decision(typed);
+    let (what, said) = typed.split_once('=').ok_or_else(refused)?;
+    let said = said.trim().to_lowercase();
+    let all = [Decision::Received, Decision::Again, Decision::Abandon];
+    let known = all.into_iter().zip(words::DECISIONS).find(|(_, names)| names.contains(&said.as_str()));
+    let decision = known.ok_or_else(refused)?.0;
+    Ok(Word { what: what.trim().to_owned(), decision })
 }
 
 /// The value of an argument, where the command has such an argument.

@@ -10,6 +10,7 @@ mod renewed;
 mod rules;
 mod screen;
 mod sending;
+mod status;
 mod template;
 mod wrap;
 
@@ -102,6 +103,12 @@ fn act(line: Line) -> Result<u8, Failure> {
             let settings = Settings::settle(line.arguments)?;
             sending::run(&settings, &wish)
         }
+        Asked::Status => status::show(line),
+        Asked::Resolve(ref said) => {
+            let said = said.clone();
+            status::resolve(line, &said)
+        }
+        Asked::Purge { sure } => status::purge(line, sure),
         Asked::Rules(codes) => {
             match line.format {
                 Format::Text => say(&rules::told(&codes)),

@@ -62,11 +62,25 @@ impl Growing {
     /// [`Error`] when the system refuses, or the file is there already.
     pub fn create(path: &Path, first: &[u8]) -> Result<(), Error> {
         let fail = |cause: std::io::Error| Error::new(path, &cause);
-        let folder = path.parent().unwrap_or(path);
-        let mut beside = builder().tempfile_in(folder).map_err(fail)?;
-        beside.write_all(first).and_then(|()| beside.as_file().sync_all()).map_err(fail)?;
-        beside.persist_noclobber(path).map_err(|refused| fail(refused.error))?;
-        sync_folder(folder).map_err(fail)
+        Self::beside(path, first)?.persist_noclobber(path).map_err(|refused| fail(refused.error))?;
+        sync_folder(folder_of(path)).map_err(fail)
+    }
+
+    /// Puts another file in the place of one, whole and on the disk, or not at all.
+    ///
+    /// # Errors
+    /// [`Error`] when the system refuses.
+    pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+        let fail = |cause: std::io::Error| Error::new(path, &cause);
+        Self::beside(path, bytes)?.persist(path).map_err(|refused| fail(refused.error))?;
+        sync_folder(folder_of(path)).map_err(fail)
+    }
+
+    fn beside(path: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile, Error> {
+        let fail = |cause: std::io::Error| Error::new(path, &cause);
+        let mut beside = builder().tempfile_in(folder_of(path)).map_err(fail)?;
+        beside.write_all(bytes).and_then(|()| beside.as_file().sync_all()).map_err(fail)?;
+        Ok(beside)
     }
 
     /// Opens it and reads all of it.
@@ -133,9 +147,13 @@ impl Growing {
     }
 }
 
+/// The folder of a file; the current one is named.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// A name in a folder is on the disk when the folder is. Windows has no such step.
 pub(super) fn sync_folder(folder: &Path) -> std::io::Result<()> {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
@@ -148,7 +166,7 @@ pub fn make_lasting_folder(path: &Path) -> Result<(), Error> {
         return Ok(());
     }
     super::make_folder(path)?;
-    let above = path.parent().unwrap_or(path);
+    let above = folder_of(path);
     sync_folder(above).map_err(|cause| Error::new(above, &cause))
 }
 

@@ -5,7 +5,7 @@
 use std::error::Error as _;
 
 use minijinja::value::ValueKind;
-use minijinja::{AutoEscape, Environment, Error, HtmlEscape, Output, State};
+use minijinja::{AutoEscape, Environment, Error, HtmlEscape, Output};
 
 use super::Value;
 use super::cause::Cause;
@@ -36,13 +36,17 @@ pub enum Prosody {
 
 /// A trouble and the line that has it, from 1.
 pub type OfLine = (usize, Trouble);
+/// For each line of the program: the line of the source behind it, and what that line says.
+type Lines = Vec<(usize, String)>;
+/// A program: its text, its lines, the marks around its tags.
+type Program = (String, Lines, Marks);
 
 /// A compiled text.
 #[derive(Debug)]
 pub struct Prose {
     language: Environment<'static>,
     /// The line of the source behind each line of the program, and what that line says.
-    lines: Vec<(usize, String)>,
+    lines: Lines,
 }
 
 impl Prose {
@@ -74,7 +78,7 @@ impl Prose {
             // only for what a macro has written, which is not escaped twice
             language.set_auto_escape_callback(|_| AutoEscape::Html);
         }
-        language.set_formatter(move |out, state, value| format(out, state, prosody, value));
+        language.set_formatter(move |out, _, value| format(out, prosody, value));
         language.add_template_owned(TEXT, code).map_err(internal)?;
         Ok(Self { language, lines })
     }
@@ -116,7 +120,7 @@ struct Reader<'v> {
     vocabulary: &'v dyn Vocabulary,
     marks: Marks,
     code: String,
-    lines: Vec<(usize, String)>,
+    lines: Lines,
     troubles: Vec<OfLine>,
     open: Vec<Waiting>,
     /// Names that `set` and `macro` bind for what follows.
@@ -304,7 +308,7 @@ impl Reader<'_> {
         self.open.push(Waiting { line, words, closer, binds, branches: 0, has_else: false });
     }
 
-    fn finish(mut self) -> Result<(String, Vec<(usize, String)>, Marks), Vec<OfLine>> {
+    fn finish(mut self) -> Result<Program, Vec<OfLine>> {
         for waiting in std::mem::take(&mut self.open) {
             self.fault(waiting.line, [Trouble::BlockUnclosed(waiting.words)]);
         }
@@ -342,7 +346,7 @@ fn names_of<'s>(globals: &'s Scope, open: &'s [Waiting]) -> Names<'s> {
     Names(std::iter::once(globals).chain(open.iter().map(|waiting| &waiting.binds)).collect())
 }
 
-fn format(out: &mut Output<'_>, state: &State<'_, '_>, prosody: Prosody, value: &Value) -> Result<(), Error> {
+fn format(out: &mut Output<'_>, prosody: Prosody, value: &Value) -> Result<(), Error> {
     let broken = |_| Error::new(minijinja::ErrorKind::WriteFailure, "text");
     if value.is_undefined() || value.is_none() {
         return Ok(());
@@ -356,7 +360,7 @@ fn format(out: &mut Output<'_>, state: &State<'_, '_>, prosody: Prosody, value: 
             if index > 0 {
                 out.write_str(if prosody == Prosody::Html { "<br>\n" } else { "\n" }).map_err(broken)?;
             }
-            format(out, state, prosody, &member)?;
+            format(out, prosody, &member)?;
         }
         return Ok(());
     }

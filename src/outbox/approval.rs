@@ -80,7 +80,7 @@ const SENT: (u32, u32) = (PALE, NAVY);
 const HELD: (u32, u32) = (0x00FF_F1CC, 0x007A_4B00);
 /// Rows above the titles of columns.
 const HEAD: u32 = 3;
-const WIDTHS: [f64; 10] = [5.0, 26.0, 32.0, 26.0, 34.0, 44.0, 9.0, 15.0, 12.0, 24.0];
+const WIDTHS: [f64; 10] = [5.0, 24.0, 30.0, 24.0, 30.0, 40.0, 9.0, 14.0, 11.0, 20.0];
 const SECOND_WIDTHS: [f64; 5] = [12.0, 34.0, 28.0, 44.0, 80.0];
 /// Longest text of a cell; Excel's own limit is 32,767 UTF-16 units.
 const LONGEST: usize = 16_000;
@@ -115,6 +115,11 @@ fn messages(sheet: &mut Worksheet, list: &Approval<'_>) -> Result<(), XlsxError>
         at += 1;
         let parcel = row.parcel;
         let several = |texts: Vec<String>| texts.join("\n");
+        // a long name takes two lines: numbers say which hash is whose
+        let numbered = |texts: Vec<String>| match texts.as_slice() {
+            [_] => several(texts),
+            texts => several((1..).zip(texts).map(|(rank, text)| format!("{rank}. {text}")).collect()),
+        };
         let (state, colours) = match row.plan {
             Plan::ToSend => (words::TO_SEND, TO_SEND),
             Plan::Sent => (words::SENT, SENT),
@@ -128,9 +133,9 @@ fn messages(sheet: &mut Worksheet, list: &Approval<'_>) -> Result<(), XlsxError>
             several(parcel.to.iter().map(address).collect()),
             several(parcel.cc.iter().map(address).collect()),
             parcel.subject.clone(),
-            several(parcel.pieces.iter().map(|piece| piece.name.clone()).collect()),
+            numbered(parcel.pieces.iter().map(|piece| piece.name.clone()).collect()),
             words::size(row.size),
-            several(parcel.pieces.iter().map(|piece| hash(&piece.hash)).collect()),
+            numbered(parcel.pieces.iter().map(|piece| hash(&piece.hash)).collect()),
             state.to_owned(),
             row.remark.clone(),
         ];
@@ -196,7 +201,13 @@ fn head(
     let header = cell().set_bold().set_font_color(0x00FF_FFFF_u32).set_background_color(NAVY);
     for ((column, title), width) in (0..).zip(titles).zip(widths) {
         sheet.set_column_width(column, *width)?;
-        text(sheet, HEAD, column, title, &header.clone().set_align(FormatAlign::Center))?;
+        text(
+            sheet,
+            HEAD,
+            column,
+            title,
+            &header.clone().set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter),
+        )?;
     }
     sheet.set_row_height(HEAD, 20)?;
     sheet.set_freeze_panes(HEAD + 1, 0)?;
@@ -226,7 +237,7 @@ fn write_row(
 
 /// Lines that a line of a cell needs: rather more than less.
 fn needed(line: &str, width: f64) -> u32 {
-    let mut left = f64::from(u32::try_from(line.chars().count()).unwrap_or(u32::MAX)) * 1.05;
+    let mut left = f64::from(u32::try_from(line.chars().count()).unwrap_or(u32::MAX)) * 0.95;
     let mut lines = 1;
     while left > width && lines < 40 {
         left -= width;

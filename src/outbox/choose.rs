@@ -1,7 +1,5 @@
 //! Which letters leave now: what the disk says of each, what its addresses say, what the journal says.
 
-use std::collections::BTreeSet;
-
 use jiff::Timestamp;
 
 use super::ledger::{ParcelRecord, State};
@@ -80,23 +78,17 @@ pub(super) fn by_standing(standing: Standing) -> Option<Hold> {
 /// changed since may leave again.
 pub(super) fn by_journal(record: Option<&ParcelRecord>, hash: &str, heads: &[Email], resend: bool) -> Choice {
     let Some(record) = record else { return Choice::Leaves };
-    let had: BTreeSet<String> = record
-        .recipients
-        .iter()
-        .filter(|address| !record.left_out.iter().any(|(left_out, _)| left_out == *address))
-        .map(|address| address.to_lowercase())
-        .collect();
-    let all = |addresses: &BTreeSet<String>| heads.iter().all(|head| addresses.contains(&head.key()));
-    let asked: BTreeSet<String> = record.recipients.iter().map(|address| address.to_lowercase()).collect();
+    let reached = || heads.iter().all(|head| record.reached(head.as_str()));
+    let asked = || heads.iter().all(|head| record.is_for(head.as_str()));
     // the journal knows letters by their whole fingerprint
     let same = record.letters.iter().any(|(_, known)| known == hash);
     match record.state {
         State::UnderWay | State::Uncertain => Choice::Stays(Hold::Uncertain(record.since)),
-        State::Sent | State::Received if same && all(&had) => {
+        State::Sent | State::Received if same && reached() => {
             Choice::Left(record.since, record.reply.clone())
         }
         State::Sent | State::Received if !resend => Choice::Stays(Hold::Changed(record.since)),
-        State::Refused if all(&asked) => Choice::Stays(Hold::Refused(record.reply.clone())),
+        State::Refused if asked() => Choice::Stays(Hold::Refused(record.reply.clone())),
         // sent and to be sent again, or refused for an address that is another now
         State::Ready | State::Deferred | State::Sent | State::Received | State::Refused => Choice::Leaves,
         State::Abandoned => Choice::Stays(Hold::Abandoned),

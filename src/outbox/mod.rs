@@ -13,8 +13,10 @@ mod names;
 mod parcel;
 mod people;
 mod prepare;
+mod resolve;
 mod seal;
 mod source;
+mod status;
 mod vocabulary;
 mod wording;
 
@@ -31,4 +33,6 @@ pub use names::{Named, attachment_names};
 pub use parcel::{Addressee, Key, LetterId, Mailbox, Parcel, Piece, Sender, Witness};
 pub use people::{NoMailbox, copies, mailbox, sender};
 pub use prepare::{Held, Input, Left, PrepareError, Prepared, is_one_letter, prepare};
+pub use resolve::{Resolved, Unresolved, Word, reference, resolve};
+pub use status::{Journal, LetterStatus, OnDisk, SchoolStatus, Situation, Status};
 pub use wording::{Worded, Wording, WordingError, WordingFault};

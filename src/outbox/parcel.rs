@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
 
-use crate::registry::{Email, Uai};
+use crate::letters::person_key;
+use crate::registry::{Appointment, Email, Registry, Uai};
 
 /// An address, with the name shown beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +62,13 @@ impl LetterId {
     /// Of a campaign, the code of a school, and a person's key as the letter's properties hold it.
     pub fn new(campaign: &str, uai: &str, person: &str) -> Self {
         Self(digest(["letter", campaign, uai, person]))
+    }
+
+    /// The letter of an appointment.
+    pub fn of(registry: &Registry, appointment: &Appointment) -> Self {
+        let school = &registry.schools[appointment.school];
+        let person = person_key(&appointment.teacher);
+        Self::new(&registry.campaign.year.value.label, school.uai.as_str(), &person)
     }
 
     /// From a line of the journal.

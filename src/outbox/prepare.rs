@@ -16,7 +16,7 @@ use super::people::{self, NoMailbox};
 use super::wording::{Wording, WordingError};
 use crate::checks::Verdict;
 use crate::findings::{Code, Severity};
-use crate::letters::{Stand, pdf, person_key};
+use crate::letters::{Stand, pdf};
 use crate::registry::{Appointment, Email, Registry, School, Uai};
 use crate::settings::{Attached, Mail};
 
@@ -191,7 +191,7 @@ fn held(ready: Ready<'_>, why: Hold) -> Held {
 
 fn choice(input: &Input<'_>, ready: Ready<'_>, suspects: &BTreeMap<String, String>) -> Choice {
     let Ready { appointment, school, stand } = ready;
-    let id = letter_id(input.registry, appointment, school);
+    let id = LetterId::of(input.registry, appointment);
     let by_journal =
         choose::by_journal(input.history.letter(&id), &stand.hash, &school.head.emails, input.resend);
     // what has left has left, whatever the disk says of it today, but for a change
@@ -211,12 +211,6 @@ fn choice(input: &Input<'_>, ready: Ready<'_>, suspects: &BTreeMap<String, Strin
         return Choice::Stays(Hold::Drafted(at));
     }
     if school.head.emails.is_empty() { Choice::Stays(Hold::NoAddress) } else { Choice::Leaves }
-}
-
-/// The letter of an appointment, for ever.
-fn letter_id(registry: &Registry, appointment: &Appointment, school: &School) -> LetterId {
-    let person = person_key(&appointment.teacher);
-    LetterId::new(&registry.campaign.year.value.label, school.uai.as_str(), &person)
 }
 
 /// Schools whose address is, or may be, another's, with the sentence that says so: nothing leaves for them before somebody
@@ -314,7 +308,7 @@ fn piece(input: &Input<'_>, ready: Ready<'_>, name: String) -> Piece {
     let size =
         pdf.as_ref().and_then(|path| std::fs::metadata(path).ok()).map_or(stand.size, |file| file.len());
     Piece {
-        letter: letter_id(input.registry, appointment, school),
+        letter: LetterId::of(input.registry, appointment),
         uai: school.uai,
         person: appointment.teacher.list_name(),
         path: stand.path.clone(),

@@ -261,8 +261,8 @@ mod tests {
         assert_eq!(
             one.text,
             "Madame la Principale,\n\nVous trouverez en pièce jointe la lettre de mission de Mme Anaïs LE GOFF, référente \
-             numérique du collège Georges Baudoux, pour l’année scolaire 2027.\n\nNous vous remercions de bien vouloir :\n- la \
-             relire avec l’enseignante et, s’il y a lieu, la compléter dans Word ;\n- la signer et la faire signer ;\n- nous la \
+             numérique du collège Georges Baudoux, pour l’année scolaire 2027.\n\nNous vous remercions de bien vouloir\u{a0}:\n- la \
+             relire avec l’enseignante et, s’il y a lieu, la compléter dans Word\u{a0};\n- la signer et la faire signer\u{a0};\n- nous la \
              renvoyer signée, en réponse à ce message.\n\nNous restons à votre disposition pour toute question.\n\nVeuillez \
              agréer, Madame la Principale, l’expression de notre considération distinguée.\n\nDANE\nVice-rectorat de la \
              Nouvelle-Calédonie\n"
@@ -278,7 +278,7 @@ mod tests {
             two.text
         );
         assert!(
-            two.text.contains("2027 :\n- Mme A (A.docx) ;\n- M. B (B.docx).\n\nNous vous"),
+            two.text.contains("2027\u{a0}:\n- Mme A (A.docx)\u{a0};\n- M. B (B.docx).\n\nNous vous"),
             "{}",
             two.text
         );

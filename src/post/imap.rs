@@ -79,6 +79,9 @@ pub struct ImapSession {
 
 impl ImapSession {
     /// Calls and secures the line; nobody is named yet.
+    ///
+    /// # Errors
+    /// [`MailboxFault`]: the line, TLS, the server's first words.
     pub fn call(account: &Account) -> Result<Self, MailboxFault> {
         let server = account.server;
         let at = |stage| move |trouble| MailboxFault::Line(stage, trouble);
@@ -110,6 +113,9 @@ impl ImapSession {
     }
 
     /// Calls, says who we are, and looks for the folders.
+    ///
+    /// # Errors
+    /// [`MailboxFault`]: the same, the login, the list of folders.
     pub fn open(account: &Account) -> Result<Self, MailboxFault> {
         let mut session = Self::call(account)?;
         session.login(account)?;
@@ -181,6 +187,9 @@ impl ImapSession {
 
     /// Puts a draft into the folder of drafts, marked as one, unless one with its Message-ID (without angle brackets) is there.
     /// After a fault nobody knows whether it is: the next call sees.
+    ///
+    /// # Errors
+    /// [`MailboxFault`]: no folder, a refusal, a line that fails.
     pub fn add_draft(&mut self, message_id: &str, message: &[u8]) -> Result<Kept, MailboxFault> {
         let folder = self.drafts.clone().ok_or(MailboxFault::NoFolder(Use::Drafts))?;
         if self.holds(&folder, message_id)? {

@@ -20,5 +20,5 @@ mod reading;
 mod todo;
 
 pub use copy::{Annotated, EXTENSIONS, Error, Named, Odd, annotated, is_ours};
-pub use json::{json, json_copy, json_error, json_rules, json_template};
+pub use json::{json, json_copy, json_error, json_rules, json_status, json_template};
 pub use page::html;

@@ -6,7 +6,7 @@ use crate::disk;
 use crate::fr::errors;
 use crate::letters::TemplateError;
 use crate::letters::pdf::PdfError;
-use crate::outbox::{ApprovalError, LedgerError, NoMailbox, PrepareError, WordingError};
+use crate::outbox::{ApprovalError, LedgerError, NoMailbox, PrepareError, Unresolved, WordingError};
 use crate::report;
 use crate::settings;
 use crate::summary;
@@ -41,6 +41,8 @@ pub enum Error {
     Approval(ApprovalError),
     /// The journal of the sending can't be used.
     Ledger(LedgerError),
+    /// A person's word on a message changes nothing.
+    Unresolved(Unresolved),
     /// No school with the code that was asked for.
     UnknownSchool {
         /// The code as typed.
@@ -75,6 +77,7 @@ from! {
     Prepare: PrepareError;
     Approval: ApprovalError;
     Ledger: LedgerError;
+    Unresolved: Unresolved;
 }
 
 impl fmt::Display for Error {
@@ -93,6 +96,7 @@ impl fmt::Display for Error {
             Self::Prepare(error) => error.fmt(f),
             Self::Approval(error) => error.fmt(f),
             Self::Ledger(error) => error.fmt(f),
+            Self::Unresolved(error) => error.fmt(f),
             Self::UnknownSchool { typed, near } => {
                 f.write_str(&errors::unknown_school(typed, near.as_deref()))
             }

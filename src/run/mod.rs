@@ -11,6 +11,7 @@ mod inspect;
 mod mail;
 mod sending;
 mod sources;
+mod status;
 mod watch;
 
 pub use drafting::{DraftFiles, DraftMail, draft_files, draft_mail};
@@ -20,6 +21,7 @@ pub use inspect::{Against, Inspected, copy_template, inspect};
 pub use mail::{Mailing, Wish, mailing};
 pub use sending::{Trial, expected_end, send, trial};
 pub use sources::Sources;
+pub use status::{purge, resolve, status};
 pub use watch::{Silent, Watch};
 
 use crate::disk;
@@ -93,7 +95,8 @@ fn deliver(
     let named = files.copy.as_ref().map(Copy::named);
     disk::write(&files.report, report::html(&finished.outcome(), named.as_ref()).as_bytes())?;
     if let Some(path) = &files.summary {
-        disk::write(path, &summary::write(&finished.outcome())?)?;
+        let status = status::at_the_end(settings, finished)?;
+        disk::write(path, &summary::write(&finished.outcome(), &status)?)?;
     }
     finished.files = Some(files);
     Ok(())

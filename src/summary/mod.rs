@@ -13,6 +13,7 @@ mod figures;
 mod groups;
 mod labels;
 mod look;
+mod mail;
 mod missions;
 mod overview;
 mod parameters;
@@ -28,6 +29,7 @@ use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
 use crate::fr::summary::{not_composed, properties};
 use crate::letters::Outcome;
+use crate::outbox::Status;
 use facts::Facts;
 use look::Look;
 
@@ -36,11 +38,11 @@ use look::Look;
 #[error("{}", not_composed(&.0.to_string()))]
 pub struct Error(#[from] XlsxError);
 
-/// Composes the workbook; its bytes.
+/// Composes the workbook; its bytes. The status says where each letter stands.
 ///
 /// # Errors
 /// [`Error`] when the file format can't hold it: more rows than a sheet has, for instance.
-pub fn write(outcome: &Outcome<'_>) -> Result<Vec<u8>, Error> {
+pub fn write(outcome: &Outcome<'_>, status: &Status) -> Result<Vec<u8>, Error> {
     let facts = Facts::of(outcome);
     let look = Look::of(&facts);
     let mut book = Workbook::new();
@@ -49,6 +51,7 @@ pub fn write(outcome: &Outcome<'_>) -> Result<Vec<u8>, Error> {
     schools::add(&mut book, &facts, &look)?;
     teachers::add(&mut book, &facts, &look)?;
     missions::add(&mut book, &facts, &look)?;
+    mail::add(&mut book, &facts, &look, status)?;
     anomalies::add(&mut book, &facts, &look)?;
     parameters::add(&mut book, &facts, &look)?;
     provenance::add(&mut book, &facts, &look)?;

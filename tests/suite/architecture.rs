@@ -16,8 +16,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("letters", &["checks", "disk", "docx", "findings", "fr", "registry", "settings"]),
     ("outbox", &["checks", "disk", "docx", "findings", "fr", "letters", "registry", "settings"]),
     ("post", &["disk", "fr", "outbox", "registry", "settings"]),
-    ("summary", &["checks", "findings", "fr", "letters", "registry"]),
-    ("report", &["checks", "findings", "fr", "letters", "registry"]),
+    ("summary", &["checks", "findings", "fr", "letters", "outbox", "registry"]),
+    ("report", &["checks", "findings", "fr", "letters", "outbox", "registry"]),
     ("kit", &["disk", "docx", "findings", "fr", "letters", "registry", "settings", "workbook"]),
     (
         "run",

@@ -141,7 +141,7 @@ impl Ask<'_> {
 
     /// What is typed while it runs.
     pub fn typing(mut self, typed: &str) -> Self {
-        self.typed = typed.to_owned();
+        typed.clone_into(&mut self.typed);
         self
     }
 

@@ -5,6 +5,7 @@ mod hostile;
 mod judge;
 mod outgoing;
 mod smtp;
+mod status;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -195,4 +196,11 @@ fn the_expected_size_is_never_too_small() {
         let (size, expected) = (case.bytes().len() as u64, lettres_rne::outbox::expected_size(&case.parcel));
         assert!(size <= expected, "{}: {size} {expected}", case.name);
     }
+}
+
+/// `cargo run -- fabriquer .` writes it.
+#[test]
+fn the_shipped_text_is_the_one_that_serves_where_there_is_none() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/courriel.txt");
+    assert_eq!(fs::read_to_string(path).unwrap(), lettres_rne::fr::mail::message::TEMPLATE);
 }

@@ -1,6 +1,7 @@
 //! A mailbox's server over real sockets: a scripted one that fails at each stage, and Dovecot where it is installed.
 
 mod certificates;
+#[cfg(unix)]
 mod dovecot;
 mod server;
 
@@ -266,4 +267,88 @@ fn a_sent_message_is_found_or_not_or_nobody_knows() {
     assert!(matches!((one, two), (Found::Unknown(MailboxFault::Said(_)), Found::Unknown(_))));
     let dropped = Script { fault: Some(("SEARCH", Act::Drop)), ..Script::default() };
     assert!(matches!(sent(dropped), (Found::Unknown(_), Found::Unknown(_))));
+}
+
+/// What `compte` says and returns, with settings of a test.
+fn account(toml: &str, password: Option<&str>) -> (Option<i32>, String) {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("lettres-rne.toml"), toml).unwrap();
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_lettres-rne"));
+    command.arg("compte").arg("--dossier").arg(folder.path()).stdin(std::process::Stdio::null());
+    command.env_remove("LETTRES_RNE_MOT_DE_PASSE");
+    if let Some(password) = password {
+        command.env("LETTRES_RNE_MOT_DE_PASSE", password);
+    }
+    let output = command.output().unwrap();
+    let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+    assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
+    assert!(!said.contains("m0t"), "{said}");
+    (output.status.code(), said.replace(['\u{a0}', '\u{202f}'], " "))
+}
+
+fn section(name: &str, server: &Server, security: &str) -> String {
+    let settings = server.settings();
+    format!(
+        "[courriel.{name}]\nserveur = \"localhost\"\nport = {}\nsecurite = \"{security}\"\nidentifiant = \"dane\"\npatience = \"5 s\"\nautorite = '{}'\n",
+        settings.port.unwrap(),
+        settings.authority.unwrap().display()
+    )
+}
+
+const FROM: &str = "[courriel]\nexpediteur = \"DANE <dane@ac-noumea.nc>\"\n";
+
+#[test]
+fn an_account_is_tried_without_sending() {
+    let server = Server::start(Security::Tls, Script::default());
+    let toml = format!("{FROM}{}", section("imap", &server, "tls"));
+    let port = server.settings().port.unwrap();
+    let (code, said) = account(&toml, Some(PASSWORD));
+    let expected = format!(
+        "Envoi (SMTP) : pas de serveur dans la section [courriel.smtp], rien à essayer
+Brouillons (IMAP) : localhost, port {port} (TLS)
+  Serveur      répond
+  Chiffrement  certificat de localhost, délivré par « Autorité de l’académie »,
+               valable jusqu’au 31/12/2090
+  Connexion    acceptée pour dane
+  Brouillons   « Mes brouillons à envoyer »
+  Envoyés      « Sent »
+
+Le compte est prêt. Rien n’a été envoyé.
+"
+    );
+    assert_eq!((code, said.as_str()), (Some(0), expected.as_str()));
+    assert!(server.kept().is_empty());
+    for (password, means) in [
+        (Some("faux m0t"), "La messagerie refuse l’identifiant ou le mot de passe."),
+        (None, "Il manque le mot de passe ou le jeton du compte."),
+    ] {
+        let (code, said) = account(&toml, password);
+        let flat = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(code, Some(3), "{said}");
+        assert!(flat.contains(&format!("Connexion ÉCHEC : {means}")), "{said}");
+        assert!(!said.contains("Sent"), "nothing follows a failure: {said}");
+    }
+}
+
+#[test]
+fn a_certificate_that_does_not_hold_is_told_by_what_is_wrong() {
+    for (name, until, means) in [
+        ("localhost", 2021, "Le certificat du serveur a expiré"),
+        ("autre.ac-noumea.nc", 2090, "Le certificat du serveur est celui d’une autre machine"),
+    ] {
+        let server = Server::with_certificate(Security::Tls, Script::default(), name, until);
+        let (code, said) = account(&format!("{FROM}{}", section("imap", &server, "tls")), Some(PASSWORD));
+        let flat = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(code, Some(3), "{said}");
+        assert!(flat.contains(&format!("Serveur répond Chiffrement ÉCHEC : {means}")), "{said}");
+        assert!(server.heard().is_empty());
+    }
+    let (code, said) = account(FROM, None);
+    assert_eq!(code, Some(1), "{said}");
+    let (code, said) = account(
+        &format!("{FROM}[courriel.smtp]\nserveur = \"smtp.ac-noumea.invalid\"\npatience = \"5 s\"\n"),
+        Some(PASSWORD),
+    );
+    assert_eq!(code, Some(3), "{said}");
+    assert!(said.contains("introuvable"), "{said}");
 }

@@ -1,6 +1,6 @@
 //! The report is complete, and nothing in it is lost, invented or dangerous.
 
-mod schema;
+pub mod schema;
 pub mod specimen;
 
 use std::collections::{BTreeMap, BTreeSet};

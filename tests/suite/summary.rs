@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use lettres_rne::checks::{self, Verdict};
 use lettres_rne::fr::columns as words;
 use lettres_rne::letters::{Fate, Letter, Outcome, Provenance};
+use lettres_rne::outbox::{History, OnDisk, Status};
 use lettres_rne::registry::{self, Imp, Mission, MissionCode, Registry, known};
 use lettres_rne::settings::{Arguments, Settings};
 use lettres_rne::summary;
@@ -152,10 +153,21 @@ fn provenance() -> Provenance {
     }
 }
 
+/// Where letters stand that are there where a run has made them.
+fn status(registry: &Registry, verdict: &Verdict, letters: &[Letter], history: &History) -> Status {
+    let files: Vec<OnDisk> = letters
+        .iter()
+        .map(|letter| OnDisk { file: letter.path(), hash: letter.is_there().then(|| "aa".repeat(32)) })
+        .collect();
+    Status::of(registry, &verdict.ready, &files, Ok(history), &jiff::tz::TimeZone::UTC)
+}
+
 fn written(registry: &Registry, verdict: &Verdict) -> Vec<u8> {
     let letters = letters(registry, verdict);
     let provenance = provenance();
-    summary::write(&Outcome { registry, verdict, letters: &letters, provenance: &provenance }).unwrap()
+    let status = status(registry, verdict, &letters, &History::default());
+    let outcome = Outcome { registry, verdict, letters: &letters, provenance: &provenance };
+    summary::write(&outcome, &status).unwrap()
 }
 
 /// A summary read back.

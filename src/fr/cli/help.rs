@@ -96,6 +96,33 @@ pub fn not_an_address(typed: &str) -> String {
 /// Ways of sending that exclude one another.
 pub const ONE_WAY: &str = "Choisissez une seule façon d’envoyer\u{a0}: --imap-brouillons, --essai ou --smtp.";
 
+/// Command: where the letters stand.
+pub const STATUS: (&str, &str) =
+    ("etat", "Dire où en est chaque lettre\u{a0}: faite, envoyée, refusée, incertaine, modifiée depuis");
+/// Option of `etat`: a word on a message.
+pub const RESOLVE: (&str, &str, &str) = (
+    "resoudre",
+    "UAI=MOT",
+    "Décider d’un message incertain ou refusé\u{a0}: recu, renvoyer ou abandonner (option répétable)",
+);
+/// What may be said of a message, with other spellings.
+pub const DECISIONS: [&[&str]; 3] = [&["recu", "reçu", "reçue", "recue"], &["renvoyer"], &["abandonner"]];
+/// Option of `etat`: addresses and answers out of the journal.
+pub const PURGE: (&str, &str) = (
+    "purger",
+    "Après la campagne, retirer du journal adresses et réponses\u{202f}; rien ne pourra partir deux fois",
+);
+/// Option of `etat`: no question.
+pub const SURE: (&str, &str) = ("oui", "Ne pas demander confirmation");
+
+/// A decision that is none.
+pub fn not_a_decision(typed: &str) -> String {
+    format!(
+        "{} n’est pas une décision\u{a0}: écrivez par exemple --resoudre 9830004M=recu (recu, renvoyer ou abandonner).",
+        crate::fr::typography::quote(typed)
+    )
+}
+
 /// Command: the catalogue of findings.
 pub const RULES: (&str, &str) =
     ("regles", "Expliquer les codes des constats\u{a0}: sens, remède, exemple, réglage");

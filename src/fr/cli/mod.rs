@@ -5,5 +5,6 @@ pub mod mapping;
 pub mod renewal;
 pub mod rules;
 pub mod screen;
+pub mod status;
 pub mod template;
 pub mod usage;

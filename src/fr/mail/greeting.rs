@@ -66,7 +66,7 @@ pub fn greeting(is_woman: Option<bool>, function: &str) -> String {
     let is = |spelling: &&str| {
         function.strip_prefix(spelling).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    let known = FUNCTIONS.iter().find(|(spellings, _, _)| spellings.iter().any(|spelling| is(&spelling)));
+    let known = FUNCTIONS.iter().find(|(spellings, _, _)| spellings.iter().any(&is));
     let (civility, title) = match known {
         Some((_, man, _)) if !is_woman => ("Monsieur", *man),
         Some((_, _, woman)) => ("Madame", *woman),

@@ -1,5 +1,6 @@
 //! The journal of the sending: why it can't be used.
 
+use crate::fr::grammar::count;
 use crate::fr::typography::quote;
 
 /// The file is empty.
@@ -46,5 +47,13 @@ pub fn fault(technical: &str) -> String {
     format!(
         "lettres-rne s’est arrêté avant une étape que le journal des envois interdit : c’est une erreur du programme, \
          signalez-la. Rien n’a été envoyé deux fois. Cause technique : {technical}"
+    )
+}
+
+/// Messages in doubt keep addresses from being taken out.
+pub fn still_in_doubt(messages: usize) -> String {
+    format!(
+        "Il reste {}. Décidez d’abord ce qu’il en est, avec lettres-rne etat --resoudre ; leurs adresses servent encore.",
+        count(messages, "message incertain", "messages incertains")
     )
 }

@@ -15,19 +15,19 @@ Objet : [{{ service }}] {{ nombre | pluriel(\"Lettre\", \"Lettres\") }} de missi
 Vous trouverez en pièce jointe la lettre de mission de {{ lettre.rne.nom_complet }}, {{ lettre.rne.civilite | accord(\"référent\", \"référente\") }} numérique {{ lettre.etablissement.du }}, pour l’année scolaire {{ annee }}.
 {% endfor %}
 
-Nous vous remercions de bien vouloir :
-- la relire avec {{ lettres | map(attribute=\"rne.civilite\") | join | accord(\"l’enseignant\", \"l’enseignante\") }} et, s’il y a lieu, la compléter dans Word ;
-- la signer et la faire signer ;
+Nous vous remercions de bien vouloir\u{a0}:
+- la relire avec {{ lettres | map(attribute=\"rne.civilite\") | join | accord(\"l’enseignant\", \"l’enseignante\") }} et, s’il y a lieu, la compléter dans Word\u{a0};
+- la signer et la faire signer\u{a0};
 - nous la renvoyer signée, en réponse à ce message.
 {% else %}
-Vous trouverez en pièces jointes les {{ nombre | lettres }} lettres de mission des référents numériques {{ etablissement.du }}, pour l’année scolaire {{ annee }} :
+Vous trouverez en pièces jointes les {{ nombre | lettres }} lettres de mission des référents numériques {{ etablissement.du }}, pour l’année scolaire {{ annee }}\u{a0}:
 {% for lettre in lettres %}
-- {{ lettre.rne.nom_complet }} ({{ lettre.fichier }}){% if loop.last %}.{% else %} ;{% endif %}
+- {{ lettre.rne.nom_complet }} ({{ lettre.fichier }}){% if loop.last %}.{% else %}\u{a0};{% endif %}
 {% endfor %}
 
-Nous vous remercions de bien vouloir :
-- relire chaque lettre avec la personne qu’elle nomme et, s’il y a lieu, la compléter dans Word ;
-- la signer et la faire signer ;
+Nous vous remercions de bien vouloir\u{a0}:
+- relire chaque lettre avec la personne qu’elle nomme et, s’il y a lieu, la compléter dans Word\u{a0};
+- la signer et la faire signer\u{a0};
 - nous renvoyer les lettres signées, en réponse à ce message.
 {% endif %}
 

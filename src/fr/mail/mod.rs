@@ -15,3 +15,4 @@ pub mod people;
 pub mod replies;
 pub mod sending;
 pub mod settings;
+pub mod status;

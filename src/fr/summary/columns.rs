@@ -62,6 +62,20 @@ pub const PROJECTS: &str = "Projets";
 pub const LETTER: &str = "Lettre";
 /// What became of the letter.
 pub const FATE: &str = "État";
+/// Whose letter it is.
+pub const TEACHER: &str = "Référent";
+/// Addresses of a message.
+pub const RECIPIENTS: &str = "Destinataires";
+/// Since when a letter stands as it does.
+pub const SINCE: &str = "Depuis";
+/// The server's answer.
+pub const REPLY: &str = "Réponse du serveur";
+/// Whether a draft was made.
+pub const DRAFT: &str = "Brouillon";
+/// Whether the file has changed since.
+pub const CHANGED: &str = "Modifiée depuis";
+/// The name of a message.
+pub const MESSAGE_ID: &str = "Identifiant du message";
 /// Severity.
 pub const SEVERITY: &str = "Gravité";
 /// Code of the catalogue.

@@ -55,6 +55,20 @@ pub fn missions(year: &str) -> String {
 /// Note of the sheet of missions, before the number.
 pub const MISSIONS_NOTE: &str = "Établissements avec au moins une lettre\u{a0}:";
 
+/// Sheet of what has become of each letter.
+pub fn mail(year: &str) -> String {
+    format!("Suivi des envois {year}")
+}
+
+/// Note of that sheet: the counts, and in which zone the hours are.
+pub fn mail_note(counts: &str, zone: &str) -> String {
+    format!("D’après le journal des envois, à la date de la synthèse{NBSP}: {counts}. Heures{NBSP}: {zone}.")
+}
+
+/// The same where there is no journal.
+pub const MAIL_NOTHING: &str =
+    "Rien n’a encore été envoyé\u{a0}: il n’y a pas de journal des envois. Une ligne par lettre.";
+
 /// Sheet of findings.
 pub fn findings(year: &str) -> String {
     format!("Anomalies {year}")

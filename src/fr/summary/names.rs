@@ -4,6 +4,8 @@
 pub const SCHOOLS: &str = "Etablissements";
 /// Table of the teachers.
 pub const TEACHERS: &str = "Referents";
+/// Table of what has become of each letter.
+pub const MAIL: &str = "Suivi";
 /// Table of the findings.
 pub const FINDINGS: &str = "Anomalies";
 /// Value of one IMP.

@@ -8,6 +8,8 @@ pub const SCHOOLS: &str = "Établissements";
 pub const TEACHERS: &str = "Référents";
 /// Missions by schools.
 pub const MISSIONS: &str = "Missions";
+/// What has become of each letter.
+pub const MAIL: &str = "Suivi";
 /// What was found.
 pub const FINDINGS: &str = "Anomalies";
 /// The values used.

@@ -38,6 +38,9 @@ pub enum LedgerError {
         /// The other.
         copy: PathBuf,
     },
+    /// Messages in doubt need their addresses: nothing is taken out before a person has decided. Holds how many.
+    #[error("{}", words::still_in_doubt(*.0))]
+    InDoubt(usize),
     /// What was asked must not happen: a fault of ours. Holds the technical words.
     #[error("{}", words::fault(.0))]
     Fault(String),

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::error::LedgerError;
 use super::event::{Body, Draft, Event, Facts};
+use super::purge;
 use super::states::{State, Step};
 use crate::outbox::parcel::{Key, LetterId, Parcel};
 
@@ -51,6 +52,29 @@ pub struct ParcelRecord {
     pub drafted: Option<(Timestamp, Draft)>,
     /// Whether the final dot was announced.
     dotted: bool,
+}
+
+impl ParcelRecord {
+    /// Whether the message was for this address, whatever its case; after a purge too.
+    pub fn is_for(&self, address: &str) -> bool {
+        self.recipients.iter().any(|known| self.is(known, address))
+    }
+
+    /// The same, and the server has not left the address out.
+    pub fn reached(&self, address: &str) -> bool {
+        self.is_for(address) && !self.left_out.iter().any(|(known, _)| self.is(known, address))
+    }
+
+    fn is(&self, known: &str, address: &str) -> bool {
+        known.eq_ignore_ascii_case(address) || known == purge::digest(self.key.as_str(), address)
+    }
+
+    /// The server's answers as one line: to the message, and for recipients that it would not take.
+    pub fn answers(&self) -> String {
+        let left_out = self.left_out.iter().map(|(address, reply)| format!("{address} : {reply}"));
+        let all = std::iter::once(self.reply.clone()).chain(left_out);
+        all.filter(|answer| !answer.is_empty()).collect::<Vec<_>>().join(" ; ")
+    }
 }
 
 /// An end of the journal that was never whole, and was kept aside.
@@ -107,13 +131,15 @@ impl History {
     /// whether it goes again is asked before; while another version of it is in doubt, it is one.
     pub fn objection(&self, parcel: &Parcel) -> Option<Objection> {
         let letters = parcel.pieces.iter().map(|piece| (&piece.letter, piece.hash.as_str()));
-        self.objects(&parcel.key, letters)
+        let boxes = parcel.to.iter().chain(&parcel.cc).map(|mailbox| mailbox.address.as_str());
+        self.objects(&parcel.key, letters, &boxes.collect::<Vec<_>>())
     }
 
     fn objects<'l>(
         &self,
         key: &Key,
         letters: impl Iterator<Item = (&'l LetterId, &'l str)>,
+        recipients: &[&str],
     ) -> Option<Objection> {
         let told = |record: &ParcelRecord| Objection { key: record.key.clone(), state: record.state };
         if let Some(record) = self.parcel(key).filter(|record| !record.state.is_open()) {
@@ -128,7 +154,11 @@ impl History {
                     // other recipients than those that were refused are another matter
                     State::Refused => record.key == *key,
                     State::UnderWay | State::Uncertain => record.key != *key,
-                    State::Sent | State::Received | State::Abandoned => same,
+                    State::Abandoned => same,
+                    // an address that has not had it yet is another matter: it was asked before
+                    State::Sent | State::Received => {
+                        same && recipients.iter().all(|address| record.reached(address))
+                    }
                 };
                 if objects {
                     return Some(told(record));
@@ -163,9 +193,10 @@ impl History {
         let to = to.ok_or_else(|| refuse(&from))?;
         if let Event::Begin { facts, .. } | Event::Drafted { facts, .. } = &body.event {
             let letters = letters(facts).ok_or_else(|| refuse(&"no letter"))?;
+            let recipients: Vec<&str> = facts.recipients.iter().map(String::as_str).collect();
             let letters = letters.iter().map(|(letter, hash)| (letter, hash.as_str()));
             if step == Step::Begin
-                && let Some(objection) = self.objects(&key, letters)
+                && let Some(objection) = self.objects(&key, letters, &recipients)
             {
                 return Err(refuse(&objection));
             }

@@ -16,6 +16,7 @@ const DIGITS: usize = 64;
 #[derive(Debug)]
 pub(super) struct Read {
     pub(super) history: History,
+    pub(super) bodies: Vec<Body>,
     /// Sum of its last line.
     pub(super) last: String,
     pub(super) lines: u64,
@@ -49,8 +50,14 @@ fn sum(previous: &str, rest: &str) -> String {
 
 /// Reads a whole file.
 pub(super) fn read(path: &Path, bytes: &[u8]) -> Result<Read, LedgerError> {
-    let mut read =
-        Read { history: History::default(), last: String::new(), lines: 0, whole: 0, tail: Tail::Clean };
+    let mut read = Read {
+        history: History::default(),
+        bodies: Vec::new(),
+        last: String::new(),
+        lines: 0,
+        whole: 0,
+        tail: Tail::Clean,
+    };
     for piece in bytes.split_inclusive(|byte| *byte == b'\n') {
         let number = read.lines + 1;
         let damaged = |damage| LedgerError::Damaged { path: path.to_owned(), line: number, damage };
@@ -59,6 +66,7 @@ pub(super) fn read(path: &Path, bytes: &[u8]) -> Result<Read, LedgerError> {
             Ok((body, sum)) => {
                 check(path, number, &body)?;
                 read.history.apply(&body).map_err(|_| damaged(Damage::Contradiction))?;
+                read.bodies.push(body);
                 read.last = sum;
                 read.lines = number;
                 if line.is_some() {

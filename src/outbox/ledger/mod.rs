@@ -6,6 +6,7 @@ mod error;
 mod event;
 mod history;
 mod line;
+mod purge;
 mod states;
 
 use std::path::{Path, PathBuf};
@@ -38,6 +39,7 @@ const LIMIT: u64 = 256 << 20;
 #[derive(Debug)]
 pub struct Ledger {
     history: History,
+    path: PathBuf,
     file: Growing,
     /// Sum of the last line.
     last: String,
@@ -70,14 +72,14 @@ impl Ledger {
             Growing::create(&path, first.as_bytes())?;
         }
         let (mut file, bytes) = Growing::open(&path, LIMIT)?;
-        let Read { history, last, lines, whole, tail } = line::read(&path, &bytes)?;
+        let Read { history, last, lines, whole, tail, .. } = line::read(&path, &bytes)?;
         let torn = &bytes[whole..];
         if tail == Tail::Torn {
             keep_aside(&folder, torn)?;
             file.cut(whole as u64)?;
         }
         let unended = tail == Tail::Unended;
-        let mut ledger = Self { history, file, last, lines, unended, _lock: lock };
+        let mut ledger = Self { history, path, file, last, lines, unended, _lock: lock };
         if tail == Tail::Torn {
             let event = Event::Torn { bytes: torn.len() as u64, sha256: disk::fingerprint(torn) };
             ledger.write(event, now)?;
@@ -598,6 +600,66 @@ mod tests {
         let history = History::read(folder.path()).unwrap();
         let reply = &history.parcel(&one.key).unwrap().reply;
         assert!(reply.starts_with("451-un 451 deux  [31mé") && reply.chars().count() == 1000, "{reply}");
+    }
+
+    #[test]
+    fn a_purge_takes_addresses_and_answers_and_nothing_may_leave_twice() {
+        let folder = tempfile::tempdir().unwrap();
+        full(folder.path());
+        let before = History::read(folder.path()).unwrap();
+        // an end that was never whole has an address too
+        let torn = [bytes(folder.path()), b"{\"sum\":\"ce.9830004m@ac-noumea.nc".to_vec()].concat();
+        put(folder.path(), &torn);
+        let ledger = Ledger::open(folder.path(), at(50)).unwrap();
+        // one address in each of six lines that say all of a message, and one that was left out
+        assert_eq!(ledger.purge(at(51)).unwrap(), 6);
+        for entry in fs::read_dir(folder.path().join(FOLDER)).unwrap() {
+            let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+            for secret in ["ac-noumea", "queued", "inconnu", "non"] {
+                assert!(!text.contains(secret), "{secret} in {text}");
+            }
+        }
+        let after = History::read(folder.path()).unwrap();
+        assert_eq!(after.purged(), Some(at(51)));
+        let told = |history: &History| -> Vec<_> {
+            let all = history.parcels();
+            all.map(|one| (one.key.clone(), one.state, one.since, one.letters.clone(), one.tries)).collect()
+        };
+        assert_eq!(told(&after), told(&before));
+        let first = after.parcel(&parcel(0, "aa").key).unwrap();
+        assert!(first.reply.starts_with("250 #") && first.recipients[0].starts_with('#'), "{first:?}");
+        assert!(first.reached("CE.9830004m@ac-noumea.nc") && !first.reached("x@ac-noumea.nc"));
+        let mut ledger = Ledger::open(folder.path(), at(52)).unwrap();
+        assert!(matches!(ledger.begin(&parcel(0, "aa"), "0@x", at(53)), Err(LedgerError::Fault(_))));
+        ledger.begin(&parcel(1, "aa"), "1@x", at(54)).unwrap();
+        ledger.final_dot(&parcel(1, "aa").key, at(55)).unwrap();
+        drop(ledger);
+        // in doubt, its address is needed
+        let ledger = Ledger::open(folder.path(), at(56)).unwrap();
+        assert_eq!(ledger.purge(at(57)).unwrap_err(), LedgerError::InDoubt(1));
+        let mut ledger = Ledger::open(folder.path(), at(58)).unwrap();
+        ledger.decide(&parcel(1, "aa").key, Decision::Received, at(59)).unwrap();
+        assert_eq!(ledger.purge(at(60)).unwrap(), 1, "what is a digest already stays one");
+        let again = History::read(folder.path()).unwrap();
+        assert_eq!(again.parcel(&parcel(0, "aa").key), Some(first));
+    }
+
+    #[test]
+    fn a_letter_goes_again_to_an_address_that_has_not_had_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut ledger = Ledger::open(folder.path(), at(0)).unwrap();
+        let one = parcel(0, "aa");
+        ledger.begin(&one, "0@x", at(1)).unwrap();
+        ledger.final_dot(&one.key, at(2)).unwrap();
+        ledger.end(&one.key, &Ending::Sent { reply: "250".to_owned(), left_out: Vec::new() }, at(3)).unwrap();
+        let mut other = one.clone();
+        other.to[0].address = Email::new("autre@ac-noumea.nc").unwrap();
+        other.key = Key::new("2027", &other.schools, &[&other.to[0].address], &other.pieces);
+        assert_eq!(ledger.history().objection(&other), None);
+        let mut same = one.clone();
+        same.to[0].address = Email::new("CE.9830004m@AC-noumea.nc").unwrap();
+        same.key = Key::new("2027", &same.schools, &[], &same.pieces);
+        assert_eq!(ledger.history().objection(&same).unwrap().state, State::Sent);
     }
 
     /// Something that may be asked of the journal, sensible or not.

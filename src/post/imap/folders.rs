@@ -73,12 +73,12 @@ pub(super) fn choose(folders: &[Folder], wanted: Use) -> Option<String> {
     let open = |folder: &&Folder| !has(folder, "\\noselect") && !has(folder, "\\nonexistent");
     let told = folders.iter().filter(open).find(|folder| has(folder, attribute));
     // names are looked for in their order, whatever that of the list
-    let named = || {
+    let by_name = || {
         names
             .iter()
             .find_map(|name| folders.iter().filter(open).find(|folder| fold(&folder.own_name()) == *name))
     };
-    told.or_else(named).map(|folder| folder.name.clone())
+    told.or_else(by_name).map(|folder| folder.name.clone())
 }
 
 impl Folder {
@@ -117,7 +117,7 @@ mod tests {
                 None,
                 Some("Envoy&AOk-s"),
             ),
-            (&[r#"LIST () NIL DRAFTS"#], Some("DRAFTS"), None),
+            (&["LIST () NIL DRAFTS"], Some("DRAFTS"), None),
             (
                 &[r#"LIST () "/" "a \"b\" \\c""#, "3 EXISTS", "LIST (", "LIST () \"/", "LIST () \"/\""],
                 None,

@@ -7,6 +7,7 @@ mod other;
 mod reading;
 mod rules;
 mod shape;
+mod status;
 mod template;
 
 use self::shape::{
@@ -24,6 +25,7 @@ use crate::registry::{Appointment, Imp, Money, School, TeacherRow};
 
 pub use other::json_error;
 pub use rules::json_rules;
+pub use status::json_status;
 pub use template::{json_copy, json_template};
 
 /// Raised when a field changes its meaning or goes away.

@@ -2,7 +2,8 @@
 
 use crate::harness::House;
 
-const COMMANDS: [&str; 8] = ["", "generer", "verifier", "modele", "classeur", "regles", "init", "fabriquer"];
+const COMMANDS: [&str; 9] =
+    ["", "generer", "verifier", "modele", "classeur", "etat", "regles", "init", "fabriquer"];
 
 #[test]
 fn a_wrong_command_line_is_refused_in_french_with_what_was_meant() {

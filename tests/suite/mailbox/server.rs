@@ -271,7 +271,7 @@ impl Talk {
                 }
                 "EXAMINE" => {
                     words[8..].trim_matches('"').clone_into(&mut open);
-                    answer = "* 12 EXISTS\r\n* OK [UIDVALIDITY 1] fine\r\n".to_owned();
+                    answer.push_str("* 12 EXISTS\r\n* OK [UIDVALIDITY 1] fine\r\n");
                 }
                 "SEARCH" => {
                     let id = words.strip_prefix("UID SEARCH HEADER Message-ID ").unwrap().trim_matches('"');

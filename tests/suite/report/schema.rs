@@ -24,7 +24,7 @@ fn the_json_is_what_its_schema_says() {
 }
 
 /// The part of JSON Schema that ours uses: type, enum, required, properties and nothing else, items, $ref.
-fn judge(value: &Value, schema: &Value, root: &Value, path: &str, faults: &mut Vec<String>) {
+pub fn judge(value: &Value, schema: &Value, root: &Value, path: &str, faults: &mut Vec<String>) {
     if let Some(name) = schema["$ref"].as_str() {
         let target = root.pointer(name.trim_start_matches('#')).unwrap();
         return judge(value, target, root, path, faults);

@@ -130,7 +130,7 @@ fn a_letter_completed_by_hand_leaves_as_it_is() {
 #[test]
 fn an_address_that_names_another_school_holds_its_letters() {
     let wrong = edit("Établissements!L3", "\"ce.9830277j@ac-noumea.invalid\"");
-    let office = Office::new(&edited(&[wrong.clone()]), "");
+    let office = Office::new(&edited(std::slice::from_ref(&wrong)), "");
     office
         .asks("envoyer --smtp --oui")
         .ends_with(3)

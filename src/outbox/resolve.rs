@@ -1,0 +1,91 @@
+//! A person's word on messages that are in doubt, or were refused: one by one.
+
+use super::ledger::{Decision, History, Ledger, LedgerError, ParcelRecord, State};
+use crate::fr::mail::status as words;
+
+/// Shortest beginning of a message's key that names it.
+const SHORTEST: usize = 6;
+/// How much of a key is shown.
+const SHOWN: usize = 8;
+
+/// Which message is meant, and what is said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Code of a school, or the beginning of a message's key.
+    pub what: String,
+    /// What is said.
+    pub decision: Decision,
+}
+
+/// What a word has changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resolved {
+    /// The message, as it was before.
+    pub record: ParcelRecord,
+    /// What was said.
+    pub decision: Decision,
+}
+
+/// Why a word changes nothing.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unresolved {
+    /// No message waits for a word there.
+    #[error("{}", words::nothing_to_decide(.0))]
+    Nothing(String),
+    /// Several messages wait: which one is meant is a question. With their references.
+    #[error("{}", words::several_to_decide(.0, .1))]
+    Several(String, Vec<String>),
+    /// Two words on one message.
+    #[error("{}", words::decided_twice(.0))]
+    Twice(String),
+    /// The journal can't be used.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+}
+
+/// How a message is named on the screen.
+pub fn reference(record: &ParcelRecord) -> &str {
+    record.key.as_str().get(..SHOWN).unwrap_or_default()
+}
+
+/// Writes people's words down: all of them, or none.
+///
+/// # Errors
+/// [`Unresolved`]: nothing is written, unless the journal itself fails on the way.
+pub fn resolve(
+    ledger: &mut Ledger,
+    said: &[Word],
+    now: jiff::Timestamp,
+) -> Result<Vec<Resolved>, Unresolved> {
+    let mut found: Vec<Resolved> = Vec::new();
+    for word in said {
+        let record = meant(ledger.history(), &word.what)?.clone();
+        if found.iter().any(|other| other.record.key == record.key) {
+            return Err(Unresolved::Twice(word.what.clone()));
+        }
+        found.push(Resolved { record, decision: word.decision });
+    }
+    for Resolved { record, decision } in &found {
+        ledger.decide(&record.key, *decision, now)?;
+    }
+    Ok(found)
+}
+
+/// The one message that waits for a word under this name.
+fn meant<'h>(history: &'h History, what: &str) -> Result<&'h ParcelRecord, Unresolved> {
+    let code: String = what.chars().filter(|ch| ch.is_alphanumeric()).collect();
+    let (school, key) = (code.to_uppercase(), code.to_lowercase());
+    let named = |record: &&ParcelRecord| {
+        record.schools.contains(&school) || (key.len() >= SHORTEST && record.key.as_str().starts_with(&key))
+    };
+    let waits = |record: &&ParcelRecord| matches!(record.state, State::Uncertain | State::Refused);
+    let found: Vec<&ParcelRecord> = history.parcels().filter(waits).filter(named).collect();
+    match found.as_slice() {
+        [] => Err(Unresolved::Nothing(what.to_owned())),
+        [one] => Ok(one),
+        several => {
+            let references = several.iter().map(|record| reference(record).to_owned()).collect();
+            Err(Unresolved::Several(what.to_owned(), references))
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Where the letters of a campaign stand: the workbook's rows, their files, the journal.
+
+use jiff::Timestamp;
+
+use crate::disk;
+use crate::letters;
+use crate::outbox::{self, History, Ledger, OnDisk, Resolved, Status, Word};
+use crate::settings::Settings;
+use crate::settings::clock;
+
+use super::error::Error;
+use super::examine::Examined;
+use super::finished::Finished;
+
+/// Where every letter stands. Nothing is written.
+///
+/// # Errors
+/// [`Error`] when the campaign can't be read, or the journal can't be trusted.
+pub fn status(settings: &Settings) -> Result<Status, Error> {
+    let examined = Examined::of(settings)?;
+    let history = History::look(&settings.folder)?;
+    let files = examined.planned.iter().map(|planned| on_disk(settings, &planned.folder, &planned.file));
+    let files = files.collect::<Result<Vec<_>, _>>()?;
+    let ready = &examined.verdict.ready;
+    let mut status = Status::of(&examined.registry, ready, &files, Ok(&history), &clock::zone());
+    let only = &examined.only;
+    status.schools.retain(|school| only.is_empty() || only.contains(&school.uai));
+    Ok(status)
+}
+
+/// The same at the end of a run that has made letters. A journal that can't be used keeps nobody from making them.
+pub(super) fn at_the_end(settings: &Settings, finished: &Finished) -> Result<Status, Error> {
+    let history = History::look(&settings.folder);
+    let files = finished.letters.iter().map(|letter| on_disk(settings, &letter.folder, &letter.file));
+    let files = files.collect::<Result<Vec<_>, _>>()?;
+    Ok(Status::of(&finished.registry, &finished.verdict.ready, &files, history.as_ref(), &clock::zone()))
+}
+
+fn on_disk(settings: &Settings, folder: &str, file: &str) -> Result<OnDisk, disk::Error> {
+    OnDisk::look(&settings.output, format!("{}/{folder}/{file}", letters::FOLDER))
+}
+
+/// Writes people's words on messages down: all of them, or none.
+///
+/// # Errors
+/// [`Error`]: nothing waits there, or the journal can't be written.
+pub fn resolve(settings: &Settings, said: &[Word], now: Timestamp) -> Result<Vec<Resolved>, Error> {
+    if let (Some(first), false) = (said.first(), Ledger::path(&settings.folder).exists()) {
+        return Err(outbox::Unresolved::Nothing(first.what.clone()).into());
+    }
+    let mut ledger = Ledger::open(&settings.folder, now)?;
+    Ok(outbox::resolve(&mut ledger, said, now)?)
+}
+
+/// Takes addresses and answers out of the journal; how many addresses went. Nothing where there is no journal.
+///
+/// # Errors
+/// [`Error`]: a message is still in doubt, or the journal can't be written.
+pub fn purge(settings: &Settings, now: Timestamp) -> Result<Option<usize>, Error> {
+    if !Ledger::path(&settings.folder).exists() {
+        return Ok(None);
+    }
+    Ok(Some(Ledger::open(&settings.folder, now)?.purge(now)?))
+}
