@@ -36,6 +36,8 @@ pub(crate) enum Asked {
     Resolve(Vec<Word>),
     /// Addresses and answers out of the journal; whether without a question.
     Purge { sure: bool },
+    /// Messages in doubt looked for in the mailbox.
+    Search,
     /// What the codes of findings mean.
     Rules(Vec<Code>),
     /// The account of mail is tried.
@@ -134,7 +136,7 @@ pub(crate) fn command() -> Command {
         .subcommand(
             task(words::STATUS)
                 .arg(option(words::RESOLVE).action(ArgAction::Append).value_delimiter(','))
-                .args([words::PURGE, words::SURE].map(flag)),
+                .args([words::SEARCH, words::PURGE, words::SURE].map(flag)),
         )
         .subcommand(
             sub(words::RULES)
@@ -242,6 +244,7 @@ pub(crate) fn settle(matches: &ArgMatches) -> Result<Line, String> {
             let said = said.map(|typed| word(typed)).collect::<Result<Vec<_>, _>>()?;
             match (inner.get_flag(words::PURGE.0), said.is_empty()) {
                 (true, _) => Asked::Purge { sure: inner.get_flag(words::SURE.0) },
+                (false, true) if inner.get_flag(words::SEARCH.0) => Asked::Search,
                 (false, true) => Asked::Status,
                 (false, false) => Asked::Resolve(said),
             }

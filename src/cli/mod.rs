@@ -108,6 +108,7 @@ fn act(line: Line) -> Result<u8, Failure> {
             let said = said.clone();
             status::resolve(line, &said)
         }
+        Asked::Search => status::search(line),
         Asked::Purge { sure } => status::purge(line, sure),
         Asked::Rules(codes) => {
             match line.format {

@@ -32,7 +32,10 @@ impl Postman {
         let (flag, told) = (Arc::clone(&stop), bar.clone());
         // without a handler the run can be cut all the same: the journal sees to that
         let _ = ctrlc::set_handler(move || {
-            flag.store(true, Ordering::Relaxed);
+            // a second time leaves at once: the journal knows what was under way
+            if flag.swap(true, Ordering::Relaxed) {
+                std::process::exit(i32::from(super::COULD_NOT));
+            }
             told.set_message(words::STOPPING);
         });
         Self { bar, stop, last: Mutex::new(()) }

@@ -9,8 +9,9 @@ use lettres_rne::fr::mail::{campaign as words, pace};
 use lettres_rne::outbox::{DRAFTS, Draft, Hold};
 use lettres_rne::post::{Secret, Told, clock as hour};
 use lettres_rne::run::{self, Mailing, Wish};
-use lettres_rne::settings::{Login, Server, Settings, clock};
+use lettres_rne::settings::{Server, Settings, clock};
 
+use super::account::ask;
 use super::args::{Sending, Way};
 use super::bar::Bar;
 use super::postman::Postman;
@@ -243,16 +244,7 @@ fn confirmed(messages: usize) -> bool {
 }
 
 /// The password: from the environment, or typed unseen.
-pub(super) fn secret(server: &Server, mailing: &Mailing) -> Result<Option<Secret>, Failure> {
+fn secret(server: &Server, mailing: &Mailing) -> Result<Option<Secret>, Failure> {
     let user = server.user.clone().unwrap_or_else(|| mailing.sender.from.address.to_string());
-    Secret::find(server.login, |login| ask(login, &user, server.host.as_deref().unwrap_or_default()))
-}
-
-fn ask(login: Login, user: &str, host: &str) -> Result<Option<String>, Failure> {
-    if login == Login::None {
-        return Ok(None);
-    }
-    rpassword::prompt_password(words::password(user, host))
-        .map(Some)
-        .map_err(|_| Failure::from(words::NO_PASSWORD))
+    Ok(Secret::find(server.login, |login| ask(login, &user))?)
 }

@@ -7,13 +7,15 @@ use lettres_rne::fr::cli::status as words;
 use lettres_rne::fr::mail::status::counts;
 use lettres_rne::fr::typography::bind;
 use lettres_rne::outbox::{
-    Decision, Journal, Ledger, LetterStatus, ParcelRecord, SchoolStatus, Situation, State, Status, Word,
-    reference,
+    self, Decision, Journal, Ledger, LetterStatus, ParcelRecord, SchoolStatus, Situation, State, Status,
+    Word, reference,
 };
+use lettres_rne::post::{Found, Secret};
 use lettres_rne::report;
 use lettres_rne::run;
 use lettres_rne::settings::{Settings, clock};
 
+use super::account::ask;
 use super::args::{Format, Line};
 use super::screen::shown;
 use super::wrap::wrap;
@@ -51,6 +53,33 @@ pub(super) fn resolve(line: Line, said: &[Word]) -> Result<u8, Failure> {
     }
     say(&text);
     Ok(DONE)
+}
+
+/// Looks for the messages in doubt among those sent, in the mailbox. What is found there has left; what is not found proves
+/// nothing.
+pub(super) fn search(line: Line) -> Result<u8, Failure> {
+    let settings = Settings::settle(line.arguments)?;
+    let sender = outbox::sender(&settings.mail)?;
+    let server = &settings.mail.imap;
+    let user = server.user.clone().unwrap_or_else(|| sender.from.address.to_string());
+    let secret = Secret::find(server.login, |login| ask(login, &user))?;
+    let searched = run::search(&settings, &sender, secret.as_ref(), clock::now())?;
+    let mut text = String::new();
+    if searched.is_empty() {
+        text.push_str(&wrap("", 0, &bind(words::NOTHING_IN_DOUBT)));
+    }
+    for one in &searched {
+        let schools = one.record.schools.join(", ");
+        let told = match &one.found {
+            Found::Yes => words::found(&schools, &one.folder),
+            Found::No => words::not_found(&schools, &one.folder),
+            Found::Unknown(fault) => words::not_searched(&schools, &fault.sentence()),
+        };
+        text.push_str(&wrap("", 0, &bind(&told)));
+    }
+    say(&text);
+    let settled = searched.iter().all(|one| one.found == Found::Yes);
+    Ok(if settled { DONE } else { SOME_ASIDE })
 }
 
 /// Takes addresses and answers out of the journal, when a person has said so.

@@ -76,11 +76,15 @@ impl Reading {
         Ok((facts, untouched))
     }
 
-    /// Whether a text stands in a paragraph of the body or of the margins, whatever its spaces.
-    pub fn says(&self, text: &str) -> bool {
+    /// How often a text stands in paragraphs of the body and of the margins, whatever its spaces.
+    pub fn times(&self, text: &str) -> usize {
         let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let text = plain(text);
-        self.paragraphs.iter().chain(&self.margins).any(|paragraph| plain(paragraph).contains(&text))
+        if text.is_empty() {
+            return 0;
+        }
+        let paragraphs = self.paragraphs.iter().chain(&self.margins);
+        paragraphs.map(|paragraph| plain(paragraph).matches(&text).count()).sum()
     }
 
     /// The value of a custom property.

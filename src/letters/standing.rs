@@ -43,8 +43,8 @@ pub struct Stand {
     pub size: u64,
     /// Custom properties that today's letter has, without its seal: name and value.
     pub facts: Vec<(String, String)>,
-    /// What names this person and this school in the text of today's letter.
-    pub texts: Vec<String>,
+    /// What names this person and this school in the text of today's letter, and how often.
+    pub texts: Vec<(String, usize)>,
 }
 
 /// Looks at the letter of each appointment of the job.
@@ -80,8 +80,8 @@ pub fn stand(job: &Job<'_>) -> Result<Vec<Stand>, disk::Error> {
         let (facts, texts) = Reading::of(fresh.to_vec()).map_or_else(
             |_| (Vec::new(), Vec::new()),
             |reading| {
-                let said = |text: &&str| !text.is_empty() && reading.says(text);
-                let texts = candidates.iter().copied().filter(said).map(str::to_owned).collect();
+                let said = candidates.iter().map(|text| ((*text).to_owned(), reading.times(text)));
+                let texts = said.filter(|(_, times)| *times > 0).collect();
                 let facts = reading.properties.iter().filter(|(name, _)| name != SEAL && ours(name));
                 (facts.cloned().collect(), texts)
             },

@@ -122,8 +122,9 @@ pub struct Addressee {
 pub struct Witness {
     /// Custom properties, with their whole names.
     pub facts: Vec<(String, String)>,
-    /// Texts that stand somewhere in the document: the person's names, the school's.
-    pub texts: Vec<String>,
+    /// Texts that stand in the document at least so often: the person's names, the school's. Once is not enough: a name in a footer
+    /// says nothing of a body that names somebody else.
+    pub texts: Vec<(String, usize)>,
 }
 
 /// A letter to be attached.

@@ -59,7 +59,7 @@ pub fn resolve(
 ) -> Result<Vec<Resolved>, Unresolved> {
     let mut found: Vec<Resolved> = Vec::new();
     for word in said {
-        let record = meant(ledger.history(), &word.what)?.clone();
+        let record = meant(ledger.history(), &word.what, word.decision)?.clone();
         if found.iter().any(|other| other.record.key == record.key) {
             return Err(Unresolved::Twice(word.what.clone()));
         }
@@ -72,14 +72,23 @@ pub fn resolve(
 }
 
 /// The one message that waits for a word under this name.
-fn meant<'h>(history: &'h History, what: &str) -> Result<&'h ParcelRecord, Unresolved> {
+fn meant<'h>(history: &'h History, what: &str, said: Decision) -> Result<&'h ParcelRecord, Unresolved> {
     let code: String = what.chars().filter(|ch| ch.is_alphanumeric()).collect();
     let (school, key) = (code.to_uppercase(), code.to_lowercase());
     let named = |record: &&ParcelRecord| {
         record.schools.contains(&school) || (key.len() >= SHORTEST && record.key.as_str().starts_with(&key))
     };
     let waits = |record: &&ParcelRecord| matches!(record.state, State::Uncertain | State::Refused);
-    let found: Vec<&ParcelRecord> = history.parcels().filter(waits).filter(named).collect();
+    // what has a draft may have left by a person's own hand; a word may be taken back
+    let may = |record: &&ParcelRecord| match (record.state, said) {
+        (State::Ready | State::Deferred, Decision::Received | Decision::Abandon) => record.drafted.is_some(),
+        (State::Abandoned | State::Received, Decision::Again) => true,
+        _ => false,
+    };
+    let mut found: Vec<&ParcelRecord> = history.parcels().filter(named).filter(waits).collect();
+    if found.is_empty() {
+        found = history.parcels().filter(named).filter(may).collect();
+    }
     match found.as_slice() {
         [] => Err(Unresolved::Nothing(what.to_owned())),
         [one] => Ok(one),

@@ -21,7 +21,7 @@ pub use inspect::{Against, Inspected, copy_template, inspect};
 pub use mail::{Mailing, Wish, mailing};
 pub use sending::{Trial, expected_end, send, trial};
 pub use sources::Sources;
-pub use status::{purge, resolve, status};
+pub use status::{Searched, purge, resolve, search, status};
 pub use watch::{Silent, Watch};
 
 use crate::disk;

@@ -4,7 +4,10 @@ use jiff::Timestamp;
 
 use crate::disk;
 use crate::letters;
-use crate::outbox::{self, History, Ledger, OnDisk, Resolved, Status, Word};
+use crate::outbox::{
+    self, Decision, History, Ledger, OnDisk, ParcelRecord, Resolved, Sender, State, Status, Word,
+};
+use crate::post::{Account, Found, ImapSession, Secret};
 use crate::settings::Settings;
 use crate::settings::clock;
 
@@ -50,6 +53,58 @@ pub fn resolve(settings: &Settings, said: &[Word], now: Timestamp) -> Result<Vec
     }
     let mut ledger = Ledger::open(&settings.folder, now)?;
     Ok(outbox::resolve(&mut ledger, said, now)?)
+}
+
+/// A message in doubt that was looked for in the mailbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Searched {
+    /// The message, as it was before.
+    pub record: ParcelRecord,
+    /// The folder of what was sent, as people read its name.
+    pub folder: String,
+    /// Whether it is there.
+    pub found: Found,
+}
+
+/// Looks for the messages in doubt among those sent, in the mailbox. What is found has left, and the journal is told so.
+///
+/// # Errors
+/// [`Error`] when the journal can't be read or written; what the mailbox refuses is in what comes back.
+pub fn search(
+    settings: &Settings,
+    sender: &Sender,
+    secret: Option<&Secret>,
+    now: Timestamp,
+) -> Result<Vec<Searched>, Error> {
+    if !Ledger::path(&settings.folder).exists() {
+        return Ok(Vec::new());
+    }
+    let mut ledger = Ledger::open(&settings.folder, now)?;
+    let doubts = ledger.history().parcels().filter(|record| record.state == State::Uncertain);
+    let doubts: Vec<ParcelRecord> = doubts.cloned().collect();
+    if doubts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let account = Account { server: &settings.mail.imap, address: &sender.from.address, secret };
+    let mut session = match ImapSession::open(&account) {
+        Ok(session) => session,
+        Err(fault) => {
+            let unknown =
+                |record| Searched { record, folder: String::new(), found: Found::Unknown(fault.clone()) };
+            return Ok(doubts.into_iter().map(unknown).collect());
+        }
+    };
+    let folder = session.sent().unwrap_or_default();
+    let mut searched = Vec::new();
+    for record in doubts {
+        let found = session.find_sent(&record.message_id);
+        if found == Found::Yes {
+            ledger.decide(&record.key, Decision::Received, now)?;
+        }
+        searched.push(Searched { record, folder: folder.clone(), found });
+    }
+    session.quit();
+    Ok(searched)
 }
 
 /// Takes addresses and answers out of the journal; how many addresses went. Nothing where there is no journal.

@@ -3,7 +3,7 @@
 mod certificates;
 #[cfg(unix)]
 mod dovecot;
-mod server;
+pub mod server;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -14,7 +14,7 @@ use lettres_rne::settings::{Login, Security, Server as Settings};
 
 use server::{Act, Script, Server};
 
-const PASSWORD: &str = "m0t de passe \"été\"";
+pub const PASSWORD: &str = "m0t de passe \"été\"";
 const MESSAGE: &str =
     "Message-ID: <k1@ac-noumea.nc>\r\nSubject: =?utf-8?q?ao=C3=BBt?=\r\n\r\nBonjour,\r\n.\r\n";
 

@@ -105,6 +105,9 @@ pub const RESOLVE: (&str, &str, &str) = (
     "UAI=MOT",
     "Décider d’un message incertain ou refusé\u{a0}: recu, renvoyer ou abandonner (option répétable)",
 );
+/// Option of `etat`: messages in doubt in the mailbox.
+pub const SEARCH: (&str, &str) =
+    ("chercher", "Chercher les messages incertains dans le dossier «\u{a0}Envoyés\u{a0}» de la boîte (IMAP)");
 /// What may be said of a message, with other spellings.
 pub const DECISIONS: [&[&str]; 3] = [&["recu", "reçu", "reçue", "recue"], &["renvoyer"], &["abandonner"]];
 /// Option of `etat`: addresses and answers out of the journal.

@@ -94,6 +94,27 @@ pub fn total(counts: &str) -> String {
     format!("Au total : {counts}.")
 }
 
+/// A message in doubt was found among those sent.
+pub fn found(schools: &str, folder: &str) -> String {
+    format!("{schools} : trouvé dans « {folder} » : il est parti. C’est noté, il ne sera pas renvoyé.")
+}
+
+/// A message in doubt was not found among those sent.
+pub fn not_found(schools: &str, folder: &str) -> String {
+    format!(
+        "{schools} : absent de « {folder} ». Cela ne prouve rien si ce serveur n’y range pas lui-même ce qui part : demandez à \
+         l’établissement."
+    )
+}
+
+/// Nobody can tell.
+pub fn not_searched(schools: &str, why: &str) -> String {
+    format!("{schools} : {why}")
+}
+
+/// Nothing is in doubt.
+pub const NOTHING_IN_DOUBT: &str = "Aucun message n’est incertain : rien à chercher.";
+
 /// A person says that a message has arrived.
 pub fn received(schools: &str) -> String {
     format!("{schools} : noté comme reçu, sur votre parole. Ce message ne sera pas renvoyé.")

@@ -294,14 +294,5 @@ pub const AGAIN: &str = "Relancez la même commande plus tard\u{a0}: elle repren
      où en est chaque établissement.";
 /// All is sent.
 pub const ALL_SENT: &str = "Tout est parti. «\u{a0}Accepté\u{a0}» n’est pas «\u{a0}lu\u{a0}»\u{a0}: surveillez les messages d’erreur qui reviendraient dans votre boîte.";
-/// Stopped by Ctrl-C.
-pub const INTERRUPTED: &str = "Arrêt demandé\u{a0}: le message en cours est terminé, les autres attendent.";
 /// Asked again to stop.
 pub const STOPPING: &str = "Arrêt demandé\u{a0}: le message en cours se termine…";
-/// The prompt for a password.
-pub fn password(user: &str, host: &str) -> String {
-    format!("Mot de passe de {user} sur {host} (il ne s’affiche pas){NBSP}: ")
-}
-/// No way to ask for a password.
-pub const NO_PASSWORD: &str = "Il manque le mot de passe. Lancez la commande dans une fenêtre où il peut être tapé, ou mettez-le dans la variable \
-     d’environnement LETTRES_RNE_MOT_DE_PASSE.";

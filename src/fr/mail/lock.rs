@@ -34,7 +34,7 @@ pub fn other(person: &str, path: &str, said: &str, expected: &str) -> String {
 /// The text does not name who it is for.
 pub fn silent(person: &str, path: &str, text: &str) -> String {
     format!(
-        "Le texte de {} ne nomme pas {}\u{a0}: ce n’est plus la lettre de {person}, qui n’est pas partie. Supprimez ce fichier, puis \
+        "Le texte de {} ne nomme plus partout {}\u{a0}: ce n’est plus la lettre de {person}, qui n’est pas partie. Supprimez ce fichier, puis \
          relancez lettres-rne.",
         quote(path),
         quote(text)

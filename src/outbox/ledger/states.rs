@@ -63,7 +63,11 @@ impl State {
                 // behind it, only the server can say that nothing was
                 O::Back => (!dotted || answered).then_some(Self::Ready),
             },
-            (Some(Self::Uncertain | Self::Refused), Step::Decide(Received)) => Some(Self::Received),
+            // what has a draft may have left by a person's own hand
+            (
+                Some(Self::Uncertain | Self::Refused | Self::Ready | Self::Deferred),
+                Step::Decide(Received),
+            ) => Some(Self::Received),
             (Some(Self::Uncertain | Self::Refused | Self::Deferred | Self::Ready), Step::Decide(Abandon)) => {
                 Some(Self::Abandoned)
             }
@@ -107,7 +111,7 @@ mod tests {
             (Step::End(Back, false), "..r......", '.', "."),
             (Step::End(Uncertain, false), ".........", 'u', "."),
             (Step::Draft, ".r..df...", '.', "r"),
-            (Step::Decide(Received), ".....cc..", '.', "."),
+            (Step::Decide(Received), ".c..ccc..", '.', "."),
             (Step::Decide(Again), "...r.rrrr", '.', "."),
             (Step::Decide(Abandon), ".a..aaa..", '.', "."),
         ];

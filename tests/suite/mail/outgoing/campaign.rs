@@ -1,9 +1,13 @@
 //! A campaign from its letters to its end: once, whatever is asked how often.
 
+use lettres_rne::outbox::{History, State};
+use lettres_rne::settings::Security;
+
 use super::office::Office;
 use crate::catalogue::ours::{content, edited};
 use crate::catalogue::table::edit;
 use crate::mail::smtp::server::{Act, At};
+use crate::mailbox;
 
 #[test]
 fn every_letter_reaches_its_own_school_once() {
@@ -157,4 +161,74 @@ fn a_lost_answer_is_a_doubt_that_a_person_settles() {
         .writes(&files[2..])
         .run();
     assert_eq!(office.server.taken().len(), 3, "never a second time by itself");
+}
+
+/// What lies among the messages sent has left; what does not proves nothing.
+#[test]
+fn a_doubt_is_looked_for_in_the_mailbox() {
+    let mailbox = mailbox::server::Server::start(Security::Clear, mailbox::server::Script::default());
+    let imap = format!(
+        "[courriel.imap]\nserveur = \"localhost\"\nport = {}\nsecurite = \"en clair\"\nidentifiant = \"dane\"",
+        mailbox.settings().port.unwrap()
+    );
+    let office = Office::new(&content(), &imap);
+    let files = ["journal/envois.jsonl", "journal/envois.verrou", "output/envois-a-valider.xlsx"];
+    office.server.follows(|moment| (moment.at == At::Dot && moment.message == 1).then_some(Act::TakeAndDrop));
+    office
+        .asks("envoyer --smtp --oui --au-plus 1")
+        .ends_with(3)
+        .says_all(&["1 incertain"])
+        .writes(&files)
+        .run();
+    let history = || History::read(&office.house.path("")).unwrap();
+    let searches =
+        || office.house.asks("etat --chercher").knowing("LETTRES_RNE_MOT_DE_PASSE", mailbox::PASSWORD);
+    searches().ends_with(3).says_all(&["9830004M", "absent de « Sent »", "ne prouve rien"]).run();
+    let id = history().parcels().next().unwrap().message_id.clone();
+    mailbox.keep("Sent", &format!("Message-ID: <{id}>\r\n\r\nx\r\n"));
+    searches().says_all(&["9830004M", "trouvé dans « Sent »", "il est parti"]).writes(&files[..1]).run();
+    assert_eq!(history().parcels().next().unwrap().state, State::Received);
+    searches().says_all(&["rien à chercher"]).run();
+    // and nothing of it leaves again
+    office.server.follows(|_| None);
+    office
+        .asks("envoyer --smtp --oui")
+        .says_all(&["1 lettre déjà partie", "Tout est parti"])
+        .writes(&[files[0], files[2]])
+        .run();
+    assert_eq!(office.server.taken().len(), 3);
+}
+
+/// What left by a person's own hand, from a draft, is told to the journal; a word may be taken back.
+#[test]
+fn a_draft_that_a_person_has_sent_is_not_sent_again() {
+    let office = Office::new(&content(), "");
+    office
+        .asks("envoyer")
+        .says_all(&["3 fichiers .eml", "Ouvrez", "relisez"])
+        .writes(&[
+            "journal/envois.jsonl",
+            "journal/envois.verrou",
+            "output/courriels/9830004M Collège Georges Baudoux.eml",
+            "output/courriels/9830277J Collège Jean Mariotti.eml",
+            "output/courriels/9830419N Collège de Canala.eml",
+            "output/envois-a-valider.xlsx",
+        ])
+        .run();
+    let journal = ["journal/envois.jsonl"];
+    let both = [journal[0], "output/envois-a-valider.xlsx"];
+    office
+        .asks("etat --resoudre 9830004M=recu")
+        .says_all(&["9830004M", "noté comme reçu"])
+        .writes(&journal)
+        .run();
+    office.asks("etat --resoudre 9830277J=recu").says_all(&["9830277J"]).writes(&journal).run();
+    office.asks("etat --resoudre 9830277J=renvoyer").says_all(&["repartira"]).writes(&journal).run();
+    office
+        .asks("envoyer --smtp --oui")
+        .says_all(&["1 lettre déjà partie", "2 de ces messages", "Tout est parti"])
+        .writes(&both)
+        .run();
+    assert_eq!(office.reached().len(), 3);
+    office.nobody_has_anothers_letter();
 }
