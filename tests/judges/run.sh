@@ -26,6 +26,19 @@ find "$out/sample/lettres" -name '*.docx' -print0 |
   xargs -0 python3 "$rig/check_docx.py" -j 2 --placeholder '…{2,}|\.\./\.\.|\{\{|\{%|M\. ou Mme'
 python3 "$rig/check_xlsx.py" --need-cache "$out"/sample/synthese-*.xlsx
 
+echo '== judges: drafts and the list to be approved'
+mkdir -p "$out/mail"
+cp -r input templates "$out/mail/"
+printf '[courriel]\nexpediteur = "DANE – Nouméa <dane@ac-noumea.invalid>"\n' > "$out/mail/lettres-rne.toml"
+rm -r "$out/mail/input/exemples"
+cargo run --release --locked --quiet -- --dossier "$out/mail" > "$out/mail.txt"
+status=0
+# one school of the sample has no address
+cargo run --release --locked --quiet -- envoyer --dossier "$out/mail" >> "$out/mail.txt" || status=$?
+[ "$status" = 3 ] || { echo "expected 3, got $status"; exit 1; }
+python3 "$rig/check_xlsx.py" "$out/mail/output/envois-a-valider.xlsx"
+python3 tests/judges/drafts.py "$out/mail/output"
+
 echo '== judges: the workbook to correct'
 status=0
 cargo run --release --locked --quiet -- --classeur input/exemples/academie-a-corriger.xlsx --sortie "$out/corriger" \

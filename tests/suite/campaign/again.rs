@@ -33,7 +33,7 @@ fn without_fates(house: &House) -> BTreeMap<String, String> {
     let mut texts: BTreeMap<String, String> =
         names.into_iter().map(|name| (name.clone(), part(&bytes, &name))).collect();
     // the sheet of provenance counts the letters by what became of them
-    let counts = texts.get_mut("xl/worksheets/sheet7.xml").unwrap();
+    let counts = texts.get_mut("xl/worksheets/sheet8.xml").unwrap();
     *counts = counts.replace("<v>3</v>", "<v>0</v>");
     texts.insert(REPORT.to_owned(), house.text(REPORT));
     texts.into_iter().map(|(name, text)| (name, text.replace("inchangée", "faite"))).collect()

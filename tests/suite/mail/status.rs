@@ -148,16 +148,16 @@ fn what_the_journal_says_is_on_the_screen() {
         .says(&format!(
             "
 Année     2027 (3 lettres, 2 établissements)
-Journal   journal/envois.jsonl, 2 messages ; heures : Europe/Paris.
+Journal   journal/envois.jsonl, 2 messages ; heures : UTC.
 
 9830004M  Collège Georges Baudoux
-          2 lettres envoyées le 02/03/2027 à 09:30 : 250 2.0.0 Ok: queued as 4F1
+          2 lettres envoyées le 02/03/2027 à 08:30 : 250 2.0.0 Ok: queued as 4F1
 
 9830002K  Lycée La Pérouse
-          1 lettre incertaine le 02/03/2027 à 09:31 : [{reference}]
+          1 lettre incertaine le 02/03/2027 à 08:31 : [{reference}]
 
 Messages qui attendent votre décision :
-  - [{reference}] 9830002K : incertain le 02/03/2027 à 09:31, pour
+  - [{reference}] 9830002K : incertain le 02/03/2027 à 08:31, pour
     ce.9830002k@exemple.invalid
 
 Au total : 2 envoyées, 1 incertaine.
@@ -218,8 +218,8 @@ fn a_letter_that_changes_after_it_was_sent_is_told_everywhere() {
         .asks("etat")
         .ends_with(3)
         .says_all(&[
-            "1 lettre modifiée depuis l’envoi le 02/03/2027 à 09:30 : 250 2.0.0 Ok",
-            "1 lettre envoyée le 02/03/2027 à 09:30",
+            "1 lettre modifiée depuis l’envoi le 02/03/2027 à 08:30 : 250 2.0.0 Ok",
+            "1 lettre envoyée le 02/03/2027 à 08:30",
             "Au total : 1 envoyée, 1 modifiée depuis l’envoi, 1 incertaine.",
             "envoyer --smtp --renvoyer-modifies",
         ])
@@ -227,14 +227,14 @@ fn a_letter_that_changes_after_it_was_sent_is_told_everywhere() {
     assert!(!out.contains("Envoyez"), "{out}");
     let (note, rows) = sheet(&house);
     assert!(
-        note.contains("1 envoyée, 1 modifiée depuis l’envoi, 1 incertaine") && note.contains("Europe/Paris"),
+        note.contains("1 envoyée, 1 modifiée depuis l’envoi, 1 incertaine") && note.contains("UTC"),
         "{note}"
     );
     let column = |title: &str| rows.iter().map(|row| row[title].as_str()).collect::<Vec<_>>();
     assert_eq!(column("Référent"), ["LE GOFF Anaïs", "DUPONT Jean-Luc", "WADRA Marie"]);
     assert_eq!(column("État"), ["modifiée depuis l’envoi", "envoyée", "incertaine"]);
     assert_eq!(column("Modifiée depuis"), ["oui", "non", "non"]);
-    assert_eq!(column("Depuis")[1], "02/03/2027 à 09:30");
+    assert_eq!(column("Depuis")[1], "02/03/2027 à 08:30");
     assert_eq!(column("Destinataires")[2], "ce.9830002k@exemple.invalid");
     assert_eq!(column("Réponse du serveur")[0], "250 2.0.0 Ok: queued as 4F1");
     // the same outcome, the same bytes
@@ -338,7 +338,7 @@ fn who_looks_while_another_sends_sees_it_and_changes_nothing() {
     let mut ledger = Ledger::open(&house.path(""), at("08:00")).unwrap();
     ledger.begin(&one, "x@exemple.invalid", at("08:01")).unwrap();
     ledger.final_dot(&one.key, at("08:01")).unwrap();
-    house.asks("etat").says_all(&["2 lettres en cours d’envoi le 02/03/2027 à 09:01"]).run();
+    house.asks("etat").says_all(&["2 lettres en cours d’envoi le 02/03/2027 à 08:01"]).run();
     house
         .asks("etat --resoudre 9830004M=recu")
         .ends_with(1)
@@ -389,7 +389,7 @@ fn a_purge_is_asked_for_twice_and_keeps_what_was_sent_from_leaving_again() {
         .asks("etat")
         .says_all(&[
             "Adresses et réponses retirées le",
-            "2 lettres envoyées le 02/03/2027 à 09:30 : 250 #",
+            "2 lettres envoyées le 02/03/2027 à 08:30 : 250 #",
             "Au total : 2 envoyées, 1 notée reçue.",
         ])
         .run();

@@ -97,7 +97,7 @@ fn whatever_has_happened_to_the_files_before_nobody_gets_anothers_letter() {
         office
             .asks("envoyer --smtp --oui")
             .ends_with(3)
-            .says_all(&["ne part"])
+            .says_all(&["Messages"])
             .writes(&["journal/envois.jsonl", "journal/envois.verrou", "output/envois-a-valider.xlsx"])
             .run();
         office.nobody_has_anothers_letter();
