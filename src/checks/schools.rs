@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::findings::{Code, Finding, Note, Scope, Severity};
-use crate::fr::findings::schools as words;
+use crate::fr::findings::schools::{self as words, Parent};
 use crate::fr::text::fold;
 use crate::registry::naming::alike;
 use crate::registry::{Registry, School, TeacherRow, Uai, known};
@@ -109,7 +109,15 @@ fn school_of_row(
         add(Code::U08, words::name_disagrees_with_sheet(uai.as_str(), &row.school_name, &school.name));
     }
     if school.kind.is_dependent() {
-        add(Code::U07, words::uai_of_annex(&school.name, &parents::of(registry, school)));
+        let parent = parents::of(registry, school);
+        // #one-code-for-two: an annex that bears the code of its school can't be told to take it
+        let has_it = match &parent {
+            Parent::Known(code, _) | Parent::Likely(code, _) => code == uai.as_str(),
+            Parent::Unknown => false,
+        };
+        if !has_it {
+            add(Code::U07, words::uai_of_annex(&school.name, &parent));
+        }
     }
     Some(index)
 }
