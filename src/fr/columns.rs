@@ -113,6 +113,7 @@ pub const HEAD_SURNAME: Heading = Heading {
     title: "Nom du chef d’établissement",
     others: &[
         "Nom chef",
+        "Chef",
         "Nom du chef",
         "Chef nom",
         "Nom chef établissement",
@@ -164,6 +165,7 @@ pub const HEAD_MAIL: Heading = Heading {
         "Courriel chef",
         "Mél chef",
         "Courriel établissement",
+        "Adresse électronique établissement",
         "Mail établissement",
         "Mél établissement",
         "Adresse de messagerie",
@@ -392,7 +394,17 @@ pub const ROW_DATE: Heading = Heading {
 pub const PROJECTS: [Heading; 3] = [
     Heading {
         title: "Projet 1",
-        others: &["Projet particulier 1", "Item 1", "Projet EPENC 1", "3f-1", "Projet particulier", "Projet"],
+        others: &[
+            "Projet particulier 1",
+            "Item 1",
+            "Projet EPENC 1",
+            "3f-1",
+            "Projet particulier",
+            "Projet",
+            "Autre projet",
+            "Projet éventuel",
+            "Autre projet éventuel",
+        ],
         help: "Projet particulier de l’établissement, en toutes lettres. Un projet écrit est un projet coché.",
     },
     Heading {

@@ -39,6 +39,9 @@ pub const ACCOUNTS: [(&str, &str); 3] = [
     ("Heure de début", "Adresse de messagerie"),
     ("Horodateur", "Adresse e-mail"),
 ];
+/// Words that a title puts before the number of a chapter, folded.
+pub const CHAPTERS: [&str; 10] =
+    ["chapitre", "rubrique", "section", "partie", "volet", "domaine", "axe", "mission", "missions", "ch"];
 /// Titles of the column that says, where there is a row for each mission, whether it is ticked.
 pub const TICKED: [&str; 8] =
     ["Coché", "Cochée", "Coche", "Mission cochée", "Retenue", "Réponse", "Valeur", "Choix"];

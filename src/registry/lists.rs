@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Campaign;
+use super::chapters::{self, Chapters};
 use super::cleaned;
 use super::day;
 use super::flat;
@@ -99,10 +100,16 @@ impl Teachers<'_> {
         let given = self.given()?;
         let unknown: Vec<u16> =
             table.columns.iter().filter(|titled| titled.is_unknown()).map(|titled| titled.number).collect();
+        let mut table = table;
         let mut packed = packed::columns(&table, &unknown, &phrases);
+        let chapters = self.chapters(&mut table, &unknown, &given, &packed, &phrases);
+        findings.extend(chapters.findings);
+        packed.retain(|number| !chapters.columns.contains(number));
+        let by_text = packed.clone();
+        packed.extend(&chapters.columns);
+        packed.sort_unstable();
         let bound = mission::bind(&table, self.missions, &given, &packed);
         findings.extend(bound.findings);
-        let mut table = table;
         let of_schools = self.flat.iter().find(|flat| flat.sheet == table.sheet);
         if let Some(of_schools) = of_schools {
             let missions: Vec<u16> = bound.columns.keys().chain(&packed).copied().collect();
@@ -123,12 +130,12 @@ impl Teachers<'_> {
             findings.extend(long.findings);
         } else {
             findings.extend(sources::check(&table, &packed, &bound.columns, &phrases, self.missions));
-            findings.extend(packed.iter().filter_map(|number| table.titled(*number)).map(|titled| {
+            findings.extend(by_text.iter().filter_map(|number| table.titled(*number)).map(|titled| {
                 let note = Note::new(Code::X13, layouts::missions_packed(&titled.title));
                 note.at(titled.place.clone(), Scope::Campaign)
             }));
         }
-        let extras = self.extras(&table, &unknown, findings);
+        let extras = self.extras(&table, &unknown, &chapters.named, findings);
         findings.extend(cleaned::check(&table, &self.campaign.money, &extras));
         let mapped = MappedTable::of(&table, Kind::Teachers, |titled| {
             if let Some(&index) = bound.columns.get(&titled.number) {
@@ -170,6 +177,25 @@ impl Teachers<'_> {
         Ok((rows, mapped))
     }
 
+    /// The columns of chapters among these, but for those that the settings name or that are ranks under their section.
+    fn chapters(
+        &self,
+        table: &mut Table,
+        among: &[u16],
+        given: &[(String, usize)],
+        packed: &[u16],
+        phrases: &Phrases<'_>,
+    ) -> Chapters {
+        let may_be = |number: &u16| {
+            table.titled(*number).is_some_and(|titled| {
+                let is_rank = titled.over.as_deref().and_then(|over| mission::under(over, &titled.title));
+                is_rank.is_none() && !given.iter().any(|(title, _)| titled.is_called(title))
+            })
+        };
+        let among: Vec<u16> = among.iter().copied().filter(may_be).collect();
+        chapters::spell_out(table, &among, packed, self.missions, phrases)
+    }
+
     /// The columns, of these, that the template names.
     fn wanted_among(&self, table: &Table, unknown: &[u16]) -> Vec<u16> {
         let titled = unknown.iter().filter_map(|number| table.titled(*number));
@@ -193,7 +219,13 @@ impl Teachers<'_> {
     }
 
     /// The columns that the template names as fields, with their titles; the other unknown ones are told.
-    fn extras(&self, table: &Table, unknown: &[u16], findings: &mut Vec<Finding>) -> Vec<(u16, String)> {
+    fn extras(
+        &self,
+        table: &Table,
+        unknown: &[u16],
+        chapters: &[u16],
+        findings: &mut Vec<Finding>,
+    ) -> Vec<(u16, String)> {
         let mut extras: Vec<(u16, String)> = Vec::new();
         let mut ignored = Vec::new();
         for titled in unknown.iter().filter_map(|number| table.titled(*number)) {
@@ -202,7 +234,9 @@ impl Teachers<'_> {
                 let place = Place::cell(&table.sheet, table.header_row, *first);
                 let told = files::column_twice(&titled.title, title, &place.to_string());
                 findings.push(Note::new(Code::X07, told).at(titled.place.clone(), Scope::Campaign));
-            } else if self.wanted.iter().any(|name| key(name) == key(&titled.title)) {
+            } else if !chapters.contains(&titled.number)
+                && self.wanted.iter().any(|name| key(name) == key(&titled.title))
+            {
                 extras.push((titled.number, titled.title.clone()));
             } else {
                 ignored.push(titled.title.clone());

@@ -213,7 +213,7 @@ impl<'t> Title<'t> {
 }
 
 /// The code of a title that is a rank only (`1`, `n° 1`), under the code of its section.
-fn under(over: &str, title: &str) -> Option<MissionCode> {
+pub(super) fn under(over: &str, title: &str) -> Option<MissionCode> {
     let rank = title.trim_start_matches(|ch: char| !ch.is_ascii_digit());
     let section = over.split_whitespace().next()?.trim_end_matches(['.', ')', ':', '-', '–']);
     let is_rank = !rank.is_empty() && rank.chars().all(|ch| ch.is_ascii_digit());

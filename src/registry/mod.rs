@@ -4,6 +4,7 @@
 
 mod appointment;
 pub mod campaign;
+mod chapters;
 mod civility;
 mod cleaned;
 mod day;

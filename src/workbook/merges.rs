@@ -1,8 +1,14 @@
 //! Cells merged downwards: what stands in the first of them is said of all their rows.
 
 use super::book::{Cells, Sheet};
-use super::columns::Column;
-use super::table::Table;
+use super::cell::Cell;
+use super::columns::{Column, Kind};
+use super::dictionary::Dictionary;
+use super::table::{Row, Table, Titled};
+use crate::findings::{Code, Finding, Note, Scope, Severity};
+use crate::fr::findings::layouts;
+use crate::fr::spellings::{Tick, tick};
+use crate::fr::text::key;
 
 /// Columns whose merged cells speak of each row: where people are and who their head is. A number, a tick or a name in a
 /// merged cell is that of its first row only.
@@ -54,4 +60,70 @@ pub(super) fn fill(sheet: &Sheet, header_row: u32, columns: &[u16], row: u32, ce
             cells.insert(column, cell.clone());
         }
     }
+}
+
+/// Tells the cells that are merged over the rows of several people, in the columns where a merge is no word for each: what
+/// stands there is read for the first of them only, and shared out to nobody.
+pub(super) fn tell(
+    sheet: &Sheet,
+    table: &Table,
+    kind: Kind,
+    dictionary: &Dictionary,
+    of_each: &[u16],
+) -> Vec<Finding> {
+    let told = |&(number, first, last): &(u16, u32, u32)| -> Option<Finding> {
+        let titled = table.titled(number).filter(|_| !of_each.contains(&number))?;
+        let rows = rows_of(table, first, last);
+        let (above, below) = rows.split_first().filter(|(above, _)| above.place.row == first)?;
+        let cell = above.cells.get(&number).filter(|cell| says_something(titled, cell, kind, dictionary))?;
+        let others = below.iter().filter(|row| is_another(table, kind, above, row)).count();
+        if others == 0 {
+            return None;
+        }
+        let told = layouts::merged_over_people(&titled.title, &cell.text(), others, kind == Kind::Schools);
+        let scope = match kind {
+            Kind::Teachers => Scope::Row(above.place.clone()),
+            Kind::Schools => Scope::Campaign,
+        };
+        let finding = Note::new(Code::X16, told).at(cell.place.clone(), scope);
+        // whose the number is, or how much of it, nobody knows: no letter says an amount that may be another's
+        let is_number = matches!(titled.meaning, Some(Column::Imp | Column::Relief | Column::ReliefHours));
+        Some(if is_number { finding.with_severity(Severity::Error) } else { finding })
+    };
+    sheet.merges.iter().filter_map(told).collect()
+}
+
+/// The rows of a table between two of its sheet.
+fn rows_of(table: &Table, first: u32, last: u32) -> &[Row] {
+    let from = table.rows.partition_point(|row| row.place.row < first);
+    let to = table.rows.partition_point(|row| row.place.row <= last);
+    table.rows.get(from..to).unwrap_or_default()
+}
+
+/// Whether a merged cell would be missed on the other rows: a field of ours, or a tick under a title of nobody's. What a sheet of both
+/// says of a school is said once.
+fn says_something(titled: &Titled, cell: &Cell, kind: Kind, dictionary: &Dictionary) -> bool {
+    let is_said = match titled.meaning {
+        Some(column) => !matches!(column, Column::Remark | Column::Surname | Column::First),
+        None => {
+            let of_school = || dictionary.meaning(Kind::Schools, &titled.title).is_some();
+            titled.is_unknown()
+                && tick(&cell.text()) == Some(Tick::Yes)
+                && !(kind == Kind::Teachers && of_school())
+        }
+    };
+    is_said && !cell.is_blank()
+}
+
+/// Whether a row speaks of somebody else than the one above: it has a name of its own, and another one.
+fn is_another(table: &Table, kind: Kind, above: &Row, row: &Row) -> bool {
+    let columns = match kind {
+        Kind::Teachers => [Column::Surname, Column::First],
+        Kind::Schools => [Column::Uai, Column::SchoolName],
+    };
+    let name = |row: &Row| {
+        columns.map(|column| table.cell(row, column).map_or_else(String::new, |cell| key(&cell.text())))
+    };
+    let own = name(row);
+    own.iter().any(|part| !part.is_empty()) && own != name(above)
 }

@@ -78,6 +78,7 @@ pub(super) fn under(
         }
     }
     table.rows.sort_by_key(|row| row.place.row);
+    findings.extend(merges::tell(sheet, &table, kind, dictionary, &of_each));
     for (column, cells) in untitled {
         let told = files::column_untitled(&column_letters(column), cells);
         let place = Place::cell(&sheet.name, header_row, column);

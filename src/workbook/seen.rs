@@ -69,7 +69,9 @@ impl Seen {
             kind == Kind::Teachers && whole.is_some()
         };
         let shown = book.sheets.iter().filter(|sheet| sheet.visible && !is_ours(&sheet.name));
-        let sheets = shown.filter(|sheet| !is_whole(sheet));
+        // where there is no other, it is the one that must have the teachers too
+        let (whole, others): (Vec<&Sheet>, Vec<&Sheet>) = shown.partition(|sheet| is_whole(sheet));
+        let sheets = if others.is_empty() { whole } else { others }.into_iter();
         let rows = sheets.flat_map(|sheet| {
             sheet.rows.keys().take(HEADER_ROWS).map(move |&row| (known(sheet, row), sheet, row))
         });

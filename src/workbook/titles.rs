@@ -208,7 +208,25 @@ pub(super) fn by_content(
         let column = if digits >= 5 { Column::Uai } else { Column::Surname };
         return Some(Meaning { column, is_chosen: false });
     }
-    look(dictionary, kind, typed)
+    let meaning = look(dictionary, kind, typed);
+    let is_mail = meaning.is_some_and(|meaning| meaning.column == Column::TeacherMail && !meaning.is_chosen);
+    // #mail-of-the-school: an address that begins with `ce.` and the code is the school's, under a title that does not say whose
+    if is_mail && is_bare(&typed.text) && are_of_schools(sheet, header_row, typed.number) {
+        return None;
+    }
+    meaning
+}
+
+/// Whether all addresses of a column are those that schools have: `ce.9830004m@…`.
+fn are_of_schools(sheet: &Sheet, header_row: u32, number: u16) -> bool {
+    let below = sheet.rows.range(header_row + 1..).filter_map(|(_, cells)| cells.get(&number));
+    let is_of_school = |text: &str| {
+        let rest = text.trim().to_lowercase();
+        rest.strip_prefix("ce.")
+            .is_some_and(|rest| rest.bytes().take(7).filter(u8::is_ascii_digit).count() == 7)
+    };
+    let mut texts = below.map(Cell::text).filter(|text| text.contains('@')).peekable();
+    texts.peek().is_some() && texts.all(|text| is_of_school(&text))
 }
 
 /// Whether a row that repeats titles says something else than the titles above: what stands below it would be read

@@ -3,6 +3,7 @@
 //! The same academy of three people stands in each: whatever the layout, the registry is the same.
 
 mod carried;
+mod chapters;
 mod conflicts;
 mod flat;
 mod grid;

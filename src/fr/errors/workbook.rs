@@ -180,6 +180,21 @@ impl Titles<'_> {
         )
     }
 
+    /// #no-codes: names tell the schools, and an empty column is enough to have their codes proposed.
+    fn codes(&self) -> String {
+        use crate::fr::columns::{SCHOOL_NAME, UAI};
+        let has_names = self.known.iter().any(|(_, ours)| *ours == SCHOOL_NAME.title);
+        if !has_names || !self.missing.contains(&UAI.title) {
+            return String::new();
+        }
+        format!(
+            " Les établissements y sont nommés, mais leurs codes n’y sont pas, et aucun n’est deviné. Ajoutez une colonne {}, \
+             même vide : lettres-rne verifier proposera alors, ligne par ligne, le code de chaque établissement dont le nom \
+             est connu.",
+            quote(UAI.title)
+        )
+    }
+
     fn missing(&self) -> String {
         list(&self.missing.iter().map(|title| quote(title)).collect::<Vec<_>>())
     }
@@ -203,12 +218,13 @@ pub fn no_columns(titles: &Titles<'_>) -> String {
         ("les colonnes", "manquent", "Ajoutez les titres, ou corrigez-les")
     };
     format!(
-        "Dans la feuille {}, {noun} {} {verb} (titres lus à la ligne {}). {} {}",
+        "Dans la feuille {}, {noun} {} {verb} (titres lus à la ligne {}). {} {}{}",
         quote(titles.sheet),
         titles.missing(),
         titles.row,
         titles.found(),
-        titles.remedy(remedy)
+        titles.remedy(remedy),
+        titles.codes()
     )
 }
 
@@ -220,11 +236,12 @@ pub fn nearest_titles(titles: &Titles<'_>) -> String {
         format!(", où il manque {}", titles.missing())
     };
     format!(
-        "Ce qui s’en approche le plus : la feuille {}, ligne {}{lacks}. {} {}",
+        "Ce qui s’en approche le plus : la feuille {}, ligne {}{lacks}. {} {}{}",
         quote(titles.sheet),
         titles.row,
         titles.found(),
-        titles.remedy("Ajoutez cette feuille, ou corrigez ces titres")
+        titles.remedy("Ajoutez cette feuille, ou corrigez ces titres"),
+        titles.codes()
     )
 }
 

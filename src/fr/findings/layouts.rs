@@ -57,6 +57,52 @@ pub fn missions_packed(title: &str) -> Told {
     )
 }
 
+/// X16: a cell merged over the rows of several people, or schools.
+pub fn merged_over_people(title: &str, value: &str, others: usize, are_schools: bool) -> Told {
+    let (words, noun) = if are_schools {
+        (["celle d’un autre établissement", "celles de", "autres établissements"], "établissement")
+    } else {
+        (["celle d’une autre personne", "celles de", "autres personnes"], "personne")
+    };
+    let [one, of, many] = words;
+    let others = if others == 1 { one.to_owned() } else { format!("{of} {others} {many}") };
+    Told::new(
+        format!(
+            "Cette cellule (colonne {}, {}) est fusionnée avec {others} : elle n’est lue que pour la première ligne, et \
+             rien n’est partagé.",
+            read(title),
+            read(value)
+        ),
+        format!(
+            "Défusionnez-la dans Excel (Accueil > Fusionner et centrer), puis écrivez ce qui revient à chaque {noun}."
+        ),
+    )
+}
+
+/// X13: the missions of a chapter in one cell.
+pub fn missions_by_chapter(title: &str) -> Told {
+    Told::new(
+        format!(
+            "La colonne {} contient les missions d’un chapitre de la lettre : chaque cellule en donne le rang ou le code.",
+            read(title)
+        ),
+        "Rien à faire : ce qui n’en est pas est signalé cellule par cellule.",
+    )
+}
+
+/// M07: what is no mission of the chapter that its column stands for.
+pub fn not_of_chapter(title: &str, value: &str) -> Told {
+    Told::new(
+        format!(
+            "La colonne {} est celle d’un chapitre de la lettre, et {} n’en donne pas les missions par leur rang ou leur code : \
+             rien n’est repris de cette cellule.",
+            read(title),
+            read(value)
+        ),
+        "Écrivez les codes des missions, par exemple « 1a-1 ; 1a-3 » ; si la colonne n’est pas celle d’un chapitre, changez-en le titre.",
+    )
+}
+
 /// X13: a row for each mission.
 pub fn rows_of_one_person(rows: usize, people: usize) -> Told {
     let rows = count(rows, "ligne", "lignes");

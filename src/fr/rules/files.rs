@@ -2,7 +2,7 @@
 
 use super::Rule;
 
-pub(super) const RULES: [Rule; 14] = [
+pub(super) const RULES: [Rule; 15] = [
     Rule {
         code: "X01",
         meaning: "Deux lettres auraient le même nom de fichier : l’une écraserait l’autre. Aucune des deux n’est faite.",
@@ -91,7 +91,7 @@ pub(super) const RULES: [Rule; 14] = [
     Rule {
         code: "X13",
         meaning: "Le programme dit comment il a compris le classeur : plusieurs feuilles lues comme un seul tableau, établissements lus sur les \
-                  lignes des référents, missions réunies dans une cellule, une ligne par mission.",
+                  lignes des référents, missions réunies dans une cellule ou par chapitre, une ligne par mission.",
         remedy: "Rien à faire, sauf si ce n’est pas ce que vous vouliez : lettres-rne verifier montre chaque colonne.",
         example: "Les feuilles « Sud », « Nord » et « Îles », lues ensemble.",
         settings: &[],
@@ -112,6 +112,16 @@ pub(super) const RULES: [Rule; 14] = [
                   récapitulatif, c’est une simple information.",
         remedy: "Corrigez le titre qui manque ou le nom de la feuille, ou masquez-la si ses lignes ne comptent pas.",
         example: "« Nord », dont la colonne s’appelle « Quota » au lieu de « IMP ».",
+        settings: &[],
+    },
+    Rule {
+        code: "X16",
+        meaning: "Une cellule est fusionnée sur les lignes de plusieurs personnes (ou de plusieurs établissements) : ce qu’elle dit n’est lu \
+                  que pour la première, et rien n’est partagé ni recopié. C’est une erreur pour un nombre d’IMP ou d’heures, car la lettre \
+                  de la première dirait peut-être ce qui revient à deux. Le code et le nom d’un établissement, fusionnés sur ses \
+                  référents, valent pour chacun.",
+        remedy: "Défusionnez la cellule et écrivez sur chaque ligne ce qui lui revient.",
+        example: "Un seul « 1 » en H4:H5, sur les lignes de deux référents.",
         settings: &[],
     },
 ];

@@ -54,7 +54,9 @@ pub(super) const TICKS: [Rule; 7] = [
     Rule {
         code: "M07",
         meaning: "Dans une cellule qui contient plusieurs missions, une réponse n’est le texte d’aucune mission du modèle : elle n’est pas \
-                  reprise. Rien n’est deviné, car deux missions peuvent ne différer que d’un mot.",
+                  reprise. Rien n’est deviné, car deux missions peuvent ne différer que d’un mot. Sous le titre d’un chapitre (« 1a », \
+                  « 2 »), la cellule donne des rangs ou des codes de ce chapitre ; si l’un d’eux n’en est pas, rien n’est repris de la \
+                  cellule et c’est une erreur.",
         remedy: "Écrivez le texte de la mission tel que le modèle le porte, ou son code ; un projet libre va dans « Projet 1 ».",
         example: "« Créer les tickets ; Réparer le robot », quand aucune mission ne parle de robot.",
         settings: &[],

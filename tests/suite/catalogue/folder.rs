@@ -16,10 +16,11 @@ use super::{Edit, TODAY, aside, judged, ours, sentence, told};
 use crate::word::{part, rewrite};
 
 /// The codes that are provoked here.
-pub const CODES: [Code; 11] = [
+pub const CODES: [Code; 12] = [
     Code::X01,
     Code::X02,
     Code::X11,
+    Code::X16,
     Code::G05,
     Code::G06,
     Code::G07,
@@ -218,6 +219,24 @@ fn x11_a_box_that_lies_over_a_cell() {
         second.contains("non cochée") && second.contains("la cellule liée, Liste des RNE!BN6,"),
         "{second}"
     );
+}
+
+/// One tick over two people, in the file as Excel writes it.
+#[test]
+fn x16_a_cell_merged_over_two_people() {
+    let merged = rewrite(
+        &super::foreign::made(&[edit("Liste des RNE!F5", "\"x\"")]),
+        "xl/worksheets/sheet3.xml",
+        |xml| {
+            xml.replace(
+                "</sheetData>",
+                "</sheetData><mergeCells count=\"1\"><mergeCell ref=\"F5:F6\"/></mergeCells>",
+            )
+        },
+    );
+    let finished = Campaign::new(&merged).run(Task::Check);
+    let says = ["fusionnée avec celle d’une autre personne", "Défusionnez-la"];
+    expect(&finished, &["X16 W Liste des RNE!F5"], &[], &says);
 }
 
 /// Handbook, scenario 11: a template that has "du" in its text, and a school that wants another contraction.

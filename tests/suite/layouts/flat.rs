@@ -25,15 +25,11 @@ fn an_antenne_that_bears_the_code_of_its_school_is_a_school_of_its_own() {
          9830418M | Wani | Mme | LE GOFF | Anaïs | 1 | x | |\n\
          9830418M | ALP Houaïlou | M. | NGUYEN | Paul | 1 | | x |";
     for (name, read, codes) in [
-        (
-            "flat",
-            read(&[("Feuil1", &flat)]),
-            ["X13 I Feuil1!1", "U06 W Feuil1!3", "U07 W Feuil1!A3"].as_slice(),
-        ),
+        ("flat", read(&[("Feuil1", &flat)]), ["X13 I Feuil1!1", "U06 W Feuil1!3"].as_slice()),
         (
             "two sheets",
             read(&[("Établissements", sheets), ("Référents", teachers)]),
-            &["U06 W Établissements!3", "U07 W Référents!A3"],
+            &["U06 W Établissements!3"],
         ),
     ] {
         assert_eq!(
@@ -147,4 +143,21 @@ fn a_code_that_is_missing_is_proposed_by_the_name_beside_it() {
         assert!(read.codes.contains(&code), "{typed}: {:?}", read.codes);
         assert!(read.told.contains("c’est sans doute 9830277J"), "{typed}: {}", read.told);
     }
+}
+
+/// #mail-of-the-school: in a flat sheet a bare "Mél" of `ce.` addresses is the head's, not the referent's.
+#[test]
+fn a_bare_column_of_school_addresses_is_the_heads() {
+    let flat = |of: &str| {
+        format!(
+            "UAI | Établissement | Civilité chef | Nom du chef | Prénom du chef | Mél | Dotation | Civilité | Nom | Prénom | IMP | Partage | 1a-1 | 2-3 | 2-4\n\
+             9830004M | Collège Georges Baudoux | Mme | WAÏA | Rose | {of}9830004m@ac.invalid | 2 | Mme | LE GOFF | Anaïs | 1 | x | x | x |\n\
+             9830004M | | | | | | | M. | NGUYEN | Paul | 1 | x | | x | x\n\
+             9830277J | Collège Jean Mariotti | M. | POAPY | Luc | {of}9830277j@ac.invalid | 1 | M. | MARTIN | Luc | 1 | | x | |"
+        )
+    };
+    super::expect("ce.", &read(&[("Feuil1", &flat("ce."))]), &["X13 I Feuil1!1"]);
+    // any other address may be the referent's own
+    let own = read(&[("Feuil1", &flat("p"))]);
+    assert!(own.codes.contains(&"C01 W Feuil1!2".to_owned()), "{:?}", own.codes);
 }

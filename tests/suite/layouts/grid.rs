@@ -88,6 +88,16 @@ pub fn read_with(sheets: &[(&str, &str)], toml: &str) -> Result<Read, String> {
     Ok(read)
 }
 
+/// The same, with cells that are merged downwards: column, first row and last.
+pub fn read_merged(sheets: &[(&str, &str, &[(u16, u32, u32)])]) -> Read {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = settings(folder.path(), "").unwrap();
+    let made =
+        sheets.iter().map(|(name, lines, merges)| Sheet { merges: merges.to_vec(), ..sheet(name, lines) });
+    let book = Book { file: "essai.xlsx".into(), fingerprint: String::new(), sheets: made.collect() };
+    read_book(&book, &settings).unwrap()
+}
+
 /// What a file says.
 pub fn read_file(bytes: Vec<u8>) -> Read {
     let folder = tempfile::tempdir().unwrap();

@@ -46,3 +46,42 @@ fn a_missing_sheet_is_told_with_the_row_that_comes_nearest() {
         refusal(&[("Établissements", SCHOOLS), ("Référents", &TEACHERS.replace("IMP", "NUMEN | Quota"))]);
     assert!(told.contains("Quota") && !told.contains("NUMEN"), "{told}");
 }
+
+/// #no-codes: names without codes are refused, and what the refusal proposes works: an empty column has the codes proposed.
+#[test]
+fn a_missing_column_of_codes_is_told_with_a_way_to_get_them() {
+    let teachers = TEACHERS
+        .replace("UAI |", "Établissement |")
+        .replace("9830004M |", "Collège Georges Baudoux |")
+        .replace("9830277J |", "Collège Jean Mariotti |");
+    let told = refusal(&[("Établissements", SCHOOLS), ("Référents", &teachers)]);
+    for says in ["la colonne « UAI » manque", "aucun n’est deviné", "Ajoutez une colonne « UAI », même vide"]
+    {
+        assert!(told.contains(says), "{says}\n{told}");
+    }
+    let flat = "Collège | Établissement | Nom du chef | Nom | Prénom | IMP\n1 | Baudoux | WAÏA | LE GOFF | Anaïs | 1";
+    assert!(refusal(&[("Feuil1", flat)]).contains("même vide"), "{}", refusal(&[("Feuil1", flat)]));
+    // where no school is named there is nothing to propose from
+    let nameless = TEACHERS.replace("UAI |", "Code |").replace("Code |", "Numéro |");
+    assert!(!refusal(&[("Établissements", SCHOOLS), ("Référents", &nameless)]).contains("même vide"));
+    let with_column = format!("UAI | {}", teachers.replace('\n', "\n | "));
+    let read = read_with(&[("Établissements", SCHOOLS), ("Référents", &with_column)], "").unwrap();
+    let codes: Vec<&String> = read.codes.iter().filter(|code| code.starts_with("U01")).collect();
+    assert_eq!(codes, ["U01 E Référents!A2", "U01 E Référents!A3", "U01 E Référents!A4"], "{}", read.told);
+    assert!(read.told.contains("9830004M") && read.told.contains("9830277J"), "{}", read.told);
+}
+
+/// A sheet that is sound for its schools and lacks one title of their referents is not refused without a word of what it has.
+#[test]
+fn the_only_sheet_is_looked_at_even_where_its_schools_are_sound() {
+    for titles in [
+        "UAI | Établissement | Nom du chef | Nom | Prénom | Quota",
+        "UAI | Établissement | Nom du chef | Nom du référent | Prénom du référent | Quota",
+    ] {
+        let told =
+            refusal(&[("Feuil1", &format!("{titles}\n9830004M | Baudoux | WAÏA | LE GOFF | Anaïs | 1"))]);
+        for says in ["« IMP »", "Titres reconnus", "\"IMP\" = \"Quota\""] {
+            assert!(told.contains(says), "{titles}: {says}\n{told}");
+        }
+    }
+}
