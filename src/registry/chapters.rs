@@ -138,12 +138,10 @@ fn is_answer(cell: &Cell) -> bool {
 }
 
 /// Spells the cells of chapters out, in the columns of these numbers whose titles name one. They are read where most answers of
-/// their table are ranks or codes, and one at least can't be a mere tick: `1` alone may be a yes. Those that are `packed` anyway have
-/// nothing to lose.
+/// their table are ranks or codes, and one at least can't be a mere tick: `1` alone may be a yes.
 pub(super) fn spell_out(
     table: &mut Table,
     among: &[u16],
-    packed: &[u16],
     missions: &[Mission],
     phrases: &Phrases<'_>,
 ) -> Chapters {
@@ -171,8 +169,6 @@ pub(super) fn spell_out(
             let note = Note::new(Code::X13, layouts::missions_by_chapter(&titled.title));
             chapters.findings.push(note.at(titled.place.clone(), Scope::Campaign));
             chapters.columns.push(titled.number);
-        } else if packed.contains(&titled.number) {
-            continue;
         }
         for row in &mut table.rows {
             let Some(cell) = row.cells.get_mut(&titled.number).filter(|cell| is_answer(cell)) else {

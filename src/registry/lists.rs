@@ -104,7 +104,6 @@ impl Teachers<'_> {
         let mut packed = packed::columns(&table, &unknown, &phrases);
         let chapters = self.chapters(&mut table, &unknown, &given, &packed, &phrases);
         findings.extend(chapters.findings);
-        packed.retain(|number| !chapters.columns.contains(number));
         let by_text = packed.clone();
         packed.extend(&chapters.columns);
         packed.sort_unstable();
@@ -188,12 +187,14 @@ impl Teachers<'_> {
     ) -> Chapters {
         let may_be = |number: &u16| {
             table.titled(*number).is_some_and(|titled| {
+                // one that answers with texts is read as such
+                let is_packed = packed.contains(number);
                 let is_rank = titled.over.as_deref().and_then(|over| mission::under(over, &titled.title));
-                is_rank.is_none() && !given.iter().any(|(title, _)| titled.is_called(title))
+                !is_packed && is_rank.is_none() && !given.iter().any(|(title, _)| titled.is_called(title))
             })
         };
         let among: Vec<u16> = among.iter().copied().filter(may_be).collect();
-        chapters::spell_out(table, &among, packed, self.missions, phrases)
+        chapters::spell_out(table, &among, self.missions, phrases)
     }
 
     /// The columns, of these, that the template names.

@@ -107,12 +107,17 @@ fn of_schools(book: &Book, dictionary: &Dictionary, teachers: &mut Table) -> Opt
 }
 
 fn no_sheet(book: &Book, kind: Kind, dictionary: &Dictionary) -> Error {
+    let seen = Seen::closest(book, dictionary, kind);
+    // a sheet that lacks nothing of its schools lacks something of their referents: that is what must be told
+    if kind == Kind::Schools && seen.as_ref().is_some_and(|seen| seen.missing.is_empty()) {
+        return no_sheet(book, Kind::Teachers, dictionary);
+    }
     Error::NoSheet {
         file: book.file.clone(),
         sheet: kind.sheet(),
         columns: kind.required().iter().map(|column| column.title()).collect(),
         sheets: book.sheets.iter().map(|sheet| sheet.name.to_string()).collect(),
-        seen: Seen::closest(book, dictionary, kind).map(Box::new),
+        seen: seen.map(Box::new),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::quote;
 use crate::fr::grammar::{choice, list};
+use crate::fr::text::fold;
 
 /// Protected by a password.
 pub fn password(file: &str) -> String {
@@ -170,9 +171,16 @@ impl Titles<'_> {
 
     /// What to do: `add`, or name a column in the settings, where there is one that is not known.
     fn remedy(&self, add: &str) -> String {
-        let ([first, ..], [example, ..]) = (self.missing, self.unknown.as_slice()) else {
+        let ([first, ..], [other, ..]) = (self.missing, self.unknown.as_slice()) else {
             return format!("{add}.");
         };
+        // "Nombre d’IMP proposé" is likelier than "ID" to stand for "IMP"
+        let words = |title: &str| fold(title).split(' ').map(str::to_owned).collect::<Vec<_>>();
+        let shares = |title: &&&str| {
+            let wanted = words(first);
+            words(title).iter().any(|word| word.len() > 2 && wanted.contains(word))
+        };
+        let example = self.unknown.iter().find(shares).unwrap_or(other);
         format!(
             "{add} ; ou nommez la colonne qui en tient lieu dans lettres-rne.toml, section [colonnes], par exemple : \
              \"{first}\" = \"{}\".",
@@ -201,7 +209,7 @@ impl Titles<'_> {
 }
 
 fn known_as(title: &str, ours: &str) -> String {
-    let is_same = crate::fr::text::fold(title) == crate::fr::text::fold(ours);
+    let is_same = fold(title) == fold(ours);
     if is_same { quote(&cut(title)) } else { format!("{} (lu comme {ours})", quote(&cut(title))) }
 }
 

@@ -99,7 +99,7 @@ pub fn not_of_chapter(title: &str, value: &str) -> Told {
             read(title),
             read(value)
         ),
-        "Écrivez les codes des missions, par exemple « 1a-1 ; 1a-3 » ; si la colonne n’est pas celle d’un chapitre, changez-en le titre.",
+        "Écrivez les codes des missions, par exemple « 1a-1 ; 1a-3 », ou leur texte tel que le modèle le porte ; si la colonne n’est pas celle d’un chapitre, changez-en le titre.",
     )
 }
 

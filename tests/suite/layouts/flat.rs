@@ -156,7 +156,7 @@ fn a_bare_column_of_school_addresses_is_the_heads() {
              9830277J | Collège Jean Mariotti | M. | POAPY | Luc | {of}9830277j@ac.invalid | 1 | M. | MARTIN | Luc | 1 | | x | |"
         )
     };
-    super::expect("ce.", &read(&[("Feuil1", &flat("ce."))]), &["X13 I Feuil1!1"]);
+    expect("ce.", &read(&[("Feuil1", &flat("ce."))]), &["X13 I Feuil1!1"]);
     // any other address may be the referent's own
     let own = read(&[("Feuil1", &flat("p"))]);
     assert!(own.codes.contains(&"C01 W Feuil1!2".to_owned()), "{:?}", own.codes);
