@@ -83,7 +83,8 @@ fn behind_words(title: &str) -> &str {
     loop {
         let word = rest.split_whitespace().next().unwrap_or_default();
         let folded = fold(word);
-        if !CHAPTERS.contains(&&*folded) && !(rest.len() < title.len() && SMALL_WORDS.contains(&&*folded)) {
+        let is_small = rest.len() < title.len() && SMALL_WORDS.contains(&&*folded);
+        if !is_small && !CHAPTERS.contains(&&*folded) {
             return rest;
         }
         rest = rest[word.len()..].trim_start();

@@ -103,14 +103,11 @@ fn rows_of(table: &Table, first: u32, last: u32) -> &[Row] {
 /// Whether a merged cell would be missed on the other rows: a field of ours, or a tick under a title of nobody's. What a sheet of both
 /// says of a school is said once.
 fn says_something(titled: &Titled, cell: &Cell, kind: Kind, dictionary: &Dictionary) -> bool {
-    let is_said = match titled.meaning {
-        Some(column) => !matches!(column, Column::Remark | Column::Surname | Column::First),
-        None => {
-            let of_school = || dictionary.meaning(Kind::Schools, &titled.title).is_some();
-            titled.is_unknown()
-                && tick(&cell.text()) == Some(Tick::Yes)
-                && !(kind == Kind::Teachers && of_school())
-        }
+    let is_said = if let Some(column) = titled.meaning {
+        !matches!(column, Column::Remark | Column::Surname | Column::First)
+    } else {
+        let of_school = kind == Kind::Teachers && dictionary.meaning(Kind::Schools, &titled.title).is_some();
+        titled.is_unknown() && tick(&cell.text()) == Some(Tick::Yes) && !of_school
     };
     is_said && !cell.is_blank()
 }

@@ -10,7 +10,7 @@ use lettres_rne::findings::{Place, Severity};
 use lettres_rne::kit::sample::official_missions;
 use lettres_rne::registry::{self, Civility, Imp, MappedTable};
 use lettres_rne::settings::{Arguments, Settings};
-use lettres_rne::workbook::{Book, Cell, Sheet, Value};
+use lettres_rne::workbook::{Book, Cell, Merge, Sheet, Value};
 
 use super::carried::carried;
 
@@ -89,7 +89,7 @@ pub fn read_with(sheets: &[(&str, &str)], toml: &str) -> Result<Read, String> {
 }
 
 /// The same, with cells that are merged downwards: column, first row and last.
-pub fn read_merged(sheets: &[(&str, &str, &[(u16, u32, u32)])]) -> Read {
+pub fn read_merged(sheets: &[(&str, &str, &[Merge])]) -> Read {
     let folder = tempfile::tempdir().unwrap();
     let settings = settings(folder.path(), "").unwrap();
     let made =
