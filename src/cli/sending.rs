@@ -1,5 +1,6 @@
 //! The command `envoyer` on the screen: what is ready, what stays and why, the question, how it went.
 
+use std::collections::BTreeSet;
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::path::Path;
 
@@ -58,8 +59,9 @@ pub(super) fn run(settings: &Settings, sending: &Sending) -> Result<u8, Failure>
 fn told(mailing: &Mailing) -> String {
     let parcels = &mailing.prepared.parcels;
     let letters = parcels.iter().map(|parcel| parcel.pieces.len()).sum();
-    let schools = parcels.iter().map(|parcel| parcel.schools.len()).sum();
-    let mut text = wrap(words::MESSAGES, VALUES, &words::ready(parcels.len(), schools, letters));
+    let schools: BTreeSet<_> =
+        parcels.iter().flat_map(|parcel| parcel.schools.iter().map(|school| school.uai)).collect();
+    let mut text = wrap(words::MESSAGES, VALUES, &words::ready(parcels.len(), schools.len(), letters));
     if !parcels.is_empty() {
         let heads = parcels.iter().map(|parcel| parcel.to.len()).sum();
         let copies = parcels.iter().map(|parcel| parcel.cc.len()).sum();

@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::ZonedDateTime;
 use lettre::Address;
 use lettre::message::header::{self, ContentTransferEncoding, ContentType, HeaderName, HeaderValue, Headers};
-use lettre::message::{Attachment as Part, Body, Mailbox as Box_, Mailboxes, MultiPart, SinglePart};
+use lettre::message::{Body, Mailbox as Box_, Mailboxes, MultiPart, SinglePart};
 
 use super::lock::Attachment;
 use super::names::safe;
@@ -217,5 +217,27 @@ fn attached(attachment: &Attachment) -> Result<SinglePart, MessageError> {
         _ => "application/octet-stream",
     };
     let kind = ContentType::parse(kind).map_err(|error| MessageError::Library(error.to_string()))?;
-    Ok(Part::new(name).body(attachment.bytes.clone(), kind))
+    let part = SinglePart::builder().header(Named(name)).header(kind).header(ContentTransferEncoding::Base64);
+    Ok(part.body(attachment.bytes.clone()))
+}
+
+/// `Content-Disposition` with a plain name in one piece. The library cuts names that are longer than its line in the manner of
+/// RFC 2231, which older mail programs do not know: they show an attachment without a name.
+#[derive(Clone)]
+struct Named(String);
+
+impl header::Header for Named {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Content-Disposition")
+    }
+
+    fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self(text.to_owned()))
+    }
+
+    fn display(&self) -> HeaderValue {
+        // letters, digits, `-`, `_` and a dot: nothing to encode, nothing to escape
+        let value = format!("attachment;\r\n filename=\"{}\"", self.0);
+        HeaderValue::dangerous_new_pre_encoded(Self::name(), value.clone(), value)
+    }
 }
