@@ -6,7 +6,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use crate::settings::Login;
 
-/// A password or a token. It has no way to text but [`Secret::expose`], which stays in this room.
+/// A password or a token. It has no way to text but `expose`, which stays in this room.
 #[derive(Clone, Debug)]
 pub struct Secret(SecretString);
 
