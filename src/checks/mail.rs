@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
 use crate::fr::findings::mail as words;
 use crate::fr::text::key;
-use crate::registry::{Registry, School, SchoolKind, Uai, known};
+use crate::registry::{Email, Registry, School, SchoolKind, Uai, known};
 use crate::settings::Settings;
 
 /// What is known before the addresses of one school are looked at.
@@ -52,7 +52,7 @@ pub(super) fn check(
     }
 }
 
-/// Checks that no two schools with teachers have one address.
+/// Checks that no school with teachers has the address of another.
 pub(super) fn check_shared(registry: &Registry, with_teachers: &[usize], findings: &mut Vec<Finding>) {
     let mut first_with: BTreeMap<String, usize> = BTreeMap::new();
     for &index in with_teachers {
@@ -69,6 +69,19 @@ pub(super) fn check_shared(registry: &Registry, with_teachers: &[usize], finding
             let scope = Scope::School(school.uai.to_string());
             let finding = Note::new(Code::C04, told).at(school.mail_place.clone(), scope);
             findings.push(finding.about(school.uai.as_str()).with_severity(severity));
+        }
+        // a school without teachers gets no letter of its own, but would get this one's
+        let strangers = registry.schools.iter().enumerate().filter(|(other, stranger)| {
+            !with_teachers.contains(other) && stranger.active && !are_related(school, stranger)
+        });
+        for (_, stranger) in strangers {
+            let shared = |email: &&Email| stranger.head.emails.iter().any(|other| other.key() == email.key());
+            if let Some(email) = school.head.emails.iter().find(shared) {
+                let told = words::address_shared(email.as_str(), &stranger.name, false);
+                let scope = Scope::School(school.uai.to_string());
+                let finding = Note::new(Code::C04, told).at(school.mail_place.clone(), scope);
+                findings.push(finding.about(school.uai.as_str()));
+            }
         }
     }
 }
@@ -87,7 +100,7 @@ fn may_use(registry: &Registry, school: &School, named: Uai) -> bool {
 }
 
 /// Whether one of two schools depends on the other, or may, or both on a third.
-fn are_related(school: &School, other: &School) -> bool {
+pub fn are_related(school: &School, other: &School) -> bool {
     let may_depend = |school: &School, other: &School| match school.parent {
         Some(parent) => parent == other.uai || other.parent == Some(parent),
         None => school.kind.is_dependent(),
@@ -104,7 +117,14 @@ fn names_the_head(school: &School, local: &str) -> bool {
 
 /// The code inside an address such as `ce.9830004m@…`.
 fn uai_in(local: &str) -> Option<Uai> {
-    local.split(['.', '-', '_']).find_map(|part| Uai::new(&part.to_uppercase()).ok())
+    // letters may be stuck to it: `ce9830004m`
+    let bytes = local.as_bytes();
+    (0..bytes.len()).find_map(|at| {
+        let code = local.get(at..at + 8)?;
+        let is_digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+        let alone = !is_digit(at.checked_sub(1)) && !is_digit(Some(at + 8));
+        Uai::new(&code.to_uppercase()).ok().filter(|_| alone)
+    })
 }
 
 /// Whether a domain is the usual one with another ending, or a letter or two wrong: `ac-noumea.fr`, `ac-nouma.nc`.

@@ -124,7 +124,7 @@ pub(crate) fn command() -> Command {
             option(words::TEMPLATE_OPTION).value_parser(value_parser!(PathBuf)),
             option(words::TODAY).hide(true),
         ]))
-        .subcommand(task(words::SEND).args([
+        .subcommand(sub(words::SEND).override_usage(usage(words::SEND.0)).args(options_of_sending()).args([
             flag(words::IMAP_DRAFTS),
             option(words::TRIAL),
             flag(words::SMTP),
@@ -192,6 +192,14 @@ fn options() -> Vec<Arg> {
         // the one clock can be set: for tests, and for a run that must be repeated to the byte
         option(words::TODAY).hide(true),
     ]
+}
+
+/// Those of every task, but for what would change nothing here.
+fn options_of_sending() -> Vec<Arg> {
+    options()
+        .into_iter()
+        .filter(|arg| ![words::FORMAT.0, words::STRICT.0].contains(&arg.get_id().as_str()))
+        .collect()
 }
 
 fn option((name, value, help): (&'static str, &'static str, &'static str)) -> Arg {

@@ -8,8 +8,8 @@ use lettres_rne::fr::cli::screen::error;
 use lettres_rne::fr::dates;
 use lettres_rne::fr::mail::{campaign as words, pace};
 use lettres_rne::outbox::{DRAFTS, Draft, Hold};
-use lettres_rne::post::{Secret, Told, clock as hour};
-use lettres_rne::run::{self, Mailing, Wish};
+use lettres_rne::post::{self, Secret, Told, clock as hour};
+use lettres_rne::run::{self, DraftFiles, Mailing, Wish};
 use lettres_rne::settings::{Server, Settings, clock};
 
 use super::account::ask;
@@ -38,6 +38,10 @@ pub(super) fn run(settings: &Settings, sending: &Sending) -> Result<u8, Failure>
     let mailing = run::mailing(settings, wish, &Bar::default())?;
     say(&told(&mailing));
     if mailing.prepared.parcels.is_empty() {
+        // drafts of what has left since are not to be sent again by hand
+        if sending.way == Way::Files {
+            say(&drafted(settings, &run::draft_files(settings, &mailing)?));
+        }
         say(&format!("\n{}\n", words::NOTHING));
         return Ok(code(&mailing, true));
     }
@@ -48,6 +52,9 @@ pub(super) fn run(settings: &Settings, sending: &Sending) -> Result<u8, Failure>
             let secret = secret(&settings.mail.smtp, &mailing)?;
             let trial = run::trial(settings, &mailing, to, secret.as_ref());
             foreign(&trial.refused);
+            if trial.taken == 0 {
+                return Ok(COULD_NOT);
+            }
             say(&format!("\n{}", wrap("", 0, &words::trial(trial.taken, to.as_str()))));
             Ok(if trial.refused.is_empty() { DONE } else { SOME_ASIDE })
         }
@@ -105,7 +112,7 @@ fn held(mailing: &Mailing) -> String {
         text.push_str(&wrap("  ", 2, &words::because(what, alike.len())));
         for one in alike.iter().take(EXAMPLES) {
             let mut letter = words::letter(one.uai.as_str(), &one.school, &one.person);
-            if let Hold::Address(wrong) | Hold::Refused(wrong) = &one.why {
+            if let Hold::Address(wrong) | Hold::Refused(wrong) | Hold::Partly(wrong) = &one.why {
                 letter = format!("{letter} · {wrong}");
             }
             text.push_str(&wrap("    - ", 6, &letter));
@@ -128,9 +135,18 @@ fn code(mailing: &Mailing, is_done: bool) -> u8 {
 fn files(settings: &Settings, mailing: &Mailing) -> Result<u8, Failure> {
     let done = run::draft_files(settings, mailing)?;
     let folder = settings.output.join(DRAFTS);
+    let written = words::drafts(&shown(&folder), done.drafts.files.len(), done.drafts.written);
+    say(&format!("\n{}", wrap(words::DRAFTS, VALUES, &written)));
+    say(&drafted(settings, &done));
+    foreign(&done.foreign);
+    say(&steps(settings));
+    Ok(code(mailing, done.foreign.is_empty()))
+}
+
+/// What has become of the drafts that stood there.
+fn drafted(settings: &Settings, done: &DraftFiles) -> String {
+    let mut text = String::new();
     let drafts = &done.drafts;
-    let written = words::drafts(&shown(&folder), drafts.files.len(), drafts.written);
-    let mut text = format!("\n{}", wrap(words::DRAFTS, VALUES, &written));
     for (theirs, ours) in &drafts.changed {
         text.push_str(&wrap("", VALUES, &words::draft_beside(&name(theirs), &name(ours))));
     }
@@ -138,12 +154,10 @@ fn files(settings: &Settings, mailing: &Mailing) -> Result<u8, Failure> {
         text.push_str(&wrap("", VALUES, &words::drafts_removed(drafts.removed.len())));
     }
     for left in &drafts.left {
-        text.push_str(&wrap("", VALUES, &words::draft_left(&name(left))));
+        let left = left.strip_prefix(&settings.output).unwrap_or(left);
+        text.push_str(&wrap("", VALUES, &words::draft_left(&left.display().to_string())));
     }
-    say(&text);
-    foreign(&done.foreign);
-    say(&steps(settings));
-    Ok(code(mailing, done.foreign.is_empty()))
+    text
 }
 
 /// Puts drafts into the mailbox.
@@ -185,13 +199,15 @@ fn name(path: &Path) -> String {
 
 /// Sends for good.
 fn smtp(settings: &Settings, mailing: &Mailing, yes: bool) -> Result<u8, Failure> {
+    if settings.mail.smtp.host.is_none() {
+        return Err(post::Fault::Line(post::Stage::Connect, post::Trouble::NoHost).sentence().into());
+    }
     let now = clock::now();
     let end = hour(run::expected_end(settings, mailing), now, &clock::zone());
     let told = wrap(words::PACE, VALUES, &words::pace(&settings.mail.pace.preset, &pace::end(&end)));
     say(&format!("\n{told}"));
     let drafted = |parcel: &lettres_rne::outbox::Parcel| {
-        let record = mailing.history.parcel(&parcel.key);
-        record.and_then(|record| record.drafted).is_some_and(|(_, draft)| draft == Draft::File)
+        parcel.pieces.iter().any(|piece| mailing.history.draft_of(&piece.letter, Draft::File).is_some())
     };
     let drafts = mailing.prepared.parcels.iter().filter(|parcel| drafted(parcel)).count();
     if drafts > 0 {
@@ -225,9 +241,17 @@ fn smtp(settings: &Settings, mailing: &Mailing, yes: bool) -> Result<u8, Failure
         .iter()
         .all(|told| matches!(told, Some(Told::Sent { left_out, .. }) if left_out.is_empty()));
     text.push('\n');
-    let last = if complete && mailing.all == summary.told.len() { words::ALL_SENT } else { words::AGAIN };
+    let whole = settings.only.is_empty() && mailing.prepared.held.is_empty();
+    let last = match complete && mailing.all == summary.told.len() {
+        true if whole => words::ALL_SENT,
+        true => words::THESE_SENT,
+        false => words::AGAIN,
+    };
     text.push_str(&wrap("", 0, last));
     say(&text);
+    if sent + deferred + refused + uncertain == 0 {
+        return Ok(COULD_NOT);
+    }
     Ok(code(mailing, complete && summary.stop.is_none()))
 }
 

@@ -13,6 +13,8 @@ use crate::fr::errors;
 
 /// Folder of the PDF files, inside the output.
 pub const FOLDER: &str = "pdf";
+/// Extension of the file that holds a PDF's own fingerprint.
+const NOTE: &str = "sha256";
 /// Letters given to one process: Windows takes command lines of 32,767 characters.
 const BATCH: usize = 40;
 /// Largest letter or PDF, in bytes.
@@ -55,6 +57,23 @@ pub fn path(output: &Path, hash: &str) -> PathBuf {
     output.join(FOLDER).join(format!("{hash}.pdf"))
 }
 
+/// A PDF that was made of a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// Its file.
+    pub path: PathBuf,
+    /// Its own SHA-256, in hexadecimal: a PDF says nothing of itself that could be asked.
+    pub hash: String,
+}
+
+/// The PDF of a letter with this fingerprint, if it is still as it was made.
+pub fn made(output: &Path, hash: &str) -> Option<Made> {
+    let path = path(output, hash);
+    let noted = disk::read(&path.with_extension(NOTE), 100).ok()?;
+    let hash = disk::fingerprint(&disk::read(&path, LIMIT).ok()?);
+    (noted == hash.as_bytes()).then_some(Made { path, hash })
+}
+
 /// Makes the PDF of each letter that has none yet: path and fingerprint of each.
 ///
 /// # Errors
@@ -63,7 +82,7 @@ pub fn make(output: &Path, letters: &[(PathBuf, String)]) -> Result<(), PdfError
     let mut seen = BTreeSet::new();
     let missing: Vec<&(PathBuf, String)> = letters
         .iter()
-        .filter(|(_, hash)| seen.insert(hash.as_str()) && !path(output, hash).is_file())
+        .filter(|(_, hash)| seen.insert(hash.as_str()) && made(output, hash).is_none())
         .collect();
     if missing.is_empty() {
         return Ok(());
@@ -84,7 +103,10 @@ pub fn make(output: &Path, letters: &[(PathBuf, String)]) -> Result<(), PdfError
         for (letter, hash) in batch {
             let made = disk::read(&work.path().join(format!("{hash}.pdf")), LIMIT);
             let made = made.ok().filter(|bytes| bytes.starts_with(b"%PDF-"));
-            disk::write(&path(output, hash), &made.ok_or_else(|| PdfError::NotMade(letter.clone()))?)?;
+            let made = made.ok_or_else(|| PdfError::NotMade(letter.clone()))?;
+            let path = path(output, hash);
+            disk::write(&path, &made)?;
+            disk::write(&path.with_extension(NOTE), disk::fingerprint(&made).as_bytes())?;
         }
     }
     Ok(())
@@ -104,6 +126,9 @@ fn convert(office: &Path, folder: &Path, letters: usize) {
         .args([&*profile, "--headless", "--norestore", "--convert-to", "pdf", "--outdir"])
         .arg(folder)
         .args(&files)
+        // no other program's affair
+        .env_remove("LETTRES_RNE_MOT_DE_PASSE")
+        .env_remove("LETTRES_RNE_JETON")
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())

@@ -58,9 +58,14 @@ pub fn stand(job: &Job<'_>) -> Result<Vec<Stand>, disk::Error> {
     let mut stands = Vec::with_capacity(job.ready.len());
     for (appointment, planned) in job.ready.iter().zip(job.planned) {
         let identity = plan::identity(job.registry, appointment);
-        // a letter that can't be filled has set its row aside before
-        let Ok(fresh) = press.letter(&values.of(appointment), &identity) else { continue };
         let path = output.join(FOLDER).join(&planned.folder).join(&planned.file);
+        let Ok(fresh) = press.letter(&values.of(appointment), &identity) else {
+            // it has set its row aside before; but each appointment must find its own stand, whatever happens
+            let (hash, facts, texts) = (String::new(), Vec::new(), Vec::new());
+            let (place, standing) = (planned.place.clone(), Standing::Missing);
+            stands.push(Stand { place, standing, path, hash, size: 0, facts, texts });
+            continue;
+        };
         let standing = match shelf::found(&path, fresh)? {
             Found::Nothing => Standing::Missing,
             Found::Same => Standing::Current,

@@ -24,6 +24,10 @@ pub enum Hold {
     TooLarge(u64),
     /// It left already, and has changed since, or its school's address has.
     Changed(Timestamp),
+    /// Its school has had letters for somebody who is not in the workbook any more: this may be the same person.
+    Replaces(Timestamp),
+    /// It left, but not to all of its school's addresses; holds what the server said of those.
+    Partly(String),
     /// The server refused it for these addresses; holds its words.
     Refused(String),
     /// Nobody knows whether it arrived.
@@ -45,6 +49,8 @@ impl Hold {
             Self::Address(_) => words::WRONG_ADDRESS,
             Self::TooLarge(_) => words::TOO_LARGE,
             Self::Changed(_) => words::CHANGED,
+            Self::Replaces(_) => words::REPLACES,
+            Self::Partly(_) => words::PARTLY,
             Self::Refused(_) => words::REFUSED,
             Self::Uncertain(_) => words::UNCERTAIN,
             Self::Drafted(_) => words::DRAFTED,
@@ -86,6 +92,9 @@ pub(super) fn by_journal(record: Option<&ParcelRecord>, hash: &str, heads: &[Ema
         State::UnderWay | State::Uncertain => Choice::Stays(Hold::Uncertain(record.since)),
         State::Sent | State::Received if same && reached() => {
             Choice::Left(record.since, record.reply.clone())
+        }
+        State::Sent | State::Received if !resend && same && asked() => {
+            Choice::Stays(Hold::Partly(record.answers()))
         }
         State::Sent | State::Received if !resend => Choice::Stays(Hold::Changed(record.since)),
         State::Refused if asked() => Choice::Stays(Hold::Refused(record.reply.clone())),

@@ -79,9 +79,15 @@ fn attachment(piece: &Piece) -> Result<Attachment, Foreign> {
     let bytes = read(&piece.path)?;
     prove(&bytes, piece).map_err(|why| foreign(&piece.path, why))?;
     let bytes = match &piece.pdf {
-        // made under the fingerprint of its letter: a PDF says nothing that could be asked
-        Some(pdf) if pdf.file_stem().is_some_and(|stem| *stem == *piece.hash) => read(pdf)?,
-        Some(pdf) => return Err(foreign(pdf, Why::OtherPdf)),
+        // it lies under the fingerprint of its letter, and is still what was made of that
+        Some(pdf) => {
+            let bytes = read(&pdf.path)?;
+            let is_its = pdf.path.file_stem().is_some_and(|stem| *stem == *piece.hash);
+            if !is_its || disk::fingerprint(&bytes) != pdf.hash {
+                return Err(foreign(&pdf.path, Why::OtherPdf));
+            }
+            bytes
+        }
         None => bytes,
     };
     Ok(Attachment { name: piece.name.clone(), bytes })

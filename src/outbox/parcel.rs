@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
 
+use crate::letters::pdf::Made;
 use crate::letters::person_key;
 use crate::registry::{Appointment, Email, Registry, Uai};
 
@@ -139,7 +140,7 @@ pub struct Piece {
     /// The Word file.
     pub path: PathBuf,
     /// What is attached where that is not the Word file itself: a PDF made of it.
-    pub pdf: Option<PathBuf>,
+    pub pdf: Option<Made>,
     /// Name of the attachment, ASCII.
     pub name: String,
     /// Size of what is attached, in bytes.

@@ -8,15 +8,16 @@ use jiff::Timestamp;
 
 use super::choose::{self, Choice, Hold};
 use super::contents::Contents;
-use super::ledger::{Draft, History};
+use super::ledger::{Draft, History, State};
 use super::mime::expected_size;
 use super::names::{Named, attachment_names};
 use super::parcel::{Addressee, Key, LetterId, Mailbox, Parcel, Piece, Witness};
 use super::people::{self, NoMailbox};
 use super::wording::{Wording, WordingError};
-use crate::checks::Verdict;
+use crate::checks::{Verdict, are_related};
 use crate::findings::{Code, Severity};
-use crate::letters::{Stand, pdf};
+use crate::fr::mail::campaign as words;
+use crate::letters::{Stand, pdf, person_key};
 use crate::registry::{Appointment, Email, Registry, School, Uai};
 use crate::settings::{Attached, Mail};
 
@@ -162,7 +163,9 @@ pub fn prepare(input: &Input<'_>) -> Result<Prepared, PrepareError> {
         }
         let mut address: Vec<String> = school.head.emails.iter().map(Email::key).collect();
         address.sort_unstable();
-        match groups.iter_mut().find(|(known, _)| *known == address && !alone) {
+        // one address is one message for schools that depend on one another, and for them alone
+        let together = |letters: &[Ready<'_>]| letters.iter().all(|one| are_related(one.school, school));
+        match groups.iter_mut().find(|(known, letters)| *known == address && !alone && together(letters)) {
             Some((_, letters)) => letters.push(ready),
             None => groups.push((address, vec![ready])),
         }
@@ -206,11 +209,58 @@ fn choice(input: &Input<'_>, ready: Ready<'_>, suspects: &BTreeMap<String, Strin
     if let Some(wrong) = suspects.get(school.uai.as_str()) {
         return Choice::Stays(Hold::Address(wrong.clone()));
     }
-    let drafted = input.history.letter(&id).and_then(|record| record.drafted).filter(|_| input.heed_drafts);
-    if let Some((at, Draft::Imap)) = drafted {
+    if let Some(address) = copy_of_another(input, appointment) {
+        return Choice::Stays(Hold::Address(words::copy_of_another(&address)));
+    }
+    let drafted = input.history.draft_of(&id, Draft::Imap).filter(|_| input.heed_drafts);
+    if let Some(at) = drafted {
         return Choice::Stays(Hold::Drafted(at));
     }
+    if input.history.letter(&id).is_none()
+        && let Some(at) = replaced(input, school).filter(|_| !input.resend)
+    {
+        return Choice::Stays(Hold::Replaces(at));
+    }
     if school.head.emails.is_empty() { Choice::Stays(Hold::NoAddress) } else { Choice::Leaves }
+}
+
+/// Since when a letter has left to a school for somebody whom the workbook does not name there any more: the new one may be
+/// for the same person, under a name that was mended.
+fn replaced(input: &Input<'_>, school: &School) -> Option<Timestamp> {
+    let campaign = &input.registry.campaign.year.value.label;
+    let named: BTreeSet<LetterId> = input
+        .registry
+        .rows
+        .iter()
+        .filter_map(|row| {
+            let person = person_key(row.teacher.as_ref()?);
+            Some(LetterId::new(campaign, row.uai?.as_str(), &person))
+        })
+        .collect();
+    let code = school.uai.to_string();
+    let left = input.history.parcels().filter(|record| {
+        record.campaign == *campaign
+            && record.schools.contains(&code)
+            && matches!(record.state, State::Sent | State::Received)
+            && record.letters.iter().any(|(letter, _)| !named.contains(letter))
+    });
+    left.map(|record| record.since).max()
+}
+
+/// The address of a teacher's copy that is another person's, or a school's.
+fn copy_of_another(input: &Input<'_>, appointment: &Appointment) -> Option<String> {
+    if !input.mail.copy_teacher {
+        return None;
+    }
+    let person = person_key(&appointment.teacher);
+    let others = input.registry.rows.iter().filter_map(|row| row.teacher.as_ref());
+    let others = others.filter(|other| person_key(other) != person).flat_map(|other| &other.emails);
+    let own = &input.registry.schools[appointment.school];
+    let heads = input.registry.schools.iter().filter(|school| school.uai != own.uai);
+    let heads = heads.flat_map(|school| &school.head.emails);
+    let taken: BTreeSet<String> = others.chain(heads).map(Email::key).collect();
+    let found = appointment.teacher.emails.iter().find(|email| taken.contains(&email.key()));
+    found.map(Email::to_string)
 }
 
 /// Schools whose address is, or may be, another's, with the sentence that says so: nothing leaves for them before somebody
@@ -222,7 +272,8 @@ fn suspects(input: &Input<'_>) -> BTreeMap<String, String> {
         let (Some(uai), true) = (&finding.uai, grave && matches!(finding.code, Code::C02 | Code::C04)) else {
             continue;
         };
-        found.entry(uai.clone()).or_insert_with(|| finding.told.what.clone());
+        let wrong = || words::suspect(finding.code.text(), uai, &finding.told.what);
+        found.entry(uai.clone()).or_insert_with(wrong);
         if finding.code == Code::C04 {
             // told of the second school only, but the address may be wrong in the first
             let of = |uai: &str| input.registry.schools.iter().find(|school| school.uai.as_str() == uai);
@@ -230,7 +281,7 @@ fn suspects(input: &Input<'_>) -> BTreeMap<String, String> {
                 of(uai).into_iter().flat_map(|school| school.head.emails.iter().map(Email::key)).collect();
             for other in &input.registry.schools {
                 if other.head.emails.iter().any(|email| shared.contains(&email.key())) {
-                    found.entry(other.uai.to_string()).or_insert_with(|| finding.told.what.clone());
+                    found.entry(other.uai.to_string()).or_insert_with(wrong);
                 }
             }
         }
@@ -304,9 +355,16 @@ fn named<'r>(ready: &Ready<'r>, attached: Attached) -> Named<'r> {
 
 fn piece(input: &Input<'_>, ready: Ready<'_>, name: String) -> Piece {
     let Ready { appointment, school, stand } = ready;
-    let pdf = (input.mail.attached == Attached::Pdf).then(|| pdf::path(input.output, &stand.hash));
-    let size =
-        pdf.as_ref().and_then(|path| std::fs::metadata(path).ok()).map_or(stand.size, |file| file.len());
+    let pdf = match input.mail.attached {
+        // one that is not there, or not as it was made, keeps its message back: nothing else is attached for it
+        Attached::Pdf => Some(pdf::made(input.output, &stand.hash).unwrap_or_else(|| pdf::Made {
+            path: pdf::path(input.output, &stand.hash),
+            hash: String::new(),
+        })),
+        Attached::Word => None,
+    };
+    let size = pdf.as_ref().and_then(|made| std::fs::metadata(&made.path).ok());
+    let size = size.map_or(stand.size, |file| file.len());
     Piece {
         letter: LetterId::of(input.registry, appointment),
         uai: school.uai,

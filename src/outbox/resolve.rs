@@ -78,7 +78,7 @@ fn meant<'h>(history: &'h History, what: &str, said: Decision) -> Result<&'h Par
     let named = |record: &&ParcelRecord| {
         record.schools.contains(&school) || (key.len() >= SHORTEST && record.key.as_str().starts_with(&key))
     };
-    let waits = |record: &&ParcelRecord| matches!(record.state, State::Uncertain | State::Refused);
+    let waits = |record: &&ParcelRecord| history.waits(record);
     // what has a draft may have left by a person's own hand; a word may be taken back
     let may = |record: &&ParcelRecord| match (record.state, said) {
         (State::Ready | State::Deferred, Decision::Received | Decision::Abandon) => record.drafted.is_some(),

@@ -206,7 +206,7 @@ impl Status {
                 known.binary_search(id).is_err() && told.letter(id).is_some_and(|last| last.key == record.key)
             })
         };
-        let waits = |record: &&ParcelRecord| matches!(record.state, State::Uncertain | State::Refused);
+        let waits = |record: &&ParcelRecord| told.waits(record);
         let messages = told.parcels().count();
         Self {
             gone: told.parcels().filter(ours).filter(gone).cloned().collect(),

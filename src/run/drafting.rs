@@ -49,6 +49,9 @@ pub fn draft_files(settings: &Settings, mailing: &Mailing) -> Result<DraftFiles,
         }
     }
     let whole = settings.only.is_empty() && mailing.all == mailing.prepared.parcels.len();
+    if messages.is_empty() && !settings.output.join(outbox::DRAFTS).exists() {
+        return Ok(DraftFiles { drafts: Drafts::default(), foreign });
+    }
     let drafts = outbox::write_drafts(&settings.output, &messages, whole)?;
     for (parcel, _) in messages {
         note(&mut ledger, parcel, Draft::File)?;
@@ -99,7 +102,7 @@ pub fn draft_mail(
 /// Writes a draft down, unless the journal knows it already: drafts may be made often.
 fn note(ledger: &mut Ledger, parcel: &Parcel, how: Draft) -> Result<(), Error> {
     let known = ledger.history().parcel(&parcel.key).and_then(|record| record.drafted);
-    if known.is_none_or(|(_, before)| before != how) {
+    if known.is_none_or(|(_, before)| before != how && before == Draft::File) {
         ledger.drafted(parcel, how, clock::now())?;
     }
     Ok(())

@@ -74,7 +74,8 @@ pub fn mailing(settings: &Settings, wish: Wish, watch: &dyn Watch) -> Result<Mai
             stands.iter().filter(there).map(|stand| (stand.path.clone(), stand.hash.clone())).collect();
         pdf::make(&settings.output, &made)?;
     }
-    let history = History::read(&settings.folder)?;
+    // what a killed run has left under way is settled, as the next one to write will settle it
+    let history = History::look(&settings.folder)?;
     let wording = Wording::read(
         &settings.folder.join(TEMPLATES),
         &registry.extras,

@@ -49,7 +49,7 @@ pub fn send(
 ) -> Result<post::Summary, Error> {
     let mut ledger = Ledger::open(&settings.folder, clock::now())?;
     if mailing.resend {
-        release(&mut ledger, &mailing.prepared.parcels)?;
+        release(&mut ledger, mailing)?;
     }
     let spent = ledger.history().spent(Timestamp::MIN);
     let mut governor = Governor::new(&settings.mail.pace, spent);
@@ -63,11 +63,14 @@ pub fn send(
     Ok(post::send(&job, &mut ledger, &mut governor, watch))
 }
 
-/// A person has said that what left before may leave again: their word is written down first.
-fn release(ledger: &mut Ledger, parcels: &[Parcel]) -> Result<(), Error> {
-    for parcel in parcels {
+/// A person has said that what left before may leave again: their word is written down first. It is about what they were
+/// shown; what another run has sent since is not meant.
+fn release(ledger: &mut Ledger, mailing: &Mailing) -> Result<(), Error> {
+    for parcel in &mailing.prepared.parcels {
         while let Some(objection) = ledger.history().objection(parcel) {
-            if !matches!(objection.state, State::Sent | State::Received) {
+            let shown = mailing.history.parcel(&objection.key).map(|record| (record.state, record.since));
+            let now = ledger.history().parcel(&objection.key).map(|record| (record.state, record.since));
+            if shown != now || !matches!(objection.state, State::Sent | State::Received) {
                 break;
             }
             ledger.decide(&objection.key, Decision::Again, clock::now())?;

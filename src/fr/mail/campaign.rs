@@ -124,6 +124,16 @@ pub fn what_to_do(remedy: &str) -> String {
     format!("Que faire{THIN}? {remedy}")
 }
 
+/// An address that may be another's: the code under which it may be accepted, and for which school.
+pub fn suspect(code: &str, uai: &str, what: &str) -> String {
+    format!("{what} ({code}, {uai})")
+}
+
+/// A copy that would go to somebody else.
+pub fn copy_of_another(address: &str) -> String {
+    format!("La copie irait à {address}, qui est aussi l’adresse de quelqu’un d’autre.")
+}
+
 /// A letter that stays.
 pub fn letter(uai: &str, school: &str, person: &str) -> String {
     format!("{uai} {school} · {person}")
@@ -159,6 +169,17 @@ pub const TOO_LARGE: (&str, &str) = (
 pub const CHANGED: (&str, &str) = (
     "déjà parties, et changées depuis (la lettre, ou l’adresse)",
     "Pour les envoyer de nouveau\u{a0}: lettres-rne envoyer --renvoyer-modifies.",
+);
+/// Why letters stay: what, and what to do.
+pub const REPLACES: (&str, &str) = (
+    "d’une personne nouvelle, dans un établissement qui a eu une lettre pour quelqu’un qui n’est plus dans le classeur",
+    "Si c’est la même personne sous un nom corrigé, ou un remplacement, et qu’il faut l’envoyer\u{a0}: lettres-rne envoyer --renvoyer-modifies \
+     --seulement UAI.",
+);
+/// Why letters stay: what, and what to do.
+pub const PARTLY: (&str, &str) = (
+    "parties, sauf pour une des adresses de l’établissement, que le serveur a refusée",
+    "Corrigez cette adresse dans le classeur, ou retirez-la. Pour un nouvel envoi à toutes\u{a0}: --renvoyer-modifies.",
 );
 /// Why letters stay: what, and what to do.
 pub const REFUSED: (&str, &str) = (
@@ -292,6 +313,9 @@ pub fn outcome(sent: usize, deferred: usize, refused: usize, uncertain: usize, l
 /// What to do after a run that has left something.
 pub const AGAIN: &str = "Relancez la même commande plus tard\u{a0}: elle reprend ce qui reste, jamais ce qui est parti. lettres-rne etat dit \
      où en est chaque établissement.";
+/// All that was asked for, and could leave, is sent.
+pub const THESE_SENT: &str =
+    "Ces messages sont partis. Ce qui reste est dit plus haut, et par lettres-rne etat.";
 /// All is sent.
 pub const ALL_SENT: &str = "Tout est parti. «\u{a0}Accepté\u{a0}» n’est pas «\u{a0}lu\u{a0}»\u{a0}: surveillez les messages d’erreur qui reviendraient dans votre boîte.";
 /// Asked again to stop.

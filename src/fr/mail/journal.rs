@@ -16,8 +16,8 @@ pub const IMPOSSIBLE: &str = "elle contredit les lignes précédentes";
 pub fn damaged(path: &str, line: u64, why: &str) -> String {
     format!(
         "Le journal des envois {} est abîmé à la ligne {line} : {why}. Rien n’est envoyé : sans lui, des messages pourraient \
-         partir deux fois. Rétablissez une version antérieure du fichier (OneDrive, sauvegarde), ou adressez-le à votre \
-         support.",
+         partir deux fois. Rétablissez la dernière version entière du fichier (OneDrive, sauvegarde), et regardez dans « Envoyés » ce qui \
+         est parti depuis : elle n’en sait rien.",
         quote(path)
     )
 }
@@ -35,8 +35,8 @@ pub fn newer(path: &str, format: u32) -> String {
 pub fn copy(path: &str, copy: &str) -> String {
     format!(
         "Il y a deux journaux des envois : {} et {}. Deux ordinateurs ont sans doute écrit chacun le leur (OneDrive). Rien \
-         n’est envoyé : déplacez l’un des deux hors du dossier après avoir regardé, avec lettres-rne etat, lequel est \
-         complet.",
+         n’est envoyé : gardez celui dont la dernière ligne est la plus récente, déplacez l’autre hors du dossier, et regardez dans « Envoyés » ce \
+         qui est parti de l’autre ordinateur.",
         quote(path),
         quote(copy)
     )

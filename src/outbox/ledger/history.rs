@@ -101,6 +101,26 @@ impl History {
         self.parcels.get(*self.by_letter.get(id)?.last()?)
     }
 
+    /// Whether a message waits for a person's word: it is in doubt, or was refused and nothing has been said of its letters since.
+    pub fn waits(&self, record: &ParcelRecord) -> bool {
+        match record.state {
+            State::Uncertain => true,
+            State::Refused => record
+                .letters
+                .iter()
+                .any(|(letter, _)| self.letter(letter).is_some_and(|last| last.key == record.key)),
+            _ => false,
+        }
+    }
+
+    /// Since when a letter has a draft of this kind, in any message that has not left.
+    pub fn draft_of(&self, id: &LetterId, how: Draft) -> Option<Timestamp> {
+        let records = self.by_letter.get(id).into_iter().flatten();
+        let open =
+            records.filter_map(|index| self.parcels.get(*index)).filter(|record| record.state.is_open());
+        open.filter_map(|record| record.drafted).find(|(_, known)| *known == how).map(|(at, _)| at)
+    }
+
     /// The parcel of a key.
     pub fn parcel(&self, key: &Key) -> Option<&ParcelRecord> {
         self.parcels.get(*self.by_key.get(key)?)
@@ -221,7 +241,10 @@ impl History {
             Event::Drafted { how, facts } => {
                 let how = *how;
                 if let Some(record) = self.known(facts, at) {
-                    record.drafted = Some((at, how));
+                    // a draft in the mailbox stays there, whatever files are made beside it
+                    if how == Draft::Imap || record.drafted.is_none_or(|(_, before)| before == Draft::File) {
+                        record.drafted = Some((at, how));
+                    }
                 }
             }
             Event::Dot { key } => {

@@ -81,11 +81,22 @@ fn a_letter_that_has_changed_since_leaves_again_only_when_asked() {
     let office = Office::new(&content(), "");
     let files = ["journal/envois.jsonl", "journal/envois.verrou", "output/envois-a-valider.xlsx"];
     office.asks("envoyer --smtp --oui").says_all(&["Tout est parti"]).writes(&files).run();
-    // another teacher of the same school keeps what they have had
+    // a name is mended: that may be the same person, who has had a letter; whoever has theirs keeps it
     office.save(&edited(&[edit("Référents!D5", "\"NGUYEN-LE\"")]));
     office.house.command().output().unwrap();
     office
         .asks("envoyer --smtp --oui")
+        .ends_with(3)
+        .says_all(&[
+            "1 lettre ne part pas",
+            "n’est plus dans le classeur",
+            "--renvoyer-modifies",
+            "Aucun message",
+        ])
+        .writes(&["output/envois-a-valider.xlsx"])
+        .run();
+    office
+        .asks("envoyer --smtp --oui --renvoyer-modifies")
         .says_all(&["1 message pour 1 établissement, avec 1 lettre", "Tout est parti"])
         .writes(&["journal/envois.jsonl", "output/envois-a-valider.xlsx"])
         .run();
@@ -231,4 +242,66 @@ fn a_draft_that_a_person_has_sent_is_not_sent_again() {
         .run();
     assert_eq!(office.reached().len(), 3);
     office.nobody_has_anothers_letter();
+}
+
+/// A run that has waited for its number while another one sent what it was about to send again.
+#[test]
+fn what_another_run_has_sent_meanwhile_is_not_meant_by_a_word_given_before() {
+    let office = Office::new(&content(), "");
+    let (code, said) = office.sends_while_with(&["--renvoyer-modifies"], |_| office.sends_all());
+    assert_eq!(office.reached().len(), 4, "{said}");
+    assert_eq!(code, Some(1), "{said}");
+}
+
+/// A run that is killed before anything was handed over leaves nothing in doubt: the next one sends it.
+#[test]
+fn what_a_killed_run_had_not_handed_over_leaves_with_the_next() {
+    let office = Office::new(&content(), "");
+    office.server.does(At::Rcpt, Act::Stall);
+    office.killed_when(|server| server.heard().iter().any(|line| line.starts_with("RCPT")));
+    office.server.follows(|_| None);
+    office
+        .asks("envoyer --smtp --oui")
+        .says_all(&["3 messages pour 3 établissements", "Tout est parti"])
+        .writes(&["journal/envois.jsonl", "output/envois-a-valider.xlsx"])
+        .run();
+    assert_eq!(office.reached().len(), 4);
+}
+
+/// Drafts of what has left are taken away: nobody sends them a second time by hand.
+#[test]
+fn drafts_of_what_has_left_do_not_stay() {
+    let office = Office::new(&content(), "");
+    let drafts = [
+        "output/courriels/9830004M Collège Georges Baudoux.eml",
+        "output/courriels/9830277J Collège Jean Mariotti.eml",
+        "output/courriels/9830419N Collège de Canala.eml",
+    ];
+    let rest = ["journal/envois.jsonl", "journal/envois.verrou", "output/envois-a-valider.xlsx"];
+    let made: Vec<&str> = drafts.iter().chain(&rest).copied().collect();
+    office.asks("envoyer").says_all(&["3 fichiers .eml"]).writes(&made).run();
+    office
+        .asks("envoyer --smtp --oui")
+        .says_all(&["3 de ces messages existent aussi en brouillon", "Tout est parti"])
+        .writes(&[rest[0], rest[2]])
+        .run();
+    let gone: Vec<&str> = drafts.iter().copied().chain([rest[2]]).collect();
+    office.asks("envoyer").says_all(&["3 anciens brouillons supprimés", "Aucun message"]).writes(&gone).run();
+}
+
+/// A refusal that was mended waits for nobody any more.
+#[test]
+fn a_refusal_that_was_mended_is_settled() {
+    let office = Office::new(&content(), "");
+    let files = ["journal/envois.jsonl", "journal/envois.verrou", "output/envois-a-valider.xlsx"];
+    office.server.follows(|moment| {
+        let refused = moment.at == At::Rcpt && moment.argument.contains("9830004m");
+        refused.then_some(Act::Say("550 5.1.1 inconnu"))
+    });
+    office.asks("envoyer --smtp --oui").ends_with(3).says_all(&["1 refusé"]).writes(&files).run();
+    office.asks("etat").ends_with(3).says_all(&["attendent votre décision"]).run();
+    office.server.follows(|_| None);
+    office.save(&edited(&[edit("Établissements!L3", "\"principal.9830004m@ac-noumea.invalid\"")]));
+    office.asks("envoyer --smtp --oui").says_all(&["Tout est parti"]).writes(&[files[0], files[2]]).run();
+    office.asks("etat").says_all(&["4 envoyées"]).run();
 }

@@ -65,12 +65,35 @@ impl Office {
         command.stdin(Stdio::null()).output().unwrap();
     }
 
+    /// Kills a run as soon as the server has seen something.
+    pub fn killed_when(&self, seen: impl Fn(&Server) -> bool) {
+        let mut command = self.house.command();
+        command.args(["envoyer", "--smtp", "--oui"]).env("LETTRES_RNE_MOT_DE_PASSE", PASSWORD);
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut process = command.spawn().unwrap();
+        for _ in 0..3000 {
+            if seen(&self.server) {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        assert!(seen(&self.server), "the moment to kill has come");
+        process.kill().unwrap();
+        process.wait().unwrap();
+    }
+
     /// Sends for good; between the question and its answer something happens. The exit code, and all that was said.
     pub fn sends_while(&self, happens: impl FnOnce(&House)) -> (Option<i32>, String) {
+        self.sends_while_with(&[], happens)
+    }
+
+    /// The same with more on the line.
+    pub fn sends_while_with(&self, more: &[&str], happens: impl FnOnce(&House)) -> (Option<i32>, String) {
         let mut process = self
             .house
             .command()
             .args(["envoyer", "--smtp"])
+            .args(more)
             .env("LETTRES_RNE_MOT_DE_PASSE", PASSWORD)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -141,3 +141,30 @@ fn an_address_that_names_another_school_holds_its_letters() {
     // who shares the address is in doubt as well
     assert_eq!(office.server.taken().len(), 1);
 }
+
+/// Neither an address whose code has letters stuck to it, nor one of a school that has no teachers, is taken for this school's.
+#[test]
+fn an_address_of_a_school_without_teachers_holds_its_letters_too() {
+    let lycee = "\"proviseur@ac-noumea.invalid\"";
+    for edits in [
+        vec![edit("Établissements!L3", "\"ce9830277j@ac-noumea.invalid\"")],
+        vec![edit("Établissements!L3", lycee), edit("Établissements!L6", lycee)],
+    ] {
+        let office = Office::new(&edited(&edits), "");
+        office.sends_all();
+        office.nobody_has_anothers_letter();
+        assert!(office.reached().iter().all(|reached| reached.uai != "9830004M"), "{edits:?}");
+        assert!(!office.reached().is_empty(), "the others leave");
+    }
+}
+
+/// A copy to a teacher never goes to another.
+#[test]
+fn a_copy_that_would_go_to_another_person_holds_the_letter() {
+    let same = "\"anais.le-goff@ac-noumea.invalid\"";
+    let edits = [edit("Référents!G4", same), edit("Référents!G7", same)];
+    let office = Office::new(&edited(&edits), "copie_referent = true");
+    office.sends_all();
+    let sent: Vec<String> = office.reached().into_iter().map(|reached| reached.uai).collect();
+    assert_eq!(sent, ["9830277J", "9830277J"]);
+}
