@@ -9,6 +9,7 @@ use super::dictionary::Dictionary;
 use super::headers::{self, HEADER_ROWS, is_ours};
 use super::table::Titled;
 use super::{needs, titles};
+use crate::fr::text::fold;
 
 /// Longest title that may be one of ours, in characters.
 const LONGEST: usize = 60;
@@ -69,8 +70,9 @@ impl Seen {
             kind == Kind::Teachers && whole.is_some()
         };
         let shown = book.sheets.iter().filter(|sheet| sheet.visible && !is_ours(&sheet.name));
-        // where there is no other, it is the one that must have the teachers too
-        let (whole, others): (Vec<&Sheet>, Vec<&Sheet>) = shown.partition(|sheet| is_whole(sheet));
+        let (mut whole, others): (Vec<&Sheet>, Vec<&Sheet>) = shown.partition(|sheet| is_whole(sheet));
+        // where there is no other, it is the one that must have the teachers too, unless its name says that it has schools alone
+        whole.retain(|sheet| fold(&sheet.name) != fold(Kind::Schools.sheet()));
         let sheets = if others.is_empty() { whole } else { others }.into_iter();
         let rows = sheets.flat_map(|sheet| {
             sheet.rows.keys().take(HEADER_ROWS).map(move |&row| (known(sheet, row), sheet, row))
