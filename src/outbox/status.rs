@@ -10,7 +10,7 @@ use super::ledger::{History, LedgerError, ParcelRecord, Recovered, State};
 use super::parcel::LetterId;
 use crate::disk;
 use crate::fr::mail::status as words;
-use crate::registry::{Appointment, Registry};
+use crate::registry::{Appointment, Email, Registry};
 
 /// Where a letter stands, in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -193,8 +193,8 @@ impl Status {
         let mut known = Vec::new();
         for (appointment, file) in ready.iter().zip(files) {
             let id = LetterId::of(registry, appointment);
-            let addressed = !registry.schools[appointment.school].head.emails.is_empty();
-            let letter = letter(appointment, file, addressed, &id, told);
+            let heads = &registry.schools[appointment.school].head.emails;
+            let letter = letter(appointment, file, heads, &id, told);
             known.push(id);
             schools[appointment.school].letters.push(letter);
         }
@@ -276,7 +276,7 @@ impl Status {
 fn letter(
     appointment: &Appointment,
     file: &OnDisk,
-    addressed: bool,
+    heads: &[Email],
     id: &LetterId,
     history: &History,
 ) -> LetterStatus {
@@ -286,16 +286,18 @@ fn letter(
         (Some(now), Some((_, then))) => now != then,
         _ => false,
     };
+    // a school whose address is another now has not had it there
+    let moved = record.is_some_and(|record| !heads.iter().all(|head| record.is_for(head.as_str())));
     let untold = |drafted: bool| match () {
         () if file.hash.is_none() => Situation::NotMade,
-        () if !addressed => Situation::NoAddress,
+        () if heads.is_empty() => Situation::NoAddress,
         () if drafted => Situation::Drafted,
         () => Situation::Ready,
     };
     let situation = match record.map(|record| record.state) {
         None => untold(false),
         Some(State::Ready) => untold(!changed && record.is_some_and(|record| record.drafted.is_some())),
-        Some(State::Sent | State::Received) if changed => Situation::Changed,
+        Some(State::Sent | State::Received) if changed || moved => Situation::Changed,
         Some(State::UnderWay) => Situation::UnderWay,
         Some(State::Sent) => Situation::Sent,
         Some(State::Deferred) => Situation::Deferred,

@@ -43,6 +43,22 @@ fn every_letter_reaches_its_own_school_once() {
 }
 
 #[test]
+fn a_school_whose_address_is_another_now_is_told() {
+    let office = Office::new(&content(), "");
+    let files = ["journal/envois.jsonl", "journal/envois.verrou", "output/envois-a-valider.xlsx"];
+    office.asks("envoyer --smtp --oui").says_all(&["Tout est parti"]).writes(&files).run();
+    office.asks("etat").says_all(&["4 envoyées"]).run();
+    office.save(&edited(&[edit("Établissements!L3", "\"principal.9830004m@ac-noumea.invalid\"")]));
+    office.asks("etat").says_all(&["3 envoyées, 1 modifiée depuis l’envoi"]).run();
+    office
+        .asks("envoyer --smtp --oui")
+        .ends_with(3)
+        .says_all(&["1 lettre ne part pas", "changées depuis", "Aucun message"])
+        .writes(&files[2..])
+        .run();
+}
+
+#[test]
 fn nothing_leaves_without_the_right_number() {
     let office = Office::new(&content(), "");
     for typed in ["", "\n", "2\n", "oui\n", "33\n"] {
