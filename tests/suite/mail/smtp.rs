@@ -5,7 +5,7 @@ mod child;
 mod disk;
 mod faults;
 mod logins;
-mod office;
+pub mod office;
 mod property;
 mod recipients;
 pub mod server;

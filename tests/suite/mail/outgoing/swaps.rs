@@ -4,10 +4,15 @@
 use std::fs;
 use std::path::PathBuf;
 
+use lettres_rne::disk::fingerprint;
+use lettres_rne::letters::pdf::Made;
+use lettres_rne::outbox::{Why, attachments};
+
 use super::office::Office;
 use crate::catalogue::ours::{content, edited};
 use crate::catalogue::table::edit;
 use crate::harness::House;
+use crate::mail::smtp::office::parcel;
 use crate::word::rewrite;
 
 /// The letters of three schools.
@@ -167,4 +172,26 @@ fn a_copy_that_would_go_to_another_person_holds_the_letter() {
     office.sends_all();
     let sent: Vec<String> = office.reached().into_iter().map(|reached| reached.uai).collect();
     assert_eq!(sent, ["9830277J", "9830277J"]);
+}
+
+/// A PDF leaves only as it was made, and only under the fingerprint of its letter.
+#[test]
+fn a_pdf_that_is_not_what_was_made_of_its_letter_is_refused() {
+    let office = Office::new(&content(), "");
+    let letter = office.house.bytes(LETTERS[0]);
+    let hash = fingerprint(&letter);
+    let (ours, other) = (b"%PDF-1.7 ours".as_slice(), b"%PDF-1.7 another's".as_slice());
+    let case = |name: &str, bytes: &[u8], noted: &[u8]| {
+        office.house.put(name, bytes);
+        let pdf = Made { path: office.house.path(name), hash: fingerprint(noted) };
+        let mut parcel = parcel(0);
+        parcel.pieces[0].path = office.house.path(LETTERS[0]);
+        parcel.pieces[0].hash.clone_from(&hash);
+        parcel.pieces[0].pdf = Some(pdf);
+        attachments(&parcel).map(|all| all[0].bytes.clone()).map_err(|foreign| foreign.why)
+    };
+    let its = format!("output/pdf/{hash}.pdf");
+    assert_eq!(case(&its, ours, ours).unwrap(), ours);
+    assert_eq!(case(&its, other, ours), Err(Why::OtherPdf));
+    assert_eq!(case("output/pdf/0123.pdf", ours, ours), Err(Why::OtherPdf));
 }
