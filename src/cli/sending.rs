@@ -48,6 +48,10 @@ pub(super) fn run(settings: &Settings, sending: &Sending) -> Result<u8, Failure>
     match &sending.way {
         Way::Files => files(settings, &mailing),
         Way::Mailbox => mailbox(settings, &mailing),
+        Way::Trial(_) | Way::Smtp if settings.mail.smtp.host.is_none() => {
+            // before any question, and before any password
+            Err(post::Fault::Line(post::Stage::Connect, post::Trouble::NoHost).sentence().into())
+        }
         Way::Trial(to) => {
             let secret = secret(&settings.mail.smtp, &mailing)?;
             let trial = run::trial(settings, &mailing, to, secret.as_ref());
@@ -81,7 +85,7 @@ fn told(mailing: &Mailing) -> String {
     text.push_str(&wrap(words::APPROVAL, VALUES, &shown(&mailing.approval)));
     let left = &mailing.prepared.left;
     if let Some(last) = left.iter().map(|left| left.at).max() {
-        let day = last.to_zoned_datetime(clock::zone()).date();
+        let day = clock::day(last);
         let day = dates::short(day.year(), day.month(), day.day());
         text.push_str(&wrap("", VALUES, &words::left(left.len(), &day)));
     }
@@ -199,9 +203,6 @@ fn name(path: &Path) -> String {
 
 /// Sends for good.
 fn smtp(settings: &Settings, mailing: &Mailing, yes: bool) -> Result<u8, Failure> {
-    if settings.mail.smtp.host.is_none() {
-        return Err(post::Fault::Line(post::Stage::Connect, post::Trouble::NoHost).sentence().into());
-    }
     let now = clock::now();
     let end = hour(run::expected_end(settings, mailing), now, &clock::zone());
     let told = wrap(words::PACE, VALUES, &words::pace(&settings.mail.pace.preset, &pace::end(&end)));

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use crate::disk;
 use crate::fr::errors;
+use crate::settings::{PASSWORD, TOKEN};
 
 /// Folder of the PDF files, inside the output.
 pub const FOLDER: &str = "pdf";
@@ -127,8 +128,8 @@ fn convert(office: &Path, folder: &Path, letters: usize) {
         .arg(folder)
         .args(&files)
         // no other program's affair
-        .env_remove("LETTRES_RNE_MOT_DE_PASSE")
-        .env_remove("LETTRES_RNE_JETON")
+        .env_remove(PASSWORD)
+        .env_remove(TOKEN)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())

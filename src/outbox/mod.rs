@@ -5,6 +5,7 @@
 mod approval;
 mod choose;
 mod contents;
+mod doubts;
 mod drafts;
 mod ledger;
 mod lock;

@@ -8,16 +8,15 @@ use jiff::Timestamp;
 
 use super::choose::{self, Choice, Hold};
 use super::contents::Contents;
-use super::ledger::{Draft, History, State};
+use super::doubts::Doubts;
+use super::ledger::{Draft, History};
 use super::mime::expected_size;
 use super::names::{Named, attachment_names};
 use super::parcel::{Addressee, Key, LetterId, Mailbox, Parcel, Piece, Witness};
 use super::people::{self, NoMailbox};
 use super::wording::{Wording, WordingError};
 use crate::checks::{Verdict, are_related};
-use crate::findings::{Code, Severity};
-use crate::fr::mail::campaign as words;
-use crate::letters::{Stand, pdf, person_key};
+use crate::letters::{Stand, pdf};
 use crate::registry::{Appointment, Email, Registry, School, Uai};
 use crate::settings::{Attached, Mail};
 
@@ -88,36 +87,15 @@ pub struct Prepared {
 }
 
 /// Why no message can be prepared.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum PrepareError {
     /// A mailbox of the settings is missing or none.
-    NoMailbox(NoMailbox),
+    #[error(transparent)]
+    NoMailbox(#[from] NoMailbox),
     /// The text of the messages does not work.
-    Wording(WordingError),
+    #[error(transparent)]
+    Wording(#[from] WordingError),
 }
-
-impl From<NoMailbox> for PrepareError {
-    fn from(error: NoMailbox) -> Self {
-        Self::NoMailbox(error)
-    }
-}
-
-impl From<WordingError> for PrepareError {
-    fn from(error: WordingError) -> Self {
-        Self::Wording(error)
-    }
-}
-
-impl std::fmt::Display for PrepareError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::NoMailbox(error) => error.fmt(f),
-            Self::Wording(error) => error.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for PrepareError {}
 
 /// One letter on its way into a message.
 #[derive(Clone, Copy)]
@@ -140,16 +118,17 @@ pub fn prepare(input: &Input<'_>) -> Result<Prepared, PrepareError> {
     let copies = people::copies(input.mail)?;
     let alone = is_one_letter(input.mail);
     let contents = Contents::new(input.registry, alone);
-    let suspects = suspects(input);
+    let doubts = Doubts::of(input);
     let mut prepared = Prepared::default();
-    let mut groups: Vec<(Vec<String>, Vec<Ready<'_>>)> = Vec::new();
+    let mut groups: Vec<Vec<Ready<'_>>> = Vec::new();
+    let mut with_address: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
     for (appointment, stand) in input.verdict.ready.iter().zip(input.stands) {
         let school = &input.registry.schools[appointment.school];
         if !input.only.is_empty() && !input.only.iter().any(|code| code == school.uai.as_str()) {
             continue;
         }
         let ready = Ready { appointment, school, stand };
-        match choice(input, ready, &suspects) {
+        match choice(input, ready, &doubts) {
             Choice::Leaves => {}
             Choice::Left(at, reply) => {
                 let person = appointment.teacher.list_name();
@@ -164,13 +143,17 @@ pub fn prepare(input: &Input<'_>) -> Result<Prepared, PrepareError> {
         let mut address: Vec<String> = school.head.emails.iter().map(Email::key).collect();
         address.sort_unstable();
         // one address is one message for schools that depend on one another, and for them alone
-        let together = |letters: &[Ready<'_>]| letters.iter().all(|one| are_related(one.school, school));
-        match groups.iter_mut().find(|(known, letters)| *known == address && !alone && together(letters)) {
-            Some((_, letters)) => letters.push(ready),
-            None => groups.push((address, vec![ready])),
+        let known = with_address.entry(address).or_default();
+        let together = |&&at: &&usize| groups[at].iter().all(|one| are_related(one.school, school));
+        match known.iter().find(together).filter(|_| !alone) {
+            Some(&at) => groups[at].push(ready),
+            None => {
+                known.push(groups.len());
+                groups.push(vec![ready]);
+            }
         }
     }
-    for (_, letters) in groups {
+    for letters in groups {
         let parcel = parcel(input, &contents, &letters, &copies)?;
         let size = expected_size(&parcel);
         if size > input.mail.size_limit {
@@ -192,7 +175,7 @@ fn held(ready: Ready<'_>, why: Hold) -> Held {
     }
 }
 
-fn choice(input: &Input<'_>, ready: Ready<'_>, suspects: &BTreeMap<String, String>) -> Choice {
+fn choice(input: &Input<'_>, ready: Ready<'_>, doubts: &Doubts) -> Choice {
     let Ready { appointment, school, stand } = ready;
     let id = LetterId::of(input.registry, appointment);
     let by_journal =
@@ -206,87 +189,18 @@ fn choice(input: &Input<'_>, ready: Ready<'_>, suspects: &BTreeMap<String, Strin
     if let Some(hold) = choose::by_standing(stand.standing) {
         return Choice::Stays(hold);
     }
-    if let Some(wrong) = suspects.get(school.uai.as_str()) {
-        return Choice::Stays(Hold::Address(wrong.clone()));
-    }
-    if let Some(address) = copy_of_another(input, appointment) {
-        return Choice::Stays(Hold::Address(words::copy_of_another(&address)));
+    if let Some(wrong) = doubts.of_address(school).or_else(|| doubts.of_copy(appointment, input.registry)) {
+        return Choice::Stays(Hold::Address(wrong));
     }
     let drafted = input.history.draft_of(&id, Draft::Imap).filter(|_| input.heed_drafts);
     if let Some(at) = drafted {
         return Choice::Stays(Hold::Drafted(at));
     }
-    if input.history.letter(&id).is_none()
-        && let Some(at) = replaced(input, school).filter(|_| !input.resend)
-    {
+    let replaces = doubts.of_person(school).filter(|_| !input.resend && input.history.letter(&id).is_none());
+    if let Some(at) = replaces {
         return Choice::Stays(Hold::Replaces(at));
     }
     if school.head.emails.is_empty() { Choice::Stays(Hold::NoAddress) } else { Choice::Leaves }
-}
-
-/// Since when a letter has left to a school for somebody whom the workbook does not name there any more: the new one may be
-/// for the same person, under a name that was mended.
-fn replaced(input: &Input<'_>, school: &School) -> Option<Timestamp> {
-    let campaign = &input.registry.campaign.year.value.label;
-    let named: BTreeSet<LetterId> = input
-        .registry
-        .rows
-        .iter()
-        .filter_map(|row| {
-            let person = person_key(row.teacher.as_ref()?);
-            Some(LetterId::new(campaign, row.uai?.as_str(), &person))
-        })
-        .collect();
-    let code = school.uai.to_string();
-    let left = input.history.parcels().filter(|record| {
-        record.campaign == *campaign
-            && record.schools.contains(&code)
-            && matches!(record.state, State::Sent | State::Received)
-            && record.letters.iter().any(|(letter, _)| !named.contains(letter))
-    });
-    left.map(|record| record.since).max()
-}
-
-/// The address of a teacher's copy that is another person's, or a school's.
-fn copy_of_another(input: &Input<'_>, appointment: &Appointment) -> Option<String> {
-    if !input.mail.copy_teacher {
-        return None;
-    }
-    let person = person_key(&appointment.teacher);
-    let others = input.registry.rows.iter().filter_map(|row| row.teacher.as_ref());
-    let others = others.filter(|other| person_key(other) != person).flat_map(|other| &other.emails);
-    let own = &input.registry.schools[appointment.school];
-    let heads = input.registry.schools.iter().filter(|school| school.uai != own.uai);
-    let heads = heads.flat_map(|school| &school.head.emails);
-    let taken: BTreeSet<String> = others.chain(heads).map(Email::key).collect();
-    let found = appointment.teacher.emails.iter().find(|email| taken.contains(&email.key()));
-    found.map(Email::to_string)
-}
-
-/// Schools whose address is, or may be, another's, with the sentence that says so: nothing leaves for them before somebody
-/// has mended the address, or accepted it for the year.
-fn suspects(input: &Input<'_>) -> BTreeMap<String, String> {
-    let mut found = BTreeMap::new();
-    for finding in &input.verdict.findings {
-        let grave = matches!(finding.severity, Severity::Warning | Severity::Error);
-        let (Some(uai), true) = (&finding.uai, grave && matches!(finding.code, Code::C02 | Code::C04)) else {
-            continue;
-        };
-        let wrong = || words::suspect(finding.code.text(), uai, &finding.told.what);
-        found.entry(uai.clone()).or_insert_with(wrong);
-        if finding.code == Code::C04 {
-            // told of the second school only, but the address may be wrong in the first
-            let of = |uai: &str| input.registry.schools.iter().find(|school| school.uai.as_str() == uai);
-            let shared: BTreeSet<String> =
-                of(uai).into_iter().flat_map(|school| school.head.emails.iter().map(Email::key)).collect();
-            for other in &input.registry.schools {
-                if other.head.emails.iter().any(|email| shared.contains(&email.key())) {
-                    found.entry(other.uai.to_string()).or_insert_with(wrong);
-                }
-            }
-        }
-    }
-    found
 }
 
 fn parcel(

@@ -4,15 +4,11 @@ use std::env;
 
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::settings::Login;
+use crate::settings::{Login, PASSWORD, TOKEN};
 
 /// A password or a token. It has no way to text but `expose`, which stays in this room.
 #[derive(Clone, Debug)]
 pub struct Secret(SecretString);
-
-/// Variables of the environment that a script may set.
-const PASSWORD: &str = "LETTRES_RNE_MOT_DE_PASSE";
-const TOKEN: &str = "LETTRES_RNE_JETON";
 
 impl Secret {
     /// From what a person or a script gave; nothing where that is empty.

@@ -39,7 +39,6 @@ pub struct DraftMail {
 /// # Errors
 /// [`Error`] when they, or the journal, can't be written.
 pub fn draft_files(settings: &Settings, mailing: &Mailing) -> Result<DraftFiles, Error> {
-    let mut ledger = Ledger::open(&settings.folder, clock::now())?;
     let mut foreign = Vec::new();
     let mut messages: Vec<(&Parcel, Vec<u8>)> = Vec::new();
     for parcel in &mailing.prepared.parcels {
@@ -52,6 +51,8 @@ pub fn draft_files(settings: &Settings, mailing: &Mailing) -> Result<DraftFiles,
     if messages.is_empty() && !settings.output.join(outbox::DRAFTS).exists() {
         return Ok(DraftFiles { drafts: Drafts::default(), foreign });
     }
+    // the journal first: where it can't be written, no draft stands unknown to it
+    let mut ledger = Ledger::open(&settings.folder, clock::now())?;
     let drafts = outbox::write_drafts(&settings.output, &messages, whole)?;
     for (parcel, _) in messages {
         note(&mut ledger, parcel, Draft::File)?;

@@ -117,7 +117,7 @@ fn approve(
         path: inside(&settings.output, &held.path),
     });
     let left = prepared.left.iter().map(|left| {
-        let day = left.at.to_zoned_datetime(clock::zone()).date();
+        let day = clock::day(left.at);
         Unsent {
             uai: left.uai.to_string(),
             school: left.school.clone(),

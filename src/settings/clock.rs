@@ -18,3 +18,8 @@ pub fn now() -> jiff::Timestamp {
 pub fn zone() -> jiff::tz::TimeZone {
     jiff::tz::TimeZone::system()
 }
+
+/// The day of an instant, where the machine stands.
+pub fn day(at: jiff::Timestamp) -> Date {
+    at.to_zoned_datetime(zone()).date()
+}

@@ -9,6 +9,11 @@ use super::pace::Pace;
 use crate::fr::mail::settings as words;
 use crate::fr::text::fold;
 
+/// Variables of the environment that hold a secret, where a script sets them.
+pub const PASSWORD: &str = "LETTRES_RNE_MOT_DE_PASSE";
+/// The same for a token.
+pub const TOKEN: &str = "LETTRES_RNE_JETON";
+
 /// How the letters are sent.
 #[derive(Clone, Debug)]
 pub struct Mail {

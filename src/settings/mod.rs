@@ -20,7 +20,7 @@ use crate::fr::kit;
 pub use accepted::Acceptance;
 pub use error::{Error, UnknownKey};
 pub use file::{ACCEPTED, FILE, KEYS};
-pub use mail::{Attached, Login, Mail, Security, Server};
+pub use mail::{Attached, Login, Mail, PASSWORD, Security, Server, TOKEN};
 pub use pace::Pace;
 
 /// Folder of workbooks, inside a campaign's folder.

@@ -7,3 +7,4 @@ mod office;
 mod relay;
 mod schools;
 mod swaps;
+mod ways;
