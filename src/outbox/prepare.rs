@@ -145,12 +145,11 @@ pub fn prepare(input: &Input<'_>) -> Result<Prepared, PrepareError> {
         // one address is one message for schools that depend on one another, and for them alone
         let known = with_address.entry(address).or_default();
         let together = |&&at: &&usize| groups[at].iter().all(|one| are_related(one.school, school));
-        match known.iter().find(together).filter(|_| !alone) {
-            Some(&at) => groups[at].push(ready),
-            None => {
-                known.push(groups.len());
-                groups.push(vec![ready]);
-            }
+        if let Some(&at) = known.iter().find(together).filter(|_| !alone) {
+            groups[at].push(ready);
+        } else {
+            known.push(groups.len());
+            groups.push(vec![ready]);
         }
     }
     for letters in groups {
