@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
 use crate::fr::findings::mail as words;
 use crate::fr::text::key;
-use crate::registry::{Email, Registry, School, SchoolKind, Uai, known};
+use crate::registry::{Registry, School, SchoolKind, Uai, known};
 use crate::settings::Settings;
 
 /// What is known before the addresses of one school are looked at.
@@ -55,6 +55,15 @@ pub(super) fn check(
 /// Checks that no school with teachers has the address of another.
 pub(super) fn check_shared(registry: &Registry, with_teachers: &[usize], findings: &mut Vec<Finding>) {
     let mut first_with: BTreeMap<String, usize> = BTreeMap::new();
+    let has_teachers: BTreeSet<usize> = with_teachers.iter().copied().collect();
+    let mut without: BTreeMap<String, Vec<&School>> = BTreeMap::new();
+    for (index, school) in registry.schools.iter().enumerate() {
+        if school.active && !has_teachers.contains(&index) {
+            for email in &school.head.emails {
+                without.entry(email.key()).or_default().push(school);
+            }
+        }
+    }
     for &index in with_teachers {
         let school = &registry.schools[index];
         for email in &school.head.emails {
@@ -71,17 +80,14 @@ pub(super) fn check_shared(registry: &Registry, with_teachers: &[usize], finding
             findings.push(finding.about(school.uai.as_str()).with_severity(severity));
         }
         // a school without teachers gets no letter of its own, but would get this one's
-        let strangers = registry.schools.iter().enumerate().filter(|(other, stranger)| {
-            !with_teachers.contains(other) && stranger.active && !are_related(school, stranger)
-        });
-        for (_, stranger) in strangers {
-            let shared = |email: &&Email| stranger.head.emails.iter().any(|other| other.key() == email.key());
-            if let Some(email) = school.head.emails.iter().find(shared) {
-                let told = words::address_shared(email.as_str(), &stranger.name, false);
-                let scope = Scope::School(school.uai.to_string());
-                let finding = Note::new(Code::C04, told).at(school.mail_place.clone(), scope);
-                findings.push(finding.about(school.uai.as_str()));
-            }
+        let others = school.head.emails.iter().filter_map(|email| Some((email, without.get(&email.key())?)));
+        let mut strangers =
+            others.flat_map(|(email, others)| others.iter().map(move |other| (email, *other)));
+        if let Some((email, stranger)) = strangers.find(|(_, stranger)| !are_related(school, stranger)) {
+            let told = words::address_shared(email.as_str(), &stranger.name, false);
+            let scope = Scope::School(school.uai.to_string());
+            let finding = Note::new(Code::C04, told).at(school.mail_place.clone(), scope);
+            findings.push(finding.about(school.uai.as_str()));
         }
     }
 }

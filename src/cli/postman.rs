@@ -1,7 +1,7 @@
 //! Who looks on while messages leave: one line for each message, a bar with the next pause, and Ctrl-C.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::Timestamp;
@@ -17,8 +17,6 @@ use super::wrap::wrap;
 pub(crate) struct Postman {
     bar: ProgressBar,
     stop: Arc<AtomicBool>,
-    /// The message that is told of once the bar makes room.
-    last: Mutex<()>,
 }
 
 impl Postman {
@@ -38,7 +36,7 @@ impl Postman {
             }
             told.set_message(words::STOPPING);
         });
-        Self { bar, stop, last: Mutex::new(()) }
+        Self { bar, stop }
     }
 
     /// Takes the bar away.
@@ -47,7 +45,6 @@ impl Postman {
     }
 
     fn tell(&self, line: &str) {
-        let _one_at_a_time = self.last.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         self.bar.suspend(|| say(line));
     }
 }

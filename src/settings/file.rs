@@ -170,7 +170,7 @@ impl Scalar {
 }
 
 /// Every key of the file, for suggestions and for the documentation.
-pub const KEYS: [&str; 50] = [
+pub const KEYS: [&str; 49] = [
     "fichiers.classeur",
     "fichiers.modele",
     "fichiers.sortie",
@@ -213,7 +213,6 @@ pub const KEYS: [&str; 50] = [
     "courriel.imap.authentification",
     "courriel.imap.autorite",
     "courriel.imap.patience",
-    "courriel.imap.reprises",
     "courriel.cadence.prereglage",
     "courriel.cadence.fenetres",
     "courriel.cadence.entre_messages",

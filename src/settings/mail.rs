@@ -106,6 +106,11 @@ pub(super) fn settle(mail: file::Mail, inside: impl Fn(String) -> PathBuf) -> Re
     let limit = mail.taille_max_mo.filter(|size| (0.01..=1000.0).contains(size)).unwrap_or(SIZE_LIMIT);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded just above")]
     let size_limit = (limit * 1e6) as u64;
+    if let Some(tries) = &mail.imap.reprises {
+        // a draft is put there once; a key that changes nothing is told, not forgiven
+        let (key, typed) = ("courriel.imap.reprises".to_owned(), tries.join(", "));
+        return Err(Error::Value { key, typed, expected: words::NO_RETRIES.to_owned() });
+    }
     Ok(Mail {
         from: mail.expediteur,
         reply_to: mail.repondre_a,
@@ -173,4 +178,38 @@ fn choice(key: &str, typed: Option<String>, choices: &[&'static str]) -> Result<
     let Some(typed) = typed else { return Ok(0) };
     let found = choices.iter().position(|choice| fold(choice) == fold(&typed));
     found.ok_or_else(|| Error::Value { key: key.to_owned(), typed, expected: choices.join(", ") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settled(toml: &str) -> Result<Mail, String> {
+        settle(toml::from_str(toml).unwrap(), PathBuf::from).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn a_connection_in_clear_leads_to_this_machine_alone() {
+        for (host, is_allowed) in [("localhost", true), ("127.0.0.1", true), ("smtp.ac-noumea.nc", false)] {
+            let settled = settled(&format!("[smtp]\nserveur = '{host}'\nsecurite = 'en clair'"));
+            assert_eq!(settled.is_ok(), is_allowed, "{host}");
+        }
+        assert_eq!(settled("").unwrap().smtp.security, Security::Tls);
+    }
+
+    #[test]
+    fn what_means_nothing_is_refused_with_what_may_stand_there() {
+        for (toml, key) in [
+            ("un_message_par = 'ville'", "courriel.un_message_par"),
+            ("piece_jointe = 'odt'", "courriel.piece_jointe"),
+            ("[smtp]\npatience = 'longtemps'", "courriel.smtp.patience"),
+            ("[smtp]\nreprises = ['5']", "courriel.smtp.reprises"),
+            ("[imap]\nreprises = ['5 min']", "courriel.imap.reprises"),
+            ("[imap]\nauthentification = 'devinette'", "courriel.imap.authentification"),
+            ("[cadence]\nprereglage = 'vite'", "courriel.cadence.prereglage"),
+        ] {
+            let refused = settled(toml).unwrap_err();
+            assert!(refused.contains(key) && refused.contains("Valeurs possibles"), "{toml}: {refused}");
+        }
+    }
 }

@@ -106,7 +106,6 @@ pub const SETTINGS: &str = "\
 # authentification = \"mot de passe\"
 # autorite = \"autorite.pem\"
 # patience = \"1 min\"
-# reprises = []
 
 [courriel.cadence]
 # prereglage = \"zimbra-education-nationale\"

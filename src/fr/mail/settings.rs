@@ -19,3 +19,5 @@ pub const WINDOWS: &str =
 pub const NIGHT: &str = "deux heures, comme 20:00-07:00";
 /// What a zone looks like.
 pub const ZONES: &str = "un fuseau comme Europe/Paris ou Pacific/Noumea";
+/// What stands where drafts are not tried again.
+pub const NO_RETRIES: &str = "aucune, un brouillon n’est déposé qu’une fois : retirez cette ligne";
