@@ -58,7 +58,19 @@ pub(super) fn place(
         source.paragraphs[paragraph].glyphs[source.tags[paragraph][tag].glyphs.start].bytes.start
     };
     order.sort_by_key(start);
-    order.retain(|place| !skipped(start(place)));
+    // #half-a-tag: what is filled would take one half of it away, and leave the other in the letter
+    let mut halved = Vec::new();
+    order.retain(|&(paragraph, index)| {
+        let tag = &source.tags[paragraph][index];
+        let mut glyphs = source.paragraphs[paragraph].glyphs[tag.glyphs.clone()].iter();
+        let goes = glyphs.next().is_some_and(|glyph| skipped(glyph.bytes.start));
+        let is_halved = glyphs.any(|glyph| skipped(glyph.bytes.start) != goes);
+        if is_halved {
+            let (spot, trouble) = (source.spot(paragraph), Trouble::Halved(tag.typed.clone()));
+            halved.push(Fault { spot, trouble });
+        }
+        !goes && !is_halved
+    });
     let mut by_start: Vec<&Scoped> = scoped.iter().collect();
     by_start.sort_by_key(|(range, _)| range.start);
     let mut reader = Reader {
@@ -67,7 +79,7 @@ pub(super) fn place(
         scoped: by_start,
         entered: 0,
         around: Vec::new(),
-        found: Reading { faults: source.faults.clone(), ..Reading::default() },
+        found: Reading { faults: [source.faults.clone(), halved].concat(), ..Reading::default() },
         stack: Vec::new(),
         globals: Scope::new(),
         macros: Macros::default(),

@@ -108,6 +108,8 @@ pub enum Trouble {
     MacroMisplaced(String),
     /// A block or a box in the instruction of a field (`HYPERLINK "…"`), where only values can stand. Holds the tag's words.
     InInstruction(String),
+    /// `{{ no` in a control or field that is filled, `m }}` outside of it. Holds the tag's words.
+    Halved(String),
     /// A value that becomes paragraphs, or a picture, where there is no paragraph of its own. Holds the tag's words.
     NotHere(String),
     /// `{{ image("logo.png") }}`: no such picture.

@@ -6,6 +6,7 @@
 #![doc = include_str!("FORMAT.md")]
 
 mod assemble;
+mod blanks;
 mod blocks;
 mod boxes;
 mod cause;

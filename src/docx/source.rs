@@ -1,5 +1,6 @@
 //! One part of a template, read and ready to be compiled: its text, map, paragraphs and tags.
 
+use super::blanks;
 use super::faults::{Fault, Region, Spot, Trouble};
 use super::hosts::Bare;
 use super::joins;
@@ -71,7 +72,11 @@ impl Source {
             faults: Vec::new(),
         };
         for index in 0..source.paragraphs.len() {
-            let (tags, braces) = tags::find(&source.paragraphs[index].glyphs);
+            let paragraph = &source.paragraphs[index];
+            let (mut tags, braces) = tags::find(&paragraph.glyphs);
+            for tag in &mut tags {
+                blanks::stay_at_home(&source.map, &source.xml, paragraph, tag);
+            }
             for brace in braces {
                 let trouble = match brace {
                     Brace::Unclosed(words) => Trouble::Unclosed(words),

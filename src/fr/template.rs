@@ -186,6 +186,14 @@ pub fn in_instruction(words: &str) -> Told {
     )
 }
 
+/// A tag with one half in what the tool fills, and one outside.
+pub fn halved(words: &str) -> Told {
+    Told::new(
+        format!("La balise {} est à moitié dans un contrôle ou un champ que l’outil remplit.", quote(words)),
+        "Tapez la balise entièrement dehors, ou supprimez-la : ce que nomme le contrôle ou le champ y sera écrit.",
+    )
+}
+
 /// A value that becomes paragraphs where it can't.
 pub fn not_here(words: &str) -> Told {
     Told::new(

@@ -263,6 +263,7 @@ pub fn told(trouble: &Trouble) -> Told {
         Trouble::SectionRepeated(text) => words::section_repeated(text),
         Trouble::MacroMisplaced(text) => words::macro_misplaced(text),
         Trouble::InInstruction(text) => words::in_instruction(text),
+        Trouble::Halved(text) => words::halved(text),
         Trouble::NotHere(text) => words::not_here(text),
         Trouble::Picture { name, why } => match why {
             NoPicture::Missing => words::picture::missing(name),

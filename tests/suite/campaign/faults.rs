@@ -11,7 +11,7 @@ use crate::harness::House;
 use crate::word::{Package, p};
 
 /// How many kinds of fault there are, but for those of our own.
-const KINDS: usize = 27;
+const KINDS: usize = 28;
 
 /// Every kind of fault has a name; one that is added has to be provoked below.
 fn name(trouble: &Trouble) -> &'static str {
@@ -36,6 +36,7 @@ fn name(trouble: &Trouble) -> &'static str {
         Trouble::SectionRepeated(_) => "section",
         Trouble::MacroMisplaced(_) => "macro",
         Trouble::InInstruction(_) => "instruction",
+        Trouble::Halved(_) => "halved",
         Trouble::NotHere(_) => "not here",
         Trouble::Picture { why: NoPicture::Missing, .. } => "picture missing",
         Trouble::Picture { why: NoPicture::Outside, .. } => "picture outside",
@@ -119,6 +120,15 @@ fn tags() -> Vec<Case> {
             p("{{ rne.nom | téléphone }}"),
             "Texte, paragraphe 1, « {{ rne.nom | téléphone }} »",
             "Le filtre « téléphone » n’existe pas. Vouliez-vous dire « telephone » ?",
+        ),
+        case(
+            "halved",
+            "<w:p><w:r><w:t xml:space=\"preserve\">Nom : {{ rne.</w:t></w:r><w:sdt><w:sdtPr><w:tag w:val=\"rne.nom\"/>\
+             <w:text/></w:sdtPr><w:sdtContent><w:r><w:t xml:space=\"preserve\">nom }}</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+                .to_owned(),
+            "Texte, paragraphe 1, « Nom : {{ rne.nom }} »",
+            "La balise « rne.nom » est à moitié dans un contrôle ou un champ que l’outil remplit. Tapez la balise \
+             entièrement dehors, ou supprimez-la : ce que nomme le contrôle ou le champ y sera écrit.",
         ),
         case(
             "keyword",

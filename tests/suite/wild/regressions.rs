@@ -64,6 +64,45 @@ fn hyphens_on_both_sides_of_a_space_share_it() {
     }
 }
 
+/// #space-of-a-control: a tag leaves the white space of controls, links and fields to them, filled or not.
+#[test]
+fn a_tag_takes_no_space_from_a_control_or_a_field() {
+    let text = |text: &str| format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>");
+    let control = |properties: &str, inner: &str| {
+        format!("<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>")
+    };
+    let titled = "<w:alias w:val=\"Nom d’usage\"/><w:id w:val=\"3\"/>";
+    let tagged = "<w:tag w:val=\"nom\"/><w:id w:val=\"3\"/><w:text/>";
+    let link = |inner: &str| format!("<w:hyperlink w:anchor=\"a\">{inner}</w:hyperlink>");
+    let simple = format!("<w:fldSimple w:instr=\" MERGEFIELD nom \">{}</w:fldSimple>", text(" «nom» "));
+    let field = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let complex = [
+        &field("begin"),
+        "<w:r><w:instrText> MERGEFIELD nom </w:instrText></w:r>",
+        &field("separate"),
+        &text(" «nom» "),
+        &field("end"),
+    ]
+    .concat();
+    let cases = [
+        // the one that was found, and the same with a control whose own text goes
+        (text(" ") + &control(titled, &text("{{- nom -}}")) + &text(" z"), " LE GOFF z"),
+        (text("{{ nom -}}") + &control(tagged, &text(" x ")) + &text(" z"), "LE GOFFLE GOFF z"),
+        (control(tagged, &text(" x ")) + &text("{{- nom }}"), "LE GOFFLE GOFF"),
+        (text("{{ nom -}}") + &control(titled, &(text(" ") + &text("{{ nom }}"))), "LE GOFF LE GOFF"),
+        (link(&text("{{- nom -}}")) + &text(" z"), "LE GOFF z"),
+        (text("{{ nom -}}") + &simple + &text("{{- nom }}"), "LE GOFFLE GOFFLE GOFF"),
+        (text("{{ nom -}}") + &complex + &text("{{- nom }}"), "LE GOFFLE GOFFLE GOFF"),
+        // runs that stand side by side are one text, however they are cut
+        (text("a ") + &text("  ") + &text("{{- nom -}}") + &text(" ") + &text(" z"), "aLE GOFFz"),
+    ];
+    for (body, said) in cases {
+        let xml = sound(&format!("<w:p>{body}</w:p>"), &Fields::new());
+        let reading = Package::new(&format!("<w:p>{body}</w:p>")).says(&Fields::new());
+        assert_eq!(reading, said, "{xml}");
+    }
+}
+
 /// #row-and-paragraph, #control-in-a-row: a row that goes, with a paragraph in it that goes for another tag, or a control.
 #[test]
 fn a_row_goes_with_all_that_is_in_it() {
@@ -135,4 +174,30 @@ fn a_block_does_not_leave_the_section_that_it_begins_in() {
     assert!(sound(&within, &Fields::new()).contains("Webradio"));
     let around = p("{% if vrai %}") + &section(&member(&p("{{ item }}"))) + &p("{% endif %}");
     assert!(sound(&around, &Fields::new()).contains("Webradio"));
+}
+/// #half-a-tag: a tag that is cut by the edge of a control or field is told where that is filled, and whole where it is not.
+#[test]
+fn a_tag_that_is_half_in_something_filled_is_told() {
+    let text = |text: &str| format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>");
+    let control = |properties: &str, inner: &str| {
+        let content = text(inner);
+        format!("<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>")
+    };
+    let tagged = "<w:tag w:val=\"nom\"/><w:id w:val=\"3\"/><w:text/>";
+    let frame = "<w:alias w:val=\"Cadre\"/><w:id w:val=\"3\"/>";
+    let field =
+        |inner: &str| format!("<w:fldSimple w:instr=\" MERGEFIELD nom \">{}</w:fldSimple>", text(inner));
+    for body in [
+        text("a {{ no") + &control(tagged, "m }} b"),
+        control(tagged, "a {{ no") + &text("m }} b"),
+        text("a {{ no") + &field("m }} b"),
+        field("a {{ no") + &text("m }} b"),
+    ] {
+        let faults = Package::new(&format!("<w:p>{body}</w:p>")).compile().unwrap_err();
+        let troubles: Vec<_> = faults.into_iter().map(|fault| fault.trouble).collect();
+        assert_eq!(troubles, [Trouble::Halved("nom".into())], "{body}");
+    }
+    for body in [text("a {{ no") + &control(frame, "m }} b"), control(frame, "a {{ no") + &text("m }} b")] {
+        assert_eq!(Package::new(&format!("<w:p>{body}</w:p>")).says(&Fields::new()), "a LE GOFF b", "{body}");
+    }
 }
