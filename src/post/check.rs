@@ -65,8 +65,12 @@ fn smtp(account: &Account, steps: &mut Checked) -> Result<(), Fault> {
     called(account.server, session.wire(), steps);
     session.login(account)?;
     steps.push((Step::Login, Outcome::Holds(login(account))));
-    session.try_sender(account.address)?;
-    steps.push((Step::Sender, Outcome::Holds(words::sender(account.address.as_str()))));
+    let sender = account.address.as_str();
+    let outcome = match session.try_sender(account.address)? {
+        None => Outcome::Holds(words::sender(sender)),
+        Some(refused) => Outcome::Missing(words::only_a_sender(sender, &refused.text())),
+    };
+    steps.push((Step::Sender, outcome));
     if let Some(limit) = session.size_limit() {
         steps.push((Step::Size, Outcome::Holds(words::size(limit))));
     }

@@ -132,10 +132,20 @@ impl Session {
         Ok(session)
     }
 
-    /// Whether the account may send under an address, as far as the server says so before a message comes.
-    pub(super) fn try_sender(&mut self, from: &Email) -> Result<(), Fault> {
+    /// Whether the account may send under an address, as far as the server says so before a message comes. Many say no to a
+    /// sender only when they have heard of a recipient (Postfix: `smtpd_delay_reject`), so the address itself is named as one.
+    /// The answer to that, where it means something else than that the account may not send.
+    pub(super) fn try_sender(&mut self, from: &Email) -> Result<Option<Reply>, Fault> {
         self.ask(Stage::Sender, &Mail::new(Some(address(from)?), Vec::new()).to_string())?;
-        self.ask(Stage::Sender, &Rset.to_string()).map(drop)
+        let refused = match self.ask(Stage::Recipient, &Rcpt::new(address(from)?, Vec::new()).to_string()) {
+            Ok(_) => None,
+            Err(Fault::Said(stage, reply)) if matches!(reply.class(stage), Class::Later | Class::Refused) => {
+                Some(reply)
+            }
+            Err(fault) => return Err(fault),
+        };
+        self.ask(Stage::Sender, &Rset.to_string())?;
+        Ok(refused)
     }
 
     /// The largest message that the server takes, where it says so.

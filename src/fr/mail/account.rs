@@ -61,6 +61,15 @@ pub fn sender(address: &str) -> String {
     format!("{address} accepté")
 }
 
+/// The sender may send; the server takes no message to it, in these words.
+pub fn only_a_sender(address: &str, said: &str) -> String {
+    format!(
+        "{address} accepté pour envoyer, mais le serveur n’y prend aucun message : indiquez une adresse qui reçoit dans \
+         « repondre_a ». Réponse du serveur : {}",
+        quote(said)
+    )
+}
+
 /// The largest message.
 pub fn size(bytes: u64) -> String {
     format!("messages jusqu’à {},{}{NBSP}Mo", bytes / 1_000_000, bytes / 100_000 % 10)
