@@ -175,6 +175,10 @@ fn mailbox(settings: &Settings, mailing: &Mailing) -> Result<u8, Failure> {
     foreign(&done.foreign);
     if let Some(fault) = &done.fault {
         complain(&error(&fault.sentence()));
+        if let Some(school) = &done.doubt {
+            let told = words::draft_in_doubt(school.uai.as_str(), &school.name);
+            complain(wrap("", 0, &told).trim_end());
+        }
         return Ok(if done.added + done.there > 0 { SOME_ASIDE } else { COULD_NOT });
     }
     Ok(code(mailing, done.foreign.is_empty()))

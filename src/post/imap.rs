@@ -29,6 +29,8 @@ use talk::Talk;
 pub enum MailboxFault {
     /// The server said no.
     Said(Said),
+    /// The server hung up, in these words.
+    Goodbye(Said),
     /// The line failed, and where.
     Line(Stage, Trouble),
     /// TLS is asked for and not offered.
@@ -186,7 +188,7 @@ impl ImapSession {
     }
 
     /// Puts a draft into the folder of drafts, marked as one, unless one with its Message-ID (without angle brackets) is there.
-    /// After a fault nobody knows whether it is: the next call sees.
+    /// After some faults nobody knows whether it is ([`MailboxFault::may_have_kept`]): the next call sees.
     ///
     /// # Errors
     /// [`MailboxFault`]: no folder, a refusal, a line that fails.
@@ -260,7 +262,7 @@ impl MailboxFault {
     /// What happened and what to do.
     pub fn sentence(&self) -> String {
         match self {
-            Self::Said(said) => said.sentence(),
+            Self::Said(said) | Self::Goodbye(said) => said.sentence(),
             Self::Line(_, Trouble::NoHost) => words::NO_HOST.to_owned(),
             Self::Line(_, Trouble::NotTls) => words::NOT_TLS.to_owned(),
             Self::Line(_, trouble) => trouble.sentence(),
@@ -273,10 +275,16 @@ impl MailboxFault {
         }
     }
 
+    /// Whether a draft may be in its folder all the same: all of it may have come, and there was no answer.
+    pub fn may_have_kept(&self) -> bool {
+        matches!(self, Self::Goodbye(_) | Self::Line(..))
+            && matches!(self.stage(), Stage::Content | Stage::Verdict)
+    }
+
     /// Where in the talk it happened.
     pub fn stage(&self) -> Stage {
         match self {
-            Self::Said(said) => said.stage,
+            Self::Said(said) | Self::Goodbye(said) => said.stage,
             Self::Line(stage, _) => *stage,
             Self::NoStartTls => Stage::StartTls,
             Self::NoLogin | Self::NoSecret => Stage::Login,

@@ -1,7 +1,7 @@
 //! Messages that a person sends: drafts as files, or in the mailbox of the service. Each letter goes through the lock, each
 //! draft into the journal.
 
-use crate::outbox::{self, Draft, Drafts, Ledger, Parcel, Purpose};
+use crate::outbox::{self, Addressee, Draft, Drafts, Ledger, Parcel, Purpose};
 use crate::post::{Account, ImapSession, Kept, MailboxFault, Secret};
 use crate::settings::Settings;
 use crate::settings::clock;
@@ -32,6 +32,8 @@ pub struct DraftMail {
     pub foreign: Vec<String>,
     /// What ended it early.
     pub fault: Option<MailboxFault>,
+    /// The school of a draft that may be there, which the fault leaves in doubt.
+    pub doubt: Option<Addressee>,
 }
 
 /// Writes the messages as files that a mail program opens as drafts.
@@ -91,6 +93,11 @@ pub fn draft_mail(
                 note(&mut ledger, parcel, Draft::Imap)?;
             }
             Err(fault) => {
+                // #draft-in-doubt: a person may find it and send it, so it holds its letters as one that is surely there
+                if fault.may_have_kept() {
+                    done.doubt = parcel.schools.first().cloned();
+                    note(&mut ledger, parcel, Draft::Imap)?;
+                }
                 done.fault = Some(fault);
                 return Ok(done);
             }

@@ -2,7 +2,7 @@
 
 use crate::fr::grammar::count;
 use crate::fr::numbers::megabytes;
-use crate::fr::typography::{NBSP, THIN};
+use crate::fr::typography::{NBSP, THIN, bind};
 
 /// Name of the line about the messages.
 pub const MESSAGES: &str = "Messages";
@@ -243,6 +243,14 @@ pub fn in_mailbox(folder: &str, appended: usize, there: usize) -> String {
         String::new()
     };
     format!("{} dans «\u{a0}{folder}\u{a0}»{same}", count(appended, "brouillon déposé", "brouillons déposés"))
+}
+
+/// A draft that may have come all the same.
+pub fn draft_in_doubt(uai: &str, school: &str) -> String {
+    bind(&format!(
+        "Le brouillon de {uai} {school} est peut-être arrivé avant la coupure. S’il est dans le dossier, envoyez-le comme les autres ; \
+         sinon : lettres-rne envoyer --imap-brouillons --malgre-brouillons --seulement {uai}."
+    ))
 }
 
 /// What may be done next, after drafts were written.

@@ -57,7 +57,7 @@ impl Talk {
                 self.is_known = true;
                 Ok(())
             }
-            "BYE" => Err(MailboxFault::Said(Said::new(Stage::Greeting, text))),
+            "BYE" => Err(MailboxFault::Goodbye(Said::new(Stage::Greeting, text))),
             _ => Err(at(Trouble::Garbage)),
         }
     }
@@ -177,7 +177,7 @@ impl Talk {
                 Ok(line) => line,
                 // a server that hangs up has often said why
                 Err(trouble) => {
-                    return Err(goodbye.map_or(at(trouble), MailboxFault::Said));
+                    return Err(goodbye.map_or(at(trouble), MailboxFault::Goodbye));
                 }
             };
             size += line.len() + 2;

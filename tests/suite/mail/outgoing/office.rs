@@ -58,6 +58,15 @@ impl Office {
         self.house.asks(line).knowing("LETTRES_RNE_MOT_DE_PASSE", PASSWORD)
     }
 
+    /// What a run with another password says, on both its ways, and returns.
+    pub fn types(&self, line: &[&str], password: &str) -> (i32, String) {
+        let mut command = self.house.command();
+        command.args(line).env("LETTRES_RNE_MOT_DE_PASSE", password).stdin(Stdio::null());
+        let run = command.output().unwrap();
+        let said = [run.stdout, run.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+        (run.status.code().unwrap(), said)
+    }
+
     /// Sends what there is, whatever comes of it.
     pub fn sends_all(&self) {
         let mut command = self.house.command();
