@@ -103,6 +103,29 @@ fn a_tag_takes_no_space_from_a_control_or_a_field() {
     }
 }
 
+/// #tab-before-a-hyphen: tabs and line breaks are layout, and no white space that a tag takes.
+#[test]
+fn a_tag_takes_no_tab_and_no_line_break() {
+    for mark in ["<w:tab/>", "<w:br/>"] {
+        let text = |text: &str| format!("<w:t xml:space=\"preserve\">{text}</w:t>");
+        let said = if mark == "<w:tab/>" { '\t' } else { '\n' };
+        for tag in ["{{- nom -}}", "{%- if vrai -%}LE GOFF{%- endif -%}"] {
+            let one_run = format!("<w:p><w:r>{}{mark}{}{mark}</w:r></w:p>", text("a "), text(tag));
+            let many = format!(
+                "<w:p><w:r>{}</w:r><w:r>{mark}</w:r><w:r>{}</w:r><w:r>{mark}{}</w:r></w:p>",
+                text("a "),
+                text(&format!(" {tag} ")),
+                text(" ")
+            );
+            sound(&one_run, &Fields::new());
+            sound(&many, &Fields::new());
+            let says = |body: &str| Package::new(body).says(&Fields::new());
+            assert_eq!(says(&one_run), format!("a {said}LE GOFF{said}"), "{one_run}");
+            assert_eq!(says(&many), format!("a {said}LE GOFF{said} "), "{many}");
+        }
+    }
+}
+
 /// #row-and-paragraph, #control-in-a-row: a row that goes, with a paragraph in it that goes for another tag, or a control.
 #[test]
 fn a_row_goes_with_all_that_is_in_it() {
