@@ -36,7 +36,7 @@ pub(super) fn compile(
         repeat.fill(source, &mut writer, &mut site.stores, &mut ranks);
     }
     for (at, text) in &moved.behind {
-        writer.splice.insert(*at, text.as_str());
+        writer.splice.end(*at, text.as_str());
     }
     for control in &found.controls {
         control.fill(source, vocabulary, &mut writer, site, &ranks);

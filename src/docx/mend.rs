@@ -104,7 +104,7 @@ impl Watch {
                 _ if node.is_empty_tag() => {}
                 // #emptied-from-the-edge: a block that begins with the first paragraph begins inside the marks
                 Need::Paragraph => splice.insert(node.open.end, need.mark()),
-                Need::Row | Need::Grid | Need::Cell => splice.insert(node.close.end, CLOSE),
+                Need::Row | Need::Grid | Need::Cell => splice.end_element(node.close.end, CLOSE),
             }
         }
     }

@@ -2,14 +2,32 @@
 
 use std::ops::Range;
 
-/// Replacements waiting to be made. Several may stand at one place; they come out in the order given.
+/// Replacements waiting to be made. Several may stand at one place; they come out by their turn, and in the order given.
 #[derive(Debug, Default)]
 pub struct Splice {
-    edits: Vec<(Range<usize>, String)>,
+    edits: Vec<Edit>,
     /// Those that take everything inside with them.
-    major: Vec<(Range<usize>, String)>,
+    major: Vec<Edit>,
     /// Those that give way to any edit around them.
-    minor: Vec<(Range<usize>, String)>,
+    minor: Vec<Edit>,
+}
+
+#[derive(Debug)]
+struct Edit {
+    range: Range<usize>,
+    turn: Turn,
+    text: String,
+}
+
+/// Which of the insertions at one place comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Turn {
+    /// It belongs to the element that ends here.
+    Element,
+    /// It ends what stands before.
+    End,
+    /// Anything else.
+    Plain,
 }
 
 /// Two replacements want the same bytes: a fault of the program, never of the template.
@@ -19,12 +37,23 @@ pub struct Overlap(pub Range<usize>);
 impl Splice {
     /// Puts `text` in the place of the bytes in `range`.
     pub fn replace(&mut self, range: Range<usize>, text: impl Into<String>) {
-        self.edits.push((range, text.into()));
+        self.edits.push(Edit { range, turn: Turn::Plain, text: text.into() });
     }
 
     /// Puts `text` before the byte `at`.
     pub fn insert(&mut self, at: usize, text: impl Into<String>) {
         self.replace(at..at, text);
+    }
+
+    /// Puts `text` before the byte `at`, where it ends what stands before: in front of all that begins there.
+    /// #ends-before-beginnings: the end of a condition stood behind the beginning of the section that follows.
+    pub fn end(&mut self, at: usize, text: impl Into<String>) {
+        self.edits.push(Edit { range: at..at, turn: Turn::End, text: text.into() });
+    }
+
+    /// Puts `text` before the byte `at`, next to the element that ends there: inside of whatever ends there too.
+    pub fn end_element(&mut self, at: usize, text: impl Into<String>) {
+        self.edits.push(Edit { range: at..at, turn: Turn::Element, text: text.into() });
     }
 
     /// Takes the bytes in `range` away.
@@ -34,12 +63,12 @@ impl Splice {
 
     /// Puts `text` in the place of the bytes in `range`, unless they go with something larger.
     pub fn replace_if_there(&mut self, range: Range<usize>, text: impl Into<String>) {
-        self.minor.push((range, text.into()));
+        self.minor.push(Edit { range, turn: Turn::Plain, text: text.into() });
     }
 
     /// Puts `text` in the place of the bytes in `range`, whatever else was to be done inside.
     pub fn replace_whole(&mut self, range: Range<usize>, text: impl Into<String>) {
-        self.major.push((range, text.into()));
+        self.major.push(Edit { range, turn: Turn::Plain, text: text.into() });
     }
 
     /// Whether nothing is to be changed.
@@ -53,22 +82,19 @@ impl Splice {
     /// [`Overlap`] when two replacements touch the same bytes.
     pub fn apply(mut self, text: &str) -> Result<String, Overlap> {
         let minor = std::mem::take(&mut self.minor);
-        let major = Reaches::of(self.major.iter().map(|(range, _)| range));
-        self.edits.retain(|(range, _)| !major.go_around(range, false));
+        let major = Reaches::of(&self.major);
+        self.edits.retain(|edit| !major.go_around(&edit.range, false));
         self.edits.append(&mut self.major);
-        let edits = Reaches::of(self.edits.iter().map(|(range, _)| range));
-        let minors = Reaches::of(minor.iter().map(|(range, _)| range));
-        self.edits.extend(
-            minor
-                .into_iter()
-                .filter(|(range, _)| !edits.go_around(range, false) && !minors.go_around(range, true)),
-        );
+        let (edits, minors) = (Reaches::of(&self.edits), Reaches::of(&minor));
+        let stands =
+            |edit: &Edit| !edits.go_around(&edit.range, false) && !minors.go_around(&edit.range, true);
+        self.edits.extend(minor.into_iter().filter(stands));
         // stable: edits at one place keep their order; an insertion stands before a removal that starts there
-        self.edits.sort_by_key(|(range, _)| (range.start, range.end));
-        let added: usize = self.edits.iter().map(|(_, new)| new.len()).sum();
+        self.edits.sort_by_key(|edit| (edit.range.start, edit.range.end, edit.turn));
+        let added: usize = self.edits.iter().map(|edit| edit.text.len()).sum();
         let mut result = String::with_capacity(text.len() + added);
         let mut at = 0;
-        for (range, new) in self.edits {
+        for Edit { range, text: new, .. } in self.edits {
             if range.start < at {
                 return Err(Overlap(range));
             }
@@ -85,7 +111,8 @@ impl Splice {
 struct Reaches(Vec<(usize, usize)>);
 
 impl Reaches {
-    fn of<'r>(ranges: impl Iterator<Item = &'r Range<usize>>) -> Self {
+    fn of(edits: &[Edit]) -> Self {
+        let ranges = edits.iter().map(|edit| &edit.range);
         let mut found: Vec<(usize, usize)> =
             ranges.filter(|range| !range.is_empty()).map(|range| (range.start, range.end)).collect();
         found.sort_unstable();
@@ -136,6 +163,13 @@ mod tests {
         whole.insert(2, "a");
         whole.replace_whole(2..5, "b");
         assert_eq!(whole.apply("012345").unwrap(), "01ab5");
+
+        let mut ends = Splice::default();
+        ends.insert(2, "begin");
+        ends.end(2, "</inner>");
+        ends.end(2, "</outer>");
+        ends.end_element(2, "<>");
+        assert_eq!(ends.apply("01 23").unwrap(), "01<></inner></outer>begin 23");
 
         let mut clash = Splice::default();
         clash.replace(1..4, "");

@@ -150,7 +150,7 @@ impl<'s> Writer<'s> {
             }
             Cut::After(node) => {
                 self.take_out(placed);
-                self.splice.insert(self.source.map.node(node).range().end, code);
+                self.splice.end(self.source.map.node(node).range().end, code);
             }
             Cut::Head(node) => {
                 let begin = self.run_again(placed, false);
@@ -252,7 +252,7 @@ impl<'s> Writer<'s> {
         if let Some(node) = self.goes_when_empty(placed) {
             let condition = marks.block(&format!("if {}", helpers::pieces(code)));
             self.splice.insert(map.node(node).open.start, condition);
-            self.splice.insert(map.node(node).range().end, marks.block("endif"));
+            self.splice.end(map.node(node).range().end, marks.block("endif"));
         }
     }
 

@@ -120,7 +120,7 @@ impl Store {
         let range = self.map.node(node).range();
         let begin = format!("for {} in {}", section.variable, section.list);
         self.splice.insert(range.start, self.marks.block(&begin));
-        self.splice.insert(range.end, self.marks.block("endfor"));
+        self.splice.end(range.end, self.marks.block("endfor"));
         let (step, rank) = (path::steps(&bond.path) - 1, section.rank.to_owned());
         self.members.push(Member { node, step, rank });
         Some(path)

@@ -165,10 +165,10 @@ impl Repeat {
             ranks.0.push((member.clone(), rank));
         }
         splice.insert(member.start, begin);
-        splice.insert(member.end, marks.block("endfor"));
+        splice.end(member.end, marks.block("endfor"));
         for &other in &self.others {
             splice.delete(map.node(other).range());
         }
-        splice.insert(whole.end, marks.block("endif"));
+        splice.end(whole.end, marks.block("endif"));
     }
 }

@@ -126,6 +126,37 @@ fn a_tag_takes_no_tab_and_no_line_break() {
     }
 }
 
+/// #ends-before-beginnings: what ends directly before a repeating section ends before the section begins.
+#[test]
+fn what_ends_where_a_section_begins_is_not_the_sections() {
+    let members = section(&member(&p("- {{ item }}")));
+    let both = "- Webradio\n- Fab-lab";
+    for (before, said) in [
+        (p("{% if faux %}perdu{% endif %}"), ""),
+        (p("{% if vrai %}a{% endif %}"), "a\n"),
+        (p("{% if faux %}perdu{% endif %}") + &p("{% if faux %}perdu{% endif %}"), ""),
+        (p("{{ aucun | paragraphs }}"), ""),
+        (p("{{ projets | paragraphs }}"), "Webradio\nFab-lab\n"),
+        (p("{% for x in aucun %}{{ x }}") + &p("y{% endfor %}"), ""),
+        (members.clone(), "- Webradio\n- Fab-lab\n"),
+    ] {
+        let body = before.clone() + &members + &p("fin");
+        sound(&body, &Fields::new());
+        assert_eq!(Package::new(&body).says(&Fields::new()), format!("{said}{both}\nfin"), "{before}");
+        let none = Fields::new().set("projets", Vec::<String>::new());
+        let said = if before.contains("projets") { "" } else { said };
+        sound(&body, &none);
+        assert_eq!(Package::new(&body).says(&none), format!("{said}fin"), "{before}");
+    }
+    // in a table, where rows are watched
+    let row = |inner: &str| format!("<w:tr><w:tc>{inner}</w:tc></w:tr>");
+    let rows = row(&p("{% if faux %}perdu{% endif %}")).replace("<w:p>", "<w:p><w:pPr/>")
+        + &section(&member(&row(&p("{{ item }}"))));
+    let table = format!("<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl>{}", p("fin"));
+    sound(&table, &Fields::new());
+    assert!(Package::new(&table).says(&Fields::new()).ends_with("Webradio\nFab-lab\nfin"));
+}
+
 /// #row-and-paragraph, #control-in-a-row: a row that goes, with a paragraph in it that goes for another tag, or a control.
 #[test]
 fn a_row_goes_with_all_that_is_in_it() {
