@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the fuzz targets for some seconds each, with bounds on memory and on the time of one input.
 # Flags as cargo-fuzz gives them (`--sanitizer none`), so that nothing need be installed but Rust and g++.
-# usage: run.sh [seconds] [target…]
+# usage: run.sh [seconds] [target…]; FUZZ_SEED=N draws the same dice each time
 set -euo pipefail
 cd "$(dirname "$0")"
 seconds=${1:-30}
@@ -20,7 +20,7 @@ fuzz() {
   local words=dictionaries/word.dict
   [ "$1" != workbook ] || words=dictionaries/workbook.dict
   "target/$host/release/$1" "corpus/$1" "seeds/$1" -dict="$words" -max_total_time="$seconds" \
-    -timeout=20 -rss_limit_mb=2048 -max_len=4096 -artifact_prefix="artifacts/$1/" -verbosity=0 -print_final_stats=1
+    -seed="${FUZZ_SEED:-0}" -timeout=20 -rss_limit_mb=2048 -max_len=4096 -artifact_prefix="artifacts/$1/" -verbosity=0 -print_final_stats=1
 }
 
 # one beside the other: a small machine has two cores
