@@ -203,7 +203,8 @@ pub(super) fn move_marks(
             partner.is_some_and(|partner| range.contains(&map.node(partner).open.start))
         };
         let away = around.iter().filter(|(stretch, _)| !has(stretch)).map(|&(_, index)| index);
-        let edge = away.max_by_key(|&index| (regions[index].size(), index)).map(|index| &regions[index]);
+        let size = |index: usize| (regions[index].size(), index);
+        let edge = away.max_by_key(|&index| size(index)).map(|index| &regions[index]);
         let text = &xml[map.node(mark).range()];
         // a paragraph or row that goes with its tags takes both halves, or none
         while let Some(begun) = taken.get(swallows).filter(|(range, _)| range.start <= at) {
@@ -211,7 +212,8 @@ pub(super) fn move_marks(
             swallows += 1;
         }
         inside.retain(|(range, _)| range.end > at);
-        let whole = inside.iter().filter(|(range, _)| !has(range)).map(|(_, index)| *index).min();
+        let wholes = || inside.iter().filter(|(range, _)| !has(range)).map(|(_, index)| *index);
+        let whole = wholes().min();
         // #bookmark-out-of-a-section: a section without members goes whole
         if let Some(section) = edge.and_then(|region| region.section.clone()) {
             if starts(mark) {
@@ -226,8 +228,10 @@ pub(super) fn move_marks(
         }
         let (open, close) = match (edge, whole) {
             (Some(region), _) => (region.open, region.close),
+            // #ends-of-two-blocks: a paragraph that ends two goes for both, and the mark leaves the outer one, as its half did
             (None, Some(tag)) => {
-                owners.get(&tag).map_or((tag, tag), |&owner| (regions[owner].open, regions[owner].close))
+                let owner = wholes().filter_map(|tag| owners.get(&tag)).max_by_key(|&&owner| size(owner));
+                owner.map_or((tag, tag), |&owner| (regions[owner].open, regions[owner].close))
             }
             (None, None) => continue,
         };

@@ -95,7 +95,12 @@ pub const EDGES: [&str; 2] = ["D:", ":F"];
 
 /// A template of these bytes. What they are too few for is left out.
 pub fn page(dice: &mut Dice<'_>) -> Package {
-    let mut writer = Writer { dice, open: Vec::new(), ids: 0, ranges: Vec::new() };
+    page_with(dice, None)
+}
+
+/// The same with `stranger`, a paragraph or table, behind the piece of that rank: somewhere between two others, not in a control.
+pub fn page_with(dice: &mut Dice<'_>, stranger: Option<(usize, &'static str)>) -> Package {
+    let mut writer = Writer { dice, open: Vec::new(), ids: 0, ranges: Vec::new(), stranger, controls: 0 };
     let [before, behind] = EDGES;
     let mut body = format!("<w:p>{}</w:p>", run("", &format!("{before}{{{{ nom }}}}{behind}")));
     body += &writer.story(0);
@@ -119,6 +124,10 @@ struct Writer<'d, 'b> {
     ids: usize,
     /// Bookmarks that have begun.
     ranges: Vec<usize>,
+    /// What stands behind a piece, and behind how many more.
+    stranger: Option<(usize, &'static str)>,
+    /// How many controls are around.
+    controls: usize,
 }
 
 impl Writer<'_, '_> {
@@ -151,6 +160,16 @@ impl Writer<'_, '_> {
                 7 if depth < DEEPEST => self.control(depth + 1),
                 _ => self.paragraph(depth),
             };
+            if self.controls == 0 {
+                match &mut self.stranger {
+                    Some((0, stranger)) => {
+                        story += stranger;
+                        self.stranger = None;
+                    }
+                    Some((left, _)) => *left -= 1,
+                    None => {}
+                }
+            }
         }
         story + &self.paragraph(depth)
     }
@@ -174,6 +193,7 @@ impl Writer<'_, '_> {
     /// A control around paragraphs.
     fn control(&mut self, depth: usize) -> String {
         let properties = self.control_properties();
+        self.controls += 1;
         let inner = if properties.contains("repeatingSection/>") {
             let member = self.story(depth);
             let id = self.id();
@@ -183,6 +203,7 @@ impl Writer<'_, '_> {
         } else {
             self.story(depth)
         };
+        self.controls -= 1;
         format!("<w:sdt>{properties}<w:sdtContent>{inner}</w:sdtContent></w:sdt>")
     }
 

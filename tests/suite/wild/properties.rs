@@ -46,6 +46,18 @@ fn any_page_and_any_values_make_sound_letters() {
     assert!(judged.get() > 20, "{} letters", judged.get());
 }
 
+#[test]
+fn what_says_nothing_changes_nothing_wherever_it_stands() {
+    let judged = Cell::new(0);
+    let render = |bytes: Vec<u8>| {
+        judged.set(judged.get() + usize::from(targets::stranger(&bytes)));
+        Ok(())
+    };
+    let short = prop::collection::vec(any::<u8>(), 0..80);
+    runner().run(&prop_oneof![bytes(), short], render).unwrap();
+    assert!(judged.get() > 20, "{} letters", judged.get());
+}
+
 /// What the fuzz targets begin with, and what they found once.
 #[test]
 fn the_seeds_of_the_fuzz_targets_hold() {
@@ -63,4 +75,8 @@ fn the_seeds_of_the_fuzz_targets_hold() {
     let judged = Cell::new(0);
     assert!(all("render", &|bytes| judged.set(judged.get() + targets::render(bytes))) > 20);
     assert!(judged.get() > 20, "{} letters", judged.get());
+    let judged = Cell::new(0);
+    let stranger = |bytes: &[u8]| judged.set(judged.get() + usize::from(targets::stranger(bytes)));
+    assert!(all("stranger", &stranger) > 20);
+    assert!(judged.get() > 10, "{} letters", judged.get());
 }

@@ -157,6 +157,21 @@ fn what_ends_where_a_section_begins_is_not_the_sections() {
     assert!(Package::new(&table).says(&Fields::new()).ends_with("Webradio\nFab-lab\nfin"));
 }
 
+/// #ends-of-two-blocks: a bookmark that begins in two blocks and ends in the paragraph that ends both.
+#[test]
+fn half_a_bookmark_leaves_both_blocks_that_a_paragraph_ends() {
+    let start = "<w:bookmarkStart w:id=\"3\" w:name=\"b\"/>";
+    let end = "<w:bookmarkEnd w:id=\"3\"/>";
+    let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    for (outer, inner) in [("faux", "vrai"), ("vrai", "faux"), ("faux", "faux"), ("vrai", "vrai")] {
+        let opened = format!("{{% if {outer} %}}{{% if {inner} %}}a");
+        let body = format!("<w:p>{start}{}</w:p>", run(&opened))
+            + &format!("<w:p>{}{end}</w:p>", run("{% endif %}{% endif %}"));
+        let xml = sound(&(body + &p("fin")), &Fields::new());
+        assert_eq!(xml.matches("<w:bookmark").count() % 2, 0, "{xml}");
+    }
+}
+
 /// #row-and-paragraph, #control-in-a-row: a row that goes, with a paragraph in it that goes for another tag, or a control.
 #[test]
 fn a_row_goes_with_all_that_is_in_it() {

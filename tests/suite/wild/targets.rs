@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use lettres_rne::docx::{Draft, Identity, Package, Reading, Template, Trouble, Value};
+use lettres_rne::docx::{Draft, Fault, Identity, Package, Reading, Template, Trouble, Value};
 
 use crate::word;
 
 use super::dice::Dice;
 use super::judge::breaches;
-use super::page::{EDGES, page};
+use super::page::{EDGES, page, page_with};
 use super::words::{Rich, fields};
 
 /// Any bytes as a Word file.
@@ -45,6 +45,49 @@ pub fn render(bytes: &[u8]) -> usize {
         judged += compiled(draft, &file, &mut dice);
     }
     judged
+}
+
+/// What changes nothing, in the middle of a page.
+const STRANGERS: [&str; 8] = [
+    "<w:p><w:r><w:t>{% if false %}PERDU{% endif %}</w:t></w:r></w:p>",
+    "<w:p><w:r><w:t>{% for z in [] %}PERDU{% endfor %}</w:t></w:r></w:p>",
+    "<w:p><w:r><w:t>{% if true %}{% endif %}</w:t></w:r></w:p>",
+    "<w:p><w:r><w:t>{% if false %}</w:t></w:r></w:p><w:p><w:r><w:t>PERDU</w:t></w:r></w:p><w:p><w:r><w:t>{% endif %}</w:t></w:r></w:p>",
+    "<w:p><w:r><w:t>{{ [] | paragraphs }}</w:t></w:r></w:p>",
+    "<w:p/>",
+    "<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:p><w:r><w:t>{%tr if false %}</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>PERDU</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>{%tr endif %}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+    "<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:p><w:r><w:t>{% for z in [] %}PERDU</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>{% endfor %}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+];
+
+/// A page, and the same one with something in it that says nothing: the letter says the same. Whether there was one to judge.
+pub fn stranger(bytes: &[u8]) -> bool {
+    let mut dice = Dice::new(bytes);
+    let (rank, stranger) = (dice.below(16), dice.pick(&STRANGERS));
+    let said = |stranger| {
+        let mut dice = Dice::new(&bytes[bytes.len().min(2)..]);
+        let file = page_with(&mut dice, stranger).bytes();
+        let draft = Draft::read(file.clone()).unwrap_or_else(|error| panic!("{error}"));
+        let compiled = draft.compile(&Rich);
+        // a block that is lifted out of a cell must find nothing between the cell's edge and itself
+        let is_across = |fault: &Fault| matches!(fault.trouble, Trouble::BlockAcross { .. });
+        if let Err(faults) = &compiled
+            && (stranger.is_none() || faults.iter().any(is_across))
+        {
+            return None;
+        }
+        let template = compiled.unwrap_or_else(|faults| panic!("{faults:#?}"));
+        let letter = template.press().letter(&fields(&mut dice), &Identity::default()).ok()?.to_vec();
+        let reading = Reading::of(letter).unwrap_or_else(|error| panic!("the letter: {error}"));
+        let text: String = reading.paragraphs.concat().split_whitespace().collect();
+        Some((text, Package::open(file).ok()?.text("word/document.xml").ok()?))
+    };
+    let Some((without, _)) = said(None) else { return false };
+    let Some((with, file)) = said(Some((rank, stranger))) else { return false };
+    // in `raw` it is text
+    if !with.contains("{%") && !with.contains("{{") {
+        assert_eq!(without, with, "{file}");
+    }
+    true
 }
 
 /// Compiles a template and judges its letter, if there is one: a fault of the template is told and no more, a fault of the
