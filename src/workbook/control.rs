@@ -1,4 +1,4 @@
-//! Boxes that lie over the cells instead of in them: form controls and ActiveX controls. They are never read, so each is
+//! Boxes and option buttons that lie over the cells instead of in them: form controls and ActiveX controls. They are never read, so each is
 //! told, with the cell that it lies on.
 
 use super::book::Book;
@@ -7,9 +7,20 @@ use super::table::Table;
 use crate::findings::{Code, Finding, Note, Place, Scope, cell_named};
 use crate::fr;
 
-/// A check box that lies over a sheet.
+/// What a person clicks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Button {
+    /// A check box.
+    Box,
+    /// An option button, one of several of which one is chosen.
+    Option,
+}
+
+/// A check box or an option button that lies over a sheet.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Control {
+    /// Which of them.
+    pub button: Button,
     /// The cell under its upper left corner.
     pub place: Place,
     /// The cell that it writes its state into, as the file names it (`$D$4`, `Feuil2!$D$4`).
@@ -54,7 +65,11 @@ pub(super) fn unread<'t>(book: &Book, tables: impl IntoIterator<Item = &'t Table
     unread
         .map(|control| {
             let linked = control.linked(book).map(|place| place.to_string());
-            let told = fr::findings::files::control_unread(control.ticked, linked.as_deref());
+            let told = fr::findings::files::control_unread(
+                control.button == Button::Option,
+                control.ticked,
+                linked.as_deref(),
+            );
             let row = Scope::Row(control.place.whole_row());
             Note::new(Code::X11, told).at(control.place.clone(), row)
         })

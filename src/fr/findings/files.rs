@@ -190,20 +190,28 @@ pub fn hidden_sheet(name: &str, kind: &str, chosen: &str) -> Told {
     )
 }
 
-/// X11: a check box that lies over the cells.
-pub fn control_unread(ticked: Option<bool>, linked: Option<&str>) -> Told {
-    let state = match ticked {
-        Some(true) => " cochée",
-        Some(false) => " non cochée",
-        None => "",
+/// X11: a check box, or an option button, that lies over the cells.
+pub fn control_unread(is_option: bool, ticked: Option<bool>, linked: Option<&str>) -> Told {
+    let name = if is_option { "Un bouton d’option" } else { "Une case à cocher" };
+    let state = match (ticked, is_option) {
+        (Some(true), false) => " cochée",
+        (Some(false), false) => " non cochée",
+        (Some(true), true) => " choisi",
+        (Some(false), true) => " non choisi",
+        (None, _) => "",
     };
-    let link = linked
-        .map_or_else(String::new, |place| format!(" ; la cellule liée, {place}, ne dit ni vrai ni faux"));
+    let (laid, read) =
+        if is_option { ("posé", "il n’est pas lu") } else { ("posée", "elle n’est pas lue") };
+    let link = linked.map_or_else(String::new, |place| {
+        format!("\u{a0}; la cellule liée, {place}, ne dit ni vrai ni faux")
+    });
     Told::new(
-        format!(
-            "Une case à cocher{state} est posée sur cette cellule, par-dessus la feuille : elle n’est pas lue{link}."
-        ),
-        "Écrivez « x » dans la cellule si la case est cochée, puis supprimez la case.",
+        format!("{name}{state} est {laid} sur cette cellule, par-dessus la feuille\u{a0}: {read}{link}."),
+        if is_option {
+            "Écrivez « x » dans la cellule si le bouton est choisi, puis supprimez le bouton."
+        } else {
+            "Écrivez « x » dans la cellule si la case est cochée, puis supprimez la case."
+        },
     )
 }
 

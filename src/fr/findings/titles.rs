@@ -66,7 +66,7 @@ pub fn title(code: &str) -> &'static str {
         "X14" => "Lignes ou colonnes qui se contredisent",
         "M07" => "Réponse qui n’est pas une mission",
         "X10" => "Feuille masquée",
-        "X11" => "Case à cocher posée sur la feuille, non lue",
+        "X11" => "Case à cocher ou bouton d’option posé sur la feuille, non lu",
         "V01" => "Espaces en trop, retirés",
         "V02" => "Caractères invisibles, retirés",
         "V03" => "Caractères de contrôle, retirés",

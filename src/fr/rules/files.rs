@@ -82,8 +82,8 @@ pub(super) const RULES: [Rule; 15] = [
     },
     Rule {
         code: "X11",
-        meaning: "Une case à cocher est posée sur la feuille (contrôle de formulaire ou ActiveX) : elle flotte au-dessus des cellules, et \
-                  rien ne dit de quelle ligne elle est. Elle n’est pas lue.",
+        meaning: "Une case à cocher ou un bouton d’option est posé sur la feuille (contrôle de formulaire ou ActiveX) : il flotte au-dessus \
+                  des cellules, et rien ne dit de quelle ligne il est. Il n’est pas lu.",
         remedy: "Écrivez « x » dans la cellule si la case est cochée, puis supprimez la case. Une case liée à sa cellule est lue par elle.",
         example: "Une case posée sur H12, sans cellule liée.",
         settings: &[],

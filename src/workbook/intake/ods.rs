@@ -16,7 +16,7 @@ use super::parts::{Parts, attribute};
 use crate::findings::{Place, cell_named};
 use crate::workbook::book::Sheet;
 use crate::workbook::cell::Value;
-use crate::workbook::control::Control;
+use crate::workbook::control::{Button, Control};
 use crate::workbook::error::Trouble;
 
 const CONTENT: &str = "content.xml";
@@ -74,8 +74,8 @@ struct Table<'t, 'c> {
     row: u32,
     /// Last column and style of each group of columns.
     columns: Vec<(u32, Option<String>)>,
-    /// Check boxes by the name of their control: link and state.
-    boxes: BTreeMap<String, (Option<String>, Option<bool>)>,
+    /// Check boxes and option buttons by the name of their control, with link and state.
+    boxes: BTreeMap<String, (Button, Option<String>, Option<bool>)>,
 }
 
 impl Table<'_, '_> {
@@ -135,13 +135,17 @@ impl Table<'_, '_> {
                 let count = attribute(tag, "number-columns-repeated").map_or(1, |count| repeated(&count));
                 self.columns.push((before.saturating_add(count), attribute(tag, "default-cell-style-name")));
             }
-            "checkbox" => {
+            kind @ ("checkbox" | "radio") => {
+                let (button, now, then, yes) = match kind {
+                    "checkbox" => (Button::Box, "current-state", "state", "checked"),
+                    _ => (Button::Option, "current-selected", "selected", "true"),
+                };
                 let link = attribute(tag, "linked-cell").filter(|link| !link.is_empty());
-                let state = attribute(tag, "current-state").or_else(|| attribute(tag, "state"));
-                let ticked = Some(state.as_deref() == Some("checked"));
+                let state = attribute(tag, now).or_else(|| attribute(tag, then));
+                let ticked = Some(state.as_deref() == Some(yes));
                 // a control of OpenDocument 1.2 is named by either
                 if let Some(id) = attribute(tag, "id").filter(|_| self.boxes.len() < MAX_CELLS) {
-                    self.boxes.insert(id, (link, ticked));
+                    self.boxes.insert(id, (button, link, ticked));
                 }
             }
             "control" => {
@@ -159,9 +163,9 @@ impl Table<'_, '_> {
 
     /// A control lies over a cell.
     fn control(&mut self, name: &str, row: u32, column: u16) -> Result<(), Trouble> {
-        let Some((link, ticked)) = self.boxes.get(name).cloned() else { return Ok(()) };
+        let Some((button, link, ticked)) = self.boxes.get(name).cloned() else { return Ok(()) };
         let place = Place::cell(&Arc::clone(self.filling.name()), row, column);
-        self.filling.control(Control { place, link, ticked })
+        self.filling.control(Control { button, place, link, ticked })
     }
 
     /// A row is over.

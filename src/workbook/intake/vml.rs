@@ -1,4 +1,4 @@
-//! Check boxes that lie over a sheet of an .xlsx, .xlsm or .xlsb.
+//! Check boxes and option buttons that lie over a sheet of an .xlsx, .xlsm or .xlsb.
 //!
 //! A form control is in the sheet's VML drawing since Excel 97 (`x:ClientData`, part 4 of ECMA-376, 19.4.2), and, since
 //! Excel 2010, in `ctrlProps` too; an ActiveX control is in `activeX`, and what it looks like in the VML drawing.
@@ -11,18 +11,21 @@ use quick_xml::events::Event;
 
 use super::parts::{Parts, attribute};
 use crate::findings::Place;
-use crate::workbook::control::Control;
+use crate::workbook::control::{Button, Control};
 
-/// Class of the check box of Forms 2.0.
-const CHECK_BOX: &str = "8BD21D40-EC42-11CE-9E0D-00AA006002F3";
+/// Classes of the check box and the option button of Forms 2.0.
+const CLASSES: [(&str, Button); 2] = [
+    ("8BD21D40-EC42-11CE-9E0D-00AA006002F3", Button::Box),
+    ("8BD21D50-EC42-11CE-9E0D-00AA006002F3", Button::Option),
+];
 /// More shapes than any sheet has.
 const MAX_SHAPES: usize = 50_000;
 
 /// A shape, as far as it is known.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Shape {
-    /// Whether it is a check box; a form control says so, an ActiveX control in its own part.
-    is_box: bool,
+    /// What it is, if it is one of ours; a form control says so, an ActiveX control in its own part.
+    button: Option<Button>,
     /// Row and column of the cell under it, from 1.
     pub(super) cell: Option<(u32, u16)>,
     pub(super) link: Option<String>,
@@ -50,30 +53,33 @@ pub(super) fn boxes(
                 strangers.push(drawn);
                 continue;
             };
-            shape.is_box |= drawn.is_box;
+            shape.button = shape.button.or(drawn.button);
             shape.cell = shape.cell.or(drawn.cell);
             shape.link = shape.link.take().or(drawn.link);
             shape.ticked = shape.ticked.or(drawn.ticked);
             shape.is_drawn = true;
         }
     }
-    strangers.retain(|shape| shape.is_box);
+    strangers.retain(|shape| shape.button.is_some());
     for shape in shapes.values_mut() {
         let Some(relation) = shape.part.as_ref().and_then(|id| relations.get(id)) else { continue };
         let Some(xml) = parts.text(&relation.target) else { continue };
         super::parts::each_tag(&xml, "formControlPr", |tag| {
-            if attribute(tag, "objectType").as_deref() == Some("CheckBox") {
-                shape.is_box = true;
+            let button = attribute(tag, "objectType").and_then(|kind| button(&kind));
+            if button.is_some() {
+                shape.button = button;
                 shape.link = attribute(tag, "fmlaLink").or(shape.link.take());
                 shape.ticked = Some(attribute(tag, "checked").as_deref() == Some("Checked"));
             }
         });
         super::parts::each_tag(&xml, "ocx", |tag| {
             let class = attribute(tag, "classid").unwrap_or_default();
-            shape.is_box |= class.trim_matches(['{', '}']).eq_ignore_ascii_case(CHECK_BOX);
+            let class = class.trim_matches(['{', '}']);
+            let known = CLASSES.iter().find(|(known, _)| class.eq_ignore_ascii_case(known));
+            shape.button = shape.button.or(known.map(|(_, button)| *button));
         });
     }
-    let mut boxes: Vec<Shape> = shapes.into_values().filter(|shape| shape.is_box).collect();
+    let mut boxes: Vec<Shape> = shapes.into_values().filter(|shape| shape.button.is_some()).collect();
     let undrawn: Vec<&mut Shape> = boxes.iter_mut().filter(|shape| !shape.is_drawn).collect();
     if undrawn.len() == strangers.len() {
         // LibreOffice draws shapes without numbers, in the order of the list, whose own anchors are often nothing
@@ -86,12 +92,22 @@ pub(super) fn boxes(
     }
     boxes
         .into_iter()
-        .map(|shape| {
+        .filter_map(|shape| {
             let (row, column) = shape.cell.unwrap_or((1, 1));
             let link = shape.link.filter(|link| !link.trim().is_empty());
-            Control { place: Place::cell(name, row, column), link, ticked: shape.ticked }
+            let place = Place::cell(name, row, column);
+            Some(Control { button: shape.button?, place, link, ticked: shape.ticked })
         })
         .collect()
+}
+
+/// What a form control is: VML says `Checkbox`, its own part `CheckBox`; an option button is `Radio` in both.
+fn button(kind: &str) -> Option<Button> {
+    match kind.to_ascii_lowercase().as_str() {
+        "checkbox" => Some(Button::Box),
+        "radio" => Some(Button::Option),
+        _ => None,
+    }
 }
 
 /// The controls of a VML drawing, with the number of their shape, where it has one.
@@ -115,9 +131,9 @@ fn drawn(xml: &str) -> Vec<(Option<u32>, Shape)> {
                     }
                     "ClientData" => {
                         let kind = attribute(&tag, "ObjectType").unwrap_or_default();
-                        let is_box = kind.eq_ignore_ascii_case("Checkbox");
-                        // a box that says nothing of its state is not ticked
-                        control = Some(Shape { is_box, ticked: is_box.then_some(false), ..Shape::default() });
+                        let button = button(&kind);
+                        // one that says nothing of its state is not ticked
+                        control = Some(Shape { button, ticked: button.map(|_| false), ..Shape::default() });
                     }
                     _ => {}
                 }
@@ -166,8 +182,8 @@ mod tests {
         assert_eq!(found.len(), 2);
         let (number, shape) = &found[0];
         assert_eq!((*number, shape.cell, shape.link.as_deref()), (Some(1025), Some((7, 4)), Some("$D$4")));
-        assert_eq!((shape.is_box, shape.ticked), (true, Some(true)));
-        assert!(!found[1].1.is_box);
+        assert_eq!((shape.button, shape.ticked), (Some(Button::Box), Some(true)));
+        assert_eq!(found[1].1.button, None);
         assert_eq!(anchor("99999999999, 1, 1"), None);
     }
 }

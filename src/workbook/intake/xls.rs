@@ -14,7 +14,7 @@ use super::xls_records::{Record, Records, Texts};
 use crate::findings::Place;
 use crate::workbook::book::Sheet;
 use crate::workbook::cell::Value;
-use crate::workbook::control::Control;
+use crate::workbook::control::{Button, Control};
 use crate::workbook::error::Trouble;
 
 /// Longest stream, in bytes: no longer than the longest file.
@@ -238,10 +238,10 @@ impl Reading<'_> {
             }
             // Obj
             0x005d => {
-                if let Some((link, ticked)) = check_box(bytes) {
+                if let Some((button, link, ticked)) = clicked(bytes) {
                     let (row, column) = self.anchor.unwrap_or((1, 1));
                     let place = Place::cell(&Arc::clone(filling.name()), row, column);
-                    return filling.control(Control { place, link, ticked });
+                    return filling.control(Control { button, place, link, ticked });
                 }
             }
             _ => {}
@@ -294,22 +294,29 @@ fn anchor(drawing: &[u8]) -> Option<(u32, u16)> {
     found
 }
 
-/// Link and state of an object, if it is a check box (MS-XLS 2.4.181).
-fn check_box(bytes: Bytes<'_>) -> Option<(Option<String>, Option<bool>)> {
-    const CLASS: &[u8] = b"Forms.CheckBox.1";
+/// What an object is, its link and state, if it is a check box or an option button (MS-XLS 2.4.181).
+fn clicked(bytes: Bytes<'_>) -> Option<(Button, Option<String>, Option<bool>)> {
+    const CLASSES: [(&[u8], Button); 2] =
+        [(b"Forms.CheckBox.1", Button::Box), (b"Forms.OptionButton.1", Button::Option)];
     let whole = bytes.0;
     let mut bytes = bytes;
-    let (mut is_box, mut link, mut ticked) = (false, None, None);
+    let (mut button, mut link, mut ticked) = (None, None, None);
     while let (Some(kind), Some(length)) = (bytes.u16(), bytes.u16()) {
         let Some(inside) = bytes.take(usize::from(length)) else { break };
         let mut inside = Bytes(inside);
         match kind {
-            0x15 => is_box = inside.u16() == Some(0x0b),
+            0x15 => {
+                button = match inside.u16() {
+                    Some(0x0b) => Some(Button::Box),
+                    Some(0x0c) => Some(Button::Option),
+                    _ => None,
+                }
+            }
             // its state; LibreOffice writes it into the record before it
-            0x12 if is_box => ticked = inside.u16().map(|state| state == 1),
-            0x0a if is_box => ticked = ticked.or(inside.u16().map(|state| state == 1)),
+            0x12 if button.is_some() => ticked = inside.u16().map(|state| state == 1),
+            0x0a if button.is_some() => ticked = ticked.or(inside.u16().map(|state| state == 1)),
             // a formula that is a cell: its length, four bytes of nothing, what it is, row, column
-            0x14 if is_box => {
+            0x14 if button.is_some() => {
                 let what = inside.take(6).and_then(|_| inside.u8());
                 let cell = inside.u16().zip(inside.u16());
                 if let (Some(0x24 | 0x44 | 0x64), Some((row, column))) = (what, cell) {
@@ -320,6 +327,9 @@ fn check_box(bytes: Bytes<'_>) -> Option<(Option<String>, Option<bool>)> {
             _ => {}
         }
     }
-    let is_active = || whole.windows(CLASS.len()).any(|window| window == CLASS);
-    (is_box || is_active()).then_some((link, ticked))
+    let active = || {
+        let names = |class: &[u8]| whole.windows(class.len()).any(|window| window == class);
+        CLASSES.into_iter().find(|(class, _)| names(class)).map(|(_, button)| button)
+    };
+    button.or_else(active).map(|button| (button, link, ticked))
 }

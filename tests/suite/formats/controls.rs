@@ -1,6 +1,6 @@
 //! Boxes that lie over the cells: form controls and ActiveX controls, in the shapes in which Excel writes them.
 
-use lettres_rne::workbook::Book;
+use lettres_rne::workbook::{Book, Button};
 
 use super::{ods, read, record, relations, xls, xlsx};
 
@@ -8,6 +8,58 @@ use super::{ods, read, record, relations, xls, xlsx};
 fn boxes(book: &Book) -> Vec<(String, Option<String>, Option<bool>)> {
     let all = book.sheets.iter().flat_map(|sheet| &sheet.controls);
     all.map(|control| (control.place.to_string(), control.link.clone(), control.ticked)).collect()
+}
+
+/// What each of them is.
+fn buttons(book: &Book) -> Vec<Button> {
+    book.sheets.iter().flat_map(|sheet| &sheet.controls).map(|control| control.button).collect()
+}
+
+/// An option button is told like a box, with its own name.
+#[test]
+fn option_buttons_in_each_format() {
+    let place = || "S!D7".to_owned();
+    let linked = vec![(place(), Some("$H$7".to_owned()), Some(true))];
+    let drawing = format!(
+        "<xml xmlns:v=\"v\" xmlns:x=\"x\">{}</xml>",
+        shape(
+            1025,
+            "Radio",
+            "3, 15, 6, 2, 4, 10, 7, 5",
+            "<x:Checked>1</x:Checked><x:FmlaLink>$H$7</x:FmlaLink>"
+        )
+    );
+    let related = relations(&[
+        ("rId1", "vmlDrawing", "../drawings/vmlDrawing1.vml"),
+        ("rId2", "ctrlProp", "../ctrlProps/ctrlProp1.xml"),
+    ]);
+    let control = "<controls><control shapeId=\"1025\" r:id=\"rId2\" name=\"B\"/></controls>";
+    let sheet = format!("<sheetData/><legacyDrawing r:id=\"rId1\"/>{control}");
+    let property = "<formControlPr objectType=\"Radio\" checked=\"Checked\" fmlaLink=\"$H$7\"/>";
+    let parts = [
+        ("xl/worksheets/_rels/sheet1.xml.rels", related.as_str()),
+        ("xl/drawings/vmlDrawing1.vml", &drawing),
+        ("xl/ctrlProps/ctrlProp1.xml", property),
+    ];
+    let ocx = "<ax:ocx xmlns:ax=\"ax\" ax:classid=\"{8BD21D50-EC42-11CE-9E0D-00AA006002F3}\"/>";
+    let active =
+        [parts[0].1.replace("ctrlProp\"", "control\"").replace("ctrlProps/ctrlProp1", "activeX/activeX1")];
+    let pict = drawing.replace("\"Radio\"", "\"Pict\"");
+    let active_parts = [
+        ("xl/worksheets/_rels/sheet1.xml.rels", active[0].as_str()),
+        ("xl/drawings/vmlDrawing1.vml", &pict),
+        ("xl/activeX/activeX1.xml", ocx),
+    ];
+    let only_drawing = read(xlsx("", "<sheetData/><legacyDrawing r:id=\"rId1\"/>", &parts[..2])).unwrap();
+    let forms = "<office:forms><form:form><form:radio form:id=\"c1\" form:linked-cell=\"$H$7\" form:current-selected=\"true\"/></form:form></office:forms>";
+    let open = format!(
+        "<table:table table:name=\"S\">{forms}<table:shapes><draw:control draw:control=\"c1\" table:end-cell-address=\"S.D7\"/></table:shapes></table:table>"
+    );
+    for book in [read(xlsx("", &sheet, &parts)).unwrap(), only_drawing, read(ods("", &open)).unwrap()] {
+        assert_eq!((boxes(&book), buttons(&book)), (linked.clone(), vec![Button::Option]));
+    }
+    let book = read(xlsx("", &sheet, &active_parts)).unwrap();
+    assert_eq!(buttons(&book), [Button::Option]);
 }
 
 fn shape(number: u32, kind: &str, anchor: &str, more: &str) -> String {
@@ -134,11 +186,13 @@ fn form_controls_of_an_xls() {
         let state = part(0x12, &[1, 0, 0, 0, 0, 0, 0, 0]);
         record(0x005d, &[common(kind), state, link.clone(), part(0, &[])].concat())
     };
-    for (kind, expected) in
-        [(0x0b, vec![("S!D7".to_owned(), Some("H7".to_owned()), Some(true))]), (0x07, vec![])]
+    let linked = || vec![("S!D7".to_owned(), Some("H7".to_owned()), Some(true))];
+    for (kind, button, expected) in
+        [(0x0b, Some(Button::Box), linked()), (0x0c, Some(Button::Option), linked()), (0x07, None, vec![])]
     {
         let sheet = [record(0x00ec, &drawing), object(kind)].concat();
-        assert_eq!(boxes(&read(xls(&[], &sheet)).unwrap()), expected);
+        let book = read(xls(&[], &sheet)).unwrap();
+        assert_eq!((boxes(&book), buttons(&book).first().copied()), (expected, button));
     }
 }
 
