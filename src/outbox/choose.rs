@@ -26,6 +26,8 @@ pub enum Hold {
     Changed(Timestamp),
     /// Its school has had letters for somebody who is not in the workbook any more: this may be the same person.
     Replaces(Timestamp),
+    /// The same person has had a letter of another school year lately: the year may only have been written otherwise.
+    OtherYear(Timestamp),
     /// It left, but not to all of its school's addresses; holds what the server said of those.
     Partly(String),
     /// The server refused it for these addresses; holds its words.
@@ -50,6 +52,7 @@ impl Hold {
             Self::TooLarge(_) => words::TOO_LARGE,
             Self::Changed(_) => words::CHANGED,
             Self::Replaces(_) => words::REPLACES,
+            Self::OtherYear(_) => words::OTHER_YEAR,
             Self::Partly(_) => words::PARTLY,
             Self::Refused(_) => words::REFUSED,
             Self::Uncertain(_) => words::UNCERTAIN,

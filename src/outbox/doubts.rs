@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
-use super::ledger::{ParcelRecord, State};
+use super::ledger::{Draft, ParcelRecord, State};
 use super::parcel::LetterId;
 use super::prepare::Input;
 use crate::findings::{Code, Severity};
@@ -20,14 +20,21 @@ pub(super) struct Doubts {
     addresses: BTreeMap<String, String>,
     /// By an address: the people of the workbook who have it. Empty where teachers get no copies.
     people: BTreeMap<String, BTreeSet<String>>,
-    /// By the code of a school: since when somebody has had a letter there whom the workbook does not name any more.
-    gone: BTreeMap<String, Timestamp>,
+    /// The messages for people whom the workbook does not name any more.
+    gone: Vec<ParcelRecord>,
+    /// Other school years that the journal has messages of.
+    years: Vec<String>,
 }
 
 impl Doubts {
     pub(super) fn of(input: &Input<'_>) -> Self {
         let people = if input.mail.copy_teacher { people(input.registry) } else { BTreeMap::new() };
-        Self { addresses: addresses(input), people, gone: gone(input) }
+        let this = &input.registry.campaign.year.value.label;
+        let mut years: Vec<String> = input.history.parcels().map(|record| record.campaign.clone()).collect();
+        years.sort();
+        years.dedup();
+        years.retain(|year| year != this);
+        Self { addresses: addresses(input), people, gone: gone(input), years }
     }
 
     /// What is wrong with the address of a school: nothing leaves for it before somebody has mended the address, or accepted
@@ -46,10 +53,39 @@ impl Doubts {
         found.map(|email| words::copy_of_another(email.as_str()))
     }
 
-    /// Since when somebody has had a letter in this school whom the workbook does not name any more: a new letter may be for
-    /// the same person, under a name that was mended.
+    /// Since when somebody has had a letter in this school, or at its address, whom the workbook does not name any more: a
+    /// new letter may be for the same person, under a name or a code that was mended.
     pub(super) fn of_person(&self, school: &School) -> Option<Timestamp> {
-        self.gone.get(school.uai.as_str()).copied()
+        let has_had = |record: &&ParcelRecord| {
+            record.schools.iter().any(|code| code == school.uai.as_str())
+                || school.head.emails.iter().any(|email| record.is_for(email.as_str()))
+        };
+        self.gone.iter().filter(has_had).map(|record| record.since).max()
+    }
+
+    /// Since when the same person has a letter of another school year, if that is not long ago: a year that was written
+    /// otherwise (`2027`, `2026-2027`) makes every letter a new one. #year-written-otherwise
+    pub(super) fn of_year(
+        &self,
+        appointment: &Appointment,
+        school: &School,
+        input: &Input<'_>,
+    ) -> Option<Timestamp> {
+        let person = person_key(&appointment.teacher);
+        let of = |year: &String| input.history.letter(&LetterId::new(year, school.uai.as_str(), &person));
+        let left = self.years.iter().filter_map(of).filter(|record| has_left(record));
+        left.map(|record| record.since).filter(|since| input.now.duration_since(*since) < LATELY).max()
+    }
+}
+
+/// How long ago a letter is not another campaign's: there is one a year.
+const LATELY: SignedDuration = SignedDuration::from_hours(183 * 24);
+
+/// Whether a message has left, may have, was kept back by a person, or stands in the mailbox where a person may send it.
+fn has_left(record: &ParcelRecord) -> bool {
+    match record.state {
+        State::Sent | State::Received | State::Uncertain | State::UnderWay | State::Abandoned => true,
+        State::Ready | State::Deferred | State::Refused => record.draft(Draft::Imap).is_some(),
     }
 }
 
@@ -70,30 +106,20 @@ fn people(registry: &Registry) -> BTreeMap<String, BTreeSet<String>> {
     people
 }
 
-fn gone(input: &Input<'_>) -> BTreeMap<String, Timestamp> {
+fn gone(input: &Input<'_>) -> Vec<ParcelRecord> {
     let campaign = &input.registry.campaign.year.value.label;
-    let has_left = |record: &&ParcelRecord| {
-        record.campaign == *campaign && matches!(record.state, State::Sent | State::Received)
-    };
-    let left: Vec<&ParcelRecord> = input.history.parcels().filter(has_left).collect();
+    let left: Vec<&ParcelRecord> =
+        input.history.parcels().filter(|record| record.campaign == *campaign && has_left(record)).collect();
     if left.is_empty() {
-        return BTreeMap::new();
+        return Vec::new();
     }
     let named = input.registry.rows.iter().filter_map(|row| {
         let person = person_key(row.teacher.as_ref()?);
         Some(LetterId::new(campaign, row.uai?.as_str(), &person))
     });
     let named: BTreeSet<LetterId> = named.collect();
-    let mut gone = BTreeMap::new();
-    for record in left {
-        if record.letters.iter().any(|(letter, _)| !named.contains(letter)) {
-            for school in &record.schools {
-                let since = gone.entry(school.clone()).or_insert(record.since);
-                *since = record.since.max(*since);
-            }
-        }
-    }
-    gone
+    let is_gone = |record: &&ParcelRecord| record.letters.iter().any(|(letter, _)| !named.contains(letter));
+    left.into_iter().filter(is_gone).cloned().collect()
 }
 
 fn addresses(input: &Input<'_>) -> BTreeMap<String, String> {

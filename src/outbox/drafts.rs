@@ -184,6 +184,7 @@ mod tests {
             text: String::new(),
             html: None,
             pieces: people.iter().map(piece).collect(),
+            again: 0,
         }
     }
 

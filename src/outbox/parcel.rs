@@ -172,6 +172,8 @@ pub struct Parcel {
     pub html: Option<String>,
     /// The letters.
     pub pieces: Vec<Piece>,
+    /// How often it has arrived before, and leaves all the same by a person's word.
+    pub again: u32,
 }
 
 impl Parcel {
@@ -180,9 +182,12 @@ impl Parcel {
         self.to.len() + self.cc.len()
     }
 
-    /// Its Message-ID without angle brackets: the same for the same message, so that a second copy is recognised.
+    /// Its Message-ID without angle brackets: the same for the same message, so that a second copy is recognised. What
+    /// leaves again by a person's word has another: some mailboxes drop a second one in silence (Zimbra:
+    /// `zimbraMessageIdDedupeCacheSize`), and who looks for it among what was sent must not find the first.
     pub fn message_id(&self, sender: &Sender) -> String {
-        format!("{}@{}", self.key.as_str(), sender.from.address.domain())
+        let again = if self.again > 0 { format!("-{}", self.again) } else { String::new() };
+        format!("{}{again}@{}", self.key.as_str(), sender.from.address.domain())
     }
 }
 

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::choose::{self, Choice, Hold};
 use super::contents::Contents;
 use super::doubts::Doubts;
-use super::ledger::{Draft, History};
+use super::ledger::{Draft, History, ParcelRecord, State};
 use super::mime::expected_size;
 use super::names::{Named, attachment_names};
 use super::parcel::{Addressee, Key, LetterId, Mailbox, Parcel, Piece, Witness};
@@ -43,6 +43,8 @@ pub struct Input<'i> {
     pub resend: bool,
     /// Whether what has a draft in the mailbox stays: a person may have sent it from there.
     pub heed_drafts: bool,
+    /// Now: what left long ago was another year's.
+    pub now: Timestamp,
 }
 
 /// A letter that does not leave now.
@@ -195,9 +197,15 @@ fn choice(input: &Input<'_>, ready: Ready<'_>, doubts: &Doubts) -> Choice {
     if let Some(at) = drafted {
         return Choice::Stays(Hold::Drafted(at));
     }
-    let replaces = doubts.of_person(school).filter(|_| !input.resend && input.history.letter(&id).is_none());
-    if let Some(at) = replaces {
-        return Choice::Stays(Hold::Replaces(at));
+    // a draft says nothing of what the letter has been taken for
+    let is_new = input.history.letter(&id).is_none_or(|record| record.message_id.is_empty());
+    if is_new && !input.resend {
+        if let Some(at) = doubts.of_year(appointment, school, input) {
+            return Choice::Stays(Hold::OtherYear(at));
+        }
+        if let Some(at) = doubts.of_person(school) {
+            return Choice::Stays(Hold::Replaces(at));
+        }
     }
     if school.head.emails.is_empty() { Choice::Stays(Hold::NoAddress) } else { Choice::Leaves }
 }
@@ -242,6 +250,8 @@ fn parcel(
         schools.iter().map(|school| Addressee { uai: school.uai, name: school.name.clone() }).collect();
     let recipients: Vec<&Email> = to.iter().chain(&cc).map(|mailbox| &mailbox.address).collect();
     let key = Key::new(&campaign, &schools, &recipients, &pieces);
+    let arrived = |record: &&ParcelRecord| matches!(record.state, State::Sent | State::Received);
+    let again = input.history.parcel(&key).map_or(0, |record| record.again + u32::from(arrived(&record)));
     Ok(Parcel {
         key,
         campaign,
@@ -252,6 +262,7 @@ fn parcel(
         text: worded.text,
         html: worded.html,
         pieces,
+        again,
     })
 }
 

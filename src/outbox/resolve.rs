@@ -1,6 +1,6 @@
 //! A person's word on messages that are in doubt, or were refused: one by one.
 
-use super::ledger::{Decision, History, Ledger, LedgerError, ParcelRecord, State};
+use super::ledger::{Decision, Draft, History, Ledger, LedgerError, ParcelRecord, State};
 use crate::fr::mail::status as words;
 
 /// Shortest beginning of a message's key that names it.
@@ -79,10 +79,14 @@ fn meant<'h>(history: &'h History, what: &str, said: Decision) -> Result<&'h Par
         record.schools.contains(&school) || (key.len() >= SHORTEST && record.key.as_str().starts_with(&key))
     };
     let waits = |record: &&ParcelRecord| history.waits(record);
-    // what has a draft may have left by a person's own hand; a word may be taken back
+    // what has a draft may have left by a person's own hand; a word may be taken back; what has left may not have stayed
     let may = |record: &&ParcelRecord| match (record.state, said) {
         (State::Ready | State::Deferred, Decision::Received | Decision::Abandon) => record.drafted.is_some(),
-        (State::Abandoned | State::Received, Decision::Again) => true,
+        (State::Abandoned | State::Received | State::Sent, Decision::Again) => true,
+        // what left, and was drafted again since
+        (State::Sent, Decision::Received) => {
+            record.draft(Draft::Imap).or_else(|| record.draft(Draft::File)).is_some()
+        }
         _ => false,
     };
     let mut found: Vec<&ParcelRecord> = history.parcels().filter(named).filter(waits).collect();

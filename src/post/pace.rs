@@ -83,8 +83,14 @@ impl Governor {
         self.last = self.last.max(Some(at));
     }
 
-    /// Until when a message with so many recipients has to wait, and why; nothing where it may go now.
-    pub fn wait(&self, recipients: u32, now: Timestamp) -> Option<(Timestamp, Why)> {
+    /// Until when a message with so many recipients has to wait, and why; nothing where it may go now. What stands in the
+    /// future was written before the clock was set back: nobody knows when it was, and it counts as sent now
+    /// (#clock-set-back).
+    pub fn wait(&mut self, recipients: u32, now: Timestamp) -> Option<(Timestamp, Why)> {
+        self.last = self.last.min(Some(now));
+        for spent in self.spent.iter_mut().rev().take_while(|spent| spent.at > now) {
+            spent.at = now;
+        }
         let (mut at, mut why) = (now, None);
         // each turn moves past an end of something, of which there are finitely many before every window is empty
         while let Some((until, because)) = self.hindered(recipients.max(1), at) {
@@ -125,8 +131,7 @@ impl Governor {
     fn hindered(&self, recipients: u32, at: Timestamp) -> Option<(Timestamp, Why)> {
         let between = SignedDuration::try_from(self.pace.between).unwrap_or(SignedDuration::ZERO);
         if let Some(until) = self.last.map(|last| add(last, between)).filter(|until| *until > at) {
-            // a clock that was set back must not stop us for ever
-            return Some((until.min(add(at, between)), Why::Between(self.pace.between)));
+            return Some((until, Why::Between(self.pace.between)));
         }
         let divisor = hours::divisor(&self.pace, at);
         self.pace.windows.iter().find_map(|&(minutes, most)| {
@@ -217,7 +222,7 @@ mod tests {
     }
 
     /// How many seconds a message waits, and why, in words.
-    fn wait(governor: &Governor, recipients: u32, now: Timestamp) -> (i64, String) {
+    fn wait(governor: &mut Governor, recipients: u32, now: Timestamp) -> (i64, String) {
         let plain = |text: String| text.replace(['\u{a0}', '\u{202f}'], " ");
         governor.wait(recipients, now).map_or((0, String::new()), |(until, why)| {
             (until.duration_since(now).as_secs(), plain(why.told()))
@@ -247,13 +252,32 @@ mod tests {
             (vec![(ago(10), 1)], 12, 51, "12 destinataires, plus que la limite du serveur, 10 en 1 minute"),
             (vec![(ago(70), 1)], 12, 0, ""),
         ] {
-            let governor = Governor::new(&pace(&[(1, 10), (60, 100)], 5), spent.clone());
-            let (waited, told) = wait(&governor, recipients, noon);
+            let mut governor = Governor::new(&pace(&[(1, 10), (60, 100)], 5), spent.clone());
+            let (waited, told) = wait(&mut governor, recipients, noon);
             assert_eq!((waited, told.as_str()), (seconds, why), "{spent:?}");
         }
         let governor = Governor::new(&pace(&[(1, 10)], 5), Vec::new());
         assert_eq!(governor.exceeded(10, noon), None);
         assert!(matches!(governor.exceeded(11, noon), Some(Why::Alone { recipients: 11, .. })));
+    }
+
+    /// #clock-set-back: what the journal puts into the future counts as sent now, in every window, and no longer than that.
+    #[test]
+    fn a_clock_that_was_set_back_stops_nobody_for_ever() {
+        let noon = at("2027-02-23T12:00Z");
+        for hours in [1, 24 * 365] {
+            let later = add(noon, SignedDuration::from_hours(hours));
+            for (between, spent, recipients, seconds) in
+                [(3, 1, 1, 3), (0, 1, 1, 0), (0, 8, 3, 61), (3, 8, 3, 61), (0, 100, 1, 3601)]
+            {
+                let mut governor = Governor::new(&pace(&[(1, 10), (60, 100)], between), vec![(later, spent)]);
+                let (waited, told) = wait(&mut governor, recipients, noon);
+                assert_eq!(waited, seconds, "{between} {spent} {told}");
+                let (until, _) =
+                    governor.wait(recipients, noon).unwrap_or((noon, Why::Between(Duration::ZERO)));
+                assert_eq!(governor.wait(recipients, until), None);
+            }
+        }
     }
 
     /// A day's freedom is not spent in the night, nor a night's sends forgotten in the morning.
@@ -316,7 +340,7 @@ mod tests {
                 "100 destinataires en 10 minutes, la limite du serveur pour une nuit de week-end",
             ),
         ] {
-            let (waited, told) = wait(&governor(sent, spent), recipients, at(now));
+            let (waited, told) = wait(&mut governor(sent, spent), recipients, at(now));
             assert_eq!((waited, told.as_str()), (seconds, why), "{sent} {spent} {now} {recipients}");
         }
     }

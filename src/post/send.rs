@@ -13,7 +13,7 @@ use super::secret::Secret;
 use super::session::{Account, Envelope, Outcome, Session};
 use super::watch::{Pause, Stop, Summary, Told, Watch};
 use crate::fr::mail::sending as words;
-use crate::outbox::{Ending, Ledger, LedgerError, Parcel, Sender};
+use crate::outbox::{Ending, Ledger, LedgerError, Parcel, Sender, State};
 use crate::registry::Email;
 use crate::settings::Server;
 use crate::settings::clock::now;
@@ -23,6 +23,10 @@ use crate::settings::clock::now;
 pub struct Job<'j> {
     /// The messages, in their order.
     pub parcels: &'j [Parcel],
+    /// Of each, whether another run has said something of it since a person was shown it: it stays.
+    pub stale: &'j [bool],
+    /// A person's word that what has left in other messages may leave again.
+    pub again: bool,
     /// Who sends.
     pub sender: &'j Sender,
     /// Through which server.
@@ -110,8 +114,11 @@ impl Run<'_> {
     fn one(&mut self, index: usize, tried: usize, queue: &mut Queue) -> Result<(), Stop> {
         let job = self.job;
         let Some(parcel) = job.parcels.get(index) else { return Ok(()) };
-        if let Some(objection) = self.ledger.history().objection(parcel) {
-            self.tell(index, parcel, Told::Settled(objection.state));
+        let history = self.ledger.history();
+        let stale = || history.parcel(&parcel.key).map_or(State::Ready, |record| record.state);
+        let stale = job.stale.get(index).is_some_and(|stale| *stale).then(stale);
+        if let Some(state) = stale.or_else(|| Some(history.objection(parcel, job.again)?.state)) {
+            self.tell(index, parcel, Told::Settled(state));
             return Ok(());
         }
         self.heed()?;
@@ -146,7 +153,7 @@ impl Run<'_> {
         let key = &letter.parcel.key;
         let mut session = self.connected()?;
         let message_id = letter.parcel.message_id(job.sender);
-        self.ledger.begin(letter.parcel, &message_id, now()).map_err(Stop::Journal)?;
+        self.ledger.begin(letter.parcel, &message_id, job.again, now()).map_err(Stop::Journal)?;
         let heads: Vec<&Email> = letter.parcel.to.iter().map(|mailbox| &mailbox.address).collect();
         // one address, one copy: some servers deliver as often as they are told
         let mut copies: Vec<&Email> = Vec::new();

@@ -55,10 +55,10 @@ pub fn draft_files(settings: &Settings, mailing: &Mailing) -> Result<DraftFiles,
     }
     // the journal first: where it can't be written, no draft stands unknown to it
     let mut ledger = Ledger::open(&settings.folder, clock::now())?;
-    let drafts = outbox::write_drafts(&settings.output, &messages, whole)?;
-    for (parcel, _) in messages {
+    for (parcel, _) in &messages {
         note(&mut ledger, parcel, Draft::File)?;
     }
+    let drafts = outbox::write_drafts(&settings.output, &messages, whole)?;
     Ok(DraftFiles { drafts, foreign })
 }
 
@@ -87,16 +87,15 @@ pub fn draft_mail(
                 continue;
             }
         };
+        // #draft-in-doubt: a person may find it and send it, so from here on it holds its letters, whatever becomes of us
+        let is_new = note(&mut ledger, parcel, Draft::Imap)?;
         match session.add_draft(&parcel.message_id(&mailing.sender), &message) {
-            Ok(kept) => {
-                *if kept == Kept::Added { &mut done.added } else { &mut done.there } += 1;
-                note(&mut ledger, parcel, Draft::Imap)?;
-            }
+            Ok(kept) => *if kept == Kept::Added { &mut done.added } else { &mut done.there } += 1,
             Err(fault) => {
-                // #draft-in-doubt: a person may find it and send it, so it holds its letters as one that is surely there
                 if fault.may_have_kept() {
                     done.doubt = parcel.schools.first().cloned();
-                    note(&mut ledger, parcel, Draft::Imap)?;
+                } else if is_new {
+                    ledger.undrafted(&parcel.key, clock::now())?;
                 }
                 done.fault = Some(fault);
                 return Ok(done);
@@ -107,11 +106,14 @@ pub fn draft_mail(
     Ok(done)
 }
 
-/// Writes a draft down, unless the journal knows it already: drafts may be made often.
-fn note(ledger: &mut Ledger, parcel: &Parcel, how: Draft) -> Result<(), Error> {
-    let known = ledger.history().parcel(&parcel.key).and_then(|record| record.drafted);
-    if known.is_none_or(|(_, before)| before != how && before == Draft::File) {
+/// Writes a draft down, unless the journal knows it already: drafts may be made often. Whether it did not.
+fn note(ledger: &mut Ledger, parcel: &Parcel, how: Draft) -> Result<bool, Error> {
+    let record = ledger.history().parcel(&parcel.key);
+    let known = record.is_some_and(|record| {
+        record.draft(Draft::Imap).is_some() || how == Draft::File && record.draft(how).is_some()
+    });
+    if !known {
         ledger.drafted(parcel, how, clock::now())?;
     }
-    Ok(())
+    Ok(!known)
 }

@@ -92,6 +92,7 @@ pub fn mailing(settings: &Settings, wish: Wish, watch: &dyn Watch) -> Result<Mai
         only: &only,
         resend: wish.resend,
         heed_drafts: wish.heed_drafts,
+        now: clock::now(),
     };
     let mut prepared = outbox::prepare(&input)?;
     // the sheet shows all of it, whatever is to leave first

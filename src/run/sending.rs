@@ -48,13 +48,19 @@ pub fn send(
     watch: &dyn post::Watch,
 ) -> Result<post::Summary, Error> {
     let mut ledger = Ledger::open(&settings.folder, clock::now())?;
+    let parcels = &mailing.prepared.parcels;
+    let stale: Vec<bool> =
+        parcels.iter().map(|parcel| ledger.history().has_news(&mailing.history, parcel)).collect();
     if mailing.resend {
-        release(&mut ledger, mailing)?;
+        let meant = parcels.iter().zip(&stale).filter(|(_, stale)| !**stale).map(|(parcel, _)| parcel);
+        release(&mut ledger, meant)?;
     }
     let spent = ledger.history().spent(Timestamp::MIN);
     let mut governor = Governor::new(&settings.mail.pace, spent);
     let job = post::Job {
-        parcels: &mailing.prepared.parcels,
+        parcels,
+        stale: &stale,
+        again: mailing.resend,
         sender: &mailing.sender,
         server: &settings.mail.smtp,
         secret,
@@ -63,17 +69,13 @@ pub fn send(
     Ok(post::send(&job, &mut ledger, &mut governor, watch))
 }
 
-/// A person has said that what left before may leave again: their word is written down first. It is about what they were
-/// shown; what another run has sent since is not meant.
-fn release(ledger: &mut Ledger, mailing: &Mailing) -> Result<(), Error> {
-    for parcel in &mailing.prepared.parcels {
-        while let Some(objection) = ledger.history().objection(parcel) {
-            let shown = mailing.history.parcel(&objection.key).map(|record| (record.state, record.since));
-            let now = ledger.history().parcel(&objection.key).map(|record| (record.state, record.since));
-            if shown != now || !matches!(objection.state, State::Sent | State::Received) {
-                break;
-            }
-            ledger.decide(&objection.key, Decision::Again, clock::now())?;
+/// A person has said that what left before may leave again: their word is written down first. Other messages that had one
+/// of these letters beside another's stay as they are: nobody has spoken of that one (#a-colleague-again).
+fn release<'p>(ledger: &mut Ledger, meant: impl Iterator<Item = &'p Parcel>) -> Result<(), Error> {
+    for parcel in meant {
+        let arrived = |state| matches!(state, State::Sent | State::Received);
+        if ledger.history().parcel(&parcel.key).is_some_and(|record| arrived(record.state)) {
+            ledger.decide(&parcel.key, Decision::Again, clock::now())?;
         }
     }
     Ok(())

@@ -81,6 +81,7 @@ impl Case {
                 text: text.to_owned(),
                 html: None,
                 pieces,
+                again: 0,
             },
             sender: Sender { from: mailbox("DANE de Nouméa", "dane@ac-noumea.nc"), reply_to: None },
             attachments,

@@ -172,9 +172,15 @@ pub const CHANGED: (&str, &str) = (
 );
 /// Why letters stay: what, and what to do.
 pub const REPLACES: (&str, &str) = (
-    "d’une personne nouvelle, dans un établissement qui a eu une lettre pour quelqu’un qui n’est plus dans le classeur",
+    "d’une personne nouvelle, pour un établissement ou une adresse qui a eu une lettre ou un brouillon pour quelqu’un qui n’est plus dans le classeur",
     "Si c’est la même personne sous un nom corrigé, ou un remplacement, et qu’il faut l’envoyer\u{a0}: lettres-rne envoyer --renvoyer-modifies \
      --seulement UAI.",
+);
+/// Why letters stay: what, and what to do.
+pub const OTHER_YEAR: (&str, &str) = (
+    "d’une personne qui a eu sa lettre il y a moins de six mois, pour une année scolaire écrite autrement",
+    "Si l’année a seulement été récrite, rien à faire. S’il faut envoyer une nouvelle lettre\u{a0}: lettres-rne envoyer \
+     --renvoyer-modifies --seulement UAI.",
 );
 /// Why letters stay: what, and what to do.
 pub const PARTLY: (&str, &str) = (

@@ -99,6 +99,9 @@ pub(super) enum Event {
     },
     Begin {
         message_id: String,
+        /// A person has said that what left in other messages may leave again in this one.
+        #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+        again: bool,
         #[serde(flatten)]
         facts: Facts,
     },
@@ -115,6 +118,10 @@ pub(super) enum Event {
         how: Draft,
         #[serde(flatten)]
         facts: Facts,
+    },
+    /// It came to nothing: the mailbox has refused it.
+    Undrafted {
+        key: String,
     },
     Decided {
         key: String,

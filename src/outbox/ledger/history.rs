@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::error::LedgerError;
-use super::event::{Body, Draft, Event, Facts};
+use super::event::{Body, Decision, Draft, Event, Facts};
 use super::purge;
 use super::states::{State, Step};
 use crate::outbox::parcel::{Key, LetterId, Parcel};
@@ -50,6 +50,8 @@ pub struct ParcelRecord {
     pub left_out: Vec<(String, String)>,
     /// When a draft was made last, and how.
     pub drafted: Option<(Timestamp, Draft)>,
+    /// How often a person has said that it may leave again although it had arrived.
+    pub again: u32,
     /// Whether the final dot was announced.
     dotted: bool,
 }
@@ -63,6 +65,16 @@ impl ParcelRecord {
     /// The same, and the server has not left the address out.
     pub fn reached(&self, address: &str) -> bool {
         self.is_for(address) && !self.left_out.iter().any(|(known, _)| self.is(known, address))
+    }
+
+    /// Since when it has a draft of this kind that may not have left yet: made since it left last, if it ever has.
+    pub fn draft(&self, how: Draft) -> Option<Timestamp> {
+        let stands = |at: Timestamp| match self.state {
+            State::Ready | State::Deferred => true,
+            State::Sent | State::Received => at > self.since,
+            _ => false,
+        };
+        self.drafted.filter(|(at, known)| *known == how && stands(*at)).map(|(at, _)| at)
     }
 
     fn is(&self, known: &str, address: &str) -> bool {
@@ -113,12 +125,19 @@ impl History {
         }
     }
 
-    /// Since when a letter has a draft of this kind, in any message that has not left.
+    /// Since when a letter has a draft of this kind that may not have left yet.
     pub fn draft_of(&self, id: &LetterId, how: Draft) -> Option<Timestamp> {
-        let records = self.by_letter.get(id).into_iter().flatten();
-        let open =
-            records.filter_map(|index| self.parcels.get(*index)).filter(|record| record.state.is_open());
-        open.filter_map(|record| record.drafted).find(|(_, known)| *known == how).map(|(at, _)| at)
+        let mut records = self.by_letter.get(id).into_iter().flatten();
+        records.find_map(|index| self.parcels.get(*index)?.draft(how))
+    }
+
+    /// Whether something has been said of a letter of a message since `known` was read: what a person was shown is not what
+    /// is now. #two-windows: a run that had waited at its question sent to the address of an hour ago.
+    pub fn has_news(&self, known: &Self, parcel: &Parcel) -> bool {
+        let said = |history: &Self, letter: &LetterId| {
+            history.letter(letter).map(|record| (record.key.clone(), record.state, record.again))
+        };
+        parcel.pieces.iter().any(|piece| said(self, &piece.letter) != said(known, &piece.letter))
     }
 
     /// The parcel of a key.
@@ -148,11 +167,12 @@ impl History {
 
     /// Why a message must not be handed over without a person's word: it, or one of its letters in another message, was
     /// sent, may have been, was refused, or was to be left. A letter that has changed since it was sent is no objection:
-    /// whether it goes again is asked before; while another version of it is in doubt, it is one.
-    pub fn objection(&self, parcel: &Parcel) -> Option<Objection> {
+    /// whether it goes again is asked before; while another version of it is in doubt, it is one. `again` is a person's word
+    /// that what other messages have sent may leave again in this one.
+    pub fn objection(&self, parcel: &Parcel, again: bool) -> Option<Objection> {
         let letters = parcel.pieces.iter().map(|piece| (&piece.letter, piece.hash.as_str()));
         let boxes = parcel.to.iter().chain(&parcel.cc).map(|mailbox| mailbox.address.as_str());
-        self.objects(&parcel.key, letters, &boxes.collect::<Vec<_>>())
+        self.objects(&parcel.key, letters, &boxes.collect::<Vec<_>>(), again)
     }
 
     fn objects<'l>(
@@ -160,6 +180,7 @@ impl History {
         key: &Key,
         letters: impl Iterator<Item = (&'l LetterId, &'l str)>,
         recipients: &[&str],
+        again: bool,
     ) -> Option<Objection> {
         let told = |record: &ParcelRecord| Objection { key: record.key.clone(), state: record.state };
         if let Some(record) = self.parcel(key).filter(|record| !record.state.is_open()) {
@@ -177,7 +198,7 @@ impl History {
                     State::Abandoned => same,
                     // an address that has not had it yet is another matter: it was asked before
                     State::Sent | State::Received => {
-                        same && recipients.iter().all(|address| record.reached(address))
+                        !again && same && recipients.iter().all(|address| record.reached(address))
                     }
                 };
                 if objects {
@@ -215,8 +236,8 @@ impl History {
             let letters = letters(facts).ok_or_else(|| refuse(&"no letter"))?;
             let recipients: Vec<&str> = facts.recipients.iter().map(String::as_str).collect();
             let letters = letters.iter().map(|(letter, hash)| (letter, hash.as_str()));
-            if step == Step::Begin
-                && let Some(objection) = self.objects(&key, letters, &recipients)
+            if let Event::Begin { again, .. } = &body.event
+                && let Some(objection) = self.objects(&key, letters, &recipients, *again)
             {
                 return Err(refuse(&objection));
             }
@@ -231,7 +252,7 @@ impl History {
         match &body.event {
             Event::Opened { purged, .. } => self.purged = purged.as_ref().and_then(|at| at.parse().ok()),
             Event::Torn { bytes, .. } => self.recovered.push(Recovered { at, bytes: *bytes }),
-            Event::Begin { message_id, facts } => {
+            Event::Begin { message_id, facts, .. } => {
                 if let Some(record) = self.known(facts, at) {
                     message_id.clone_into(&mut record.message_id);
                     record.tries += 1;
@@ -261,7 +282,19 @@ impl History {
                     record.dotted = false;
                 }
             }
-            Event::Decided { .. } => {}
+            Event::Undrafted { key } => {
+                if let Some(record) = self.of(key) {
+                    record.drafted = None;
+                }
+            }
+            Event::Decided { key, decision } => {
+                if let Some(record) = self.of(key)
+                    && *decision == Decision::Again
+                    && matches!(record.state, State::Sent | State::Received)
+                {
+                    record.again += 1;
+                }
+            }
         }
         if let (Some((key, _)), Some(state)) = (step(&body.event), state)
             && let Some(record) = self.of(key)
@@ -292,6 +325,7 @@ impl History {
                 tries: 0,
                 left_out: Vec::new(),
                 drafted: None,
+                again: 0,
                 dotted: false,
             });
         }
@@ -312,7 +346,7 @@ impl History {
             let speakers = self.by_letter.entry(letter.clone()).or_default();
             let known = speakers.contains(&index);
             match step {
-                Step::Draft if known => {}
+                Step::Draft | Step::Undraft if known => {}
                 Step::Draft => speakers.insert(0, index),
                 _ => {
                     speakers.retain(|speaker| *speaker != index);
@@ -331,6 +365,7 @@ fn step(event: &Event) -> Option<(&str, Step)> {
         Event::Drafted { facts, .. } => Some((&facts.key, Step::Draft)),
         Event::Dot { key } => Some((key, Step::Dot)),
         Event::Ended { key, outcome, reply, .. } => Some((key, Step::End(*outcome, !reply.is_empty()))),
+        Event::Undrafted { key } => Some((key, Step::Undraft)),
         Event::Decided { key, decision } => Some((key, Step::Decide(*decision))),
     }
 }

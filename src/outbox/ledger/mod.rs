@@ -100,13 +100,21 @@ impl Ledger {
         &self.history
     }
 
-    /// A message is about to be handed over. When this returns, the journal knows.
+    /// A message is about to be handed over. When this returns, the journal knows. `again` is a person's word that what left
+    /// in other messages may leave again in this one.
     ///
     /// # Errors
     /// [`LedgerError`]: nothing may be sent. [`LedgerError::Fault`] when the journal says that it must not be: see
     /// [`History::objection`].
-    pub fn begin(&mut self, parcel: &Parcel, message_id: &str, now: Timestamp) -> Result<(), LedgerError> {
-        self.write(Event::Begin { message_id: message_id.to_owned(), facts: Facts::of(parcel) }, now)
+    pub fn begin(
+        &mut self,
+        parcel: &Parcel,
+        message_id: &str,
+        again: bool,
+        now: Timestamp,
+    ) -> Result<(), LedgerError> {
+        let message_id = message_id.to_owned();
+        self.write(Event::Begin { message_id, again, facts: Facts::of(parcel) }, now)
     }
 
     /// The final dot is about to leave: from here on a lost line leaves a doubt.
@@ -131,6 +139,14 @@ impl Ledger {
     /// [`LedgerError`].
     pub fn drafted(&mut self, parcel: &Parcel, how: Draft, now: Timestamp) -> Result<(), LedgerError> {
         self.write(Event::Drafted { how, facts: Facts::of(parcel) }, now)
+    }
+
+    /// The draft that was announced has not been made.
+    ///
+    /// # Errors
+    /// [`LedgerError`].
+    pub fn undrafted(&mut self, key: &Key, now: Timestamp) -> Result<(), LedgerError> {
+        self.write(Event::Undrafted { key: key.as_str().to_owned() }, now)
     }
 
     /// A person's word on a message.
@@ -257,6 +273,7 @@ mod tests {
             text: "Texte caché".to_owned(),
             html: None,
             pieces,
+            again: 0,
         }
     }
 
@@ -278,18 +295,18 @@ mod tests {
         let mut ledger = Ledger::open(folder, at(0)).unwrap();
         let all: Vec<Parcel> = (0..5).map(|person| parcel(person, "aa")).collect();
         ledger.drafted(&all[0], Draft::File, at(1)).unwrap();
-        ledger.begin(&all[0], "0@x", at(2)).unwrap();
+        ledger.begin(&all[0], "0@x", false, at(2)).unwrap();
         ledger.final_dot(&all[0].key, at(3)).unwrap();
         ledger.end(&all[0].key, &sent(), at(4)).unwrap();
-        ledger.begin(&all[1], "1@x", at(5)).unwrap();
+        ledger.begin(&all[1], "1@x", false, at(5)).unwrap();
         ledger.end(&all[1].key, &later(), at(6)).unwrap();
-        ledger.begin(&all[2], "2@x", at(7)).unwrap();
+        ledger.begin(&all[2], "2@x", false, at(7)).unwrap();
         ledger.end(&all[2].key, &Ending::Refused { reply: "550 « non »".to_owned() }, at(8)).unwrap();
-        ledger.begin(&all[3], "3@x", at(9)).unwrap();
+        ledger.begin(&all[3], "3@x", false, at(9)).unwrap();
         ledger.final_dot(&all[3].key, at(10)).unwrap();
         ledger.end(&all[3].key, &Ending::Uncertain { reply: String::new() }, at(11)).unwrap();
         ledger.decide(&all[3].key, Decision::Received, at(12)).unwrap();
-        ledger.begin(&all[4], "4@x", at(13)).unwrap();
+        ledger.begin(&all[4], "4@x", false, at(13)).unwrap();
         ledger.end(&all[4].key, &Ending::Back { reply: "421".to_owned() }, at(14)).unwrap();
     }
 
@@ -390,7 +407,7 @@ mod tests {
             }
             drop(ledger);
             let mut ledger = Ledger::open(folder.path(), at(51)).unwrap();
-            ledger.begin(&parcel(9, "zz"), "9@x", at(52)).unwrap();
+            ledger.begin(&parcel(9, "zz"), "9@x", false, at(52)).unwrap();
             drop(ledger);
             let after = History::read(folder.path()).unwrap().parcels().count();
             assert_eq!(after, read.history.parcels().count() + 1, "it goes on, {cut}");
@@ -511,7 +528,7 @@ mod tests {
             let folder = tempfile::tempdir().unwrap();
             let one = parcel(0, "aa");
             let mut ledger = Ledger::open(folder.path(), at(0)).unwrap();
-            ledger.begin(&one, "0@x", at(1)).unwrap();
+            ledger.begin(&one, "0@x", false, at(1)).unwrap();
             if dotted {
                 ledger.final_dot(&one.key, at(2)).unwrap();
             }
@@ -525,7 +542,7 @@ mod tests {
             assert_eq!(bytes(folder.path()), before, "looking writes nothing");
             let mut ledger = Ledger::open(folder.path(), at(3)).unwrap();
             assert_eq!(state(ledger.history()), left);
-            assert_eq!(ledger.begin(&one, "0@x", at(4)).is_err(), dotted);
+            assert_eq!(ledger.begin(&one, "0@x", false, at(4)).is_err(), dotted);
             drop(ledger);
             let after = if dotted { State::Uncertain } else { State::UnderWay };
             assert_eq!(state(&History::read(folder.path()).unwrap()), after, "and it is written down");
@@ -537,7 +554,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut ledger = Ledger::open(folder.path(), at(0)).unwrap();
         let one = parcel(0, "aa");
-        ledger.begin(&one, "0@x", at(1)).unwrap();
+        ledger.begin(&one, "0@x", false, at(1)).unwrap();
         ledger.final_dot(&one.key, at(2)).unwrap();
         ledger.end(&one.key, &sent(), at(3)).unwrap();
         // the same letter in another message; the same letter, changed
@@ -546,22 +563,22 @@ mod tests {
         let before = bytes(folder.path());
         for again in [&one, &more] {
             let objection = Objection { key: one.key.clone(), state: State::Sent };
-            assert_eq!(ledger.history().objection(again), Some(objection));
-            assert!(matches!(ledger.begin(again, "0@x", at(4)), Err(LedgerError::Fault(_))));
+            assert_eq!(ledger.history().objection(again, false), Some(objection));
+            assert!(matches!(ledger.begin(again, "0@x", false, at(4)), Err(LedgerError::Fault(_))));
         }
         assert_eq!(bytes(folder.path()), before, "what may not be is not written");
-        assert_eq!(ledger.history().objection(&changed), None);
-        ledger.begin(&changed, "c@x", at(5)).unwrap();
+        assert_eq!(ledger.history().objection(&changed, false), None);
+        ledger.begin(&changed, "c@x", false, at(5)).unwrap();
         ledger.final_dot(&changed.key, at(6)).unwrap();
         ledger.end(&changed.key, &Ending::Uncertain { reply: String::new() }, at(7)).unwrap();
         // while one version is in doubt, no other leaves
         let third = parcel(0, "dd");
-        assert_eq!(ledger.history().objection(&third).unwrap().state, State::Uncertain);
+        assert_eq!(ledger.history().objection(&third, false).unwrap().state, State::Uncertain);
         ledger.decide(&changed.key, Decision::Abandon, at(8)).unwrap();
-        assert_eq!(ledger.history().objection(&third), None);
-        assert_eq!(ledger.history().objection(&changed).unwrap().state, State::Abandoned);
+        assert_eq!(ledger.history().objection(&third, false), None);
+        assert_eq!(ledger.history().objection(&changed, false).unwrap().state, State::Abandoned);
         ledger.decide(&one.key, Decision::Again, at(9)).unwrap();
-        ledger.begin(&one, "0@x", at(10)).unwrap();
+        ledger.begin(&one, "0@x", false, at(10)).unwrap();
         assert_eq!(ledger.history().parcel(&one.key).unwrap().tries, 2);
     }
 
@@ -570,7 +587,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut ledger = Ledger::open(folder.path(), at(0)).unwrap();
         let one = parcel(0, "aa");
-        ledger.begin(&one, "0@x", at(1)).unwrap();
+        ledger.begin(&one, "0@x", false, at(1)).unwrap();
         ledger.end(&one.key, &later(), at(2)).unwrap();
         ledger.drafted(&parcel(0, "bb"), Draft::Imap, at(3)).unwrap();
         assert_eq!(ledger.history().letter(&one.pieces[0].letter).unwrap().state, State::Deferred);
@@ -580,7 +597,7 @@ mod tests {
     fn a_journal_that_another_program_touches_is_not_written() {
         let folder = tempfile::tempdir().unwrap();
         let mut ledger = Ledger::open(folder.path(), at(0)).unwrap();
-        ledger.begin(&parcel(0, "aa"), "0@x", at(1)).unwrap();
+        ledger.begin(&parcel(0, "aa"), "0@x", false, at(1)).unwrap();
         let more = [bytes(folder.path()), b"x".to_vec()].concat();
         put(folder.path(), &more);
         let history = ledger.history().clone();
@@ -594,7 +611,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut ledger = Ledger::open(folder.path(), at(0)).unwrap();
         let one = parcel(0, "aa");
-        ledger.begin(&one, "0@x", at(1)).unwrap();
+        ledger.begin(&one, "0@x", false, at(1)).unwrap();
         let reply = format!("451-un\r\n451 deux \u{0}\u{1b}[31m{}", "é".repeat(5000));
         ledger.end(&one.key, &Ending::Deferred { reply }, at(2)).unwrap();
         let history = History::read(folder.path()).unwrap();
@@ -630,8 +647,8 @@ mod tests {
         assert!(first.reply.starts_with("250 #") && first.recipients[0].starts_with('#'), "{first:?}");
         assert!(first.reached("CE.9830004m@ac-noumea.nc") && !first.reached("x@ac-noumea.nc"));
         let mut ledger = Ledger::open(folder.path(), at(52)).unwrap();
-        assert!(matches!(ledger.begin(&parcel(0, "aa"), "0@x", at(53)), Err(LedgerError::Fault(_))));
-        ledger.begin(&parcel(1, "aa"), "1@x", at(54)).unwrap();
+        assert!(matches!(ledger.begin(&parcel(0, "aa"), "0@x", false, at(53)), Err(LedgerError::Fault(_))));
+        ledger.begin(&parcel(1, "aa"), "1@x", false, at(54)).unwrap();
         ledger.final_dot(&parcel(1, "aa").key, at(55)).unwrap();
         drop(ledger);
         // in doubt, its address is needed
@@ -649,17 +666,17 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut ledger = Ledger::open(folder.path(), at(0)).unwrap();
         let one = parcel(0, "aa");
-        ledger.begin(&one, "0@x", at(1)).unwrap();
+        ledger.begin(&one, "0@x", false, at(1)).unwrap();
         ledger.final_dot(&one.key, at(2)).unwrap();
         ledger.end(&one.key, &Ending::Sent { reply: "250".to_owned(), left_out: Vec::new() }, at(3)).unwrap();
         let mut other = one.clone();
         other.to[0].address = Email::new("autre@ac-noumea.nc").unwrap();
         other.key = Key::new("2027", &other.schools, &[&other.to[0].address], &other.pieces);
-        assert_eq!(ledger.history().objection(&other), None);
+        assert_eq!(ledger.history().objection(&other, false), None);
         let mut same = one.clone();
         same.to[0].address = Email::new("CE.9830004m@AC-noumea.nc").unwrap();
         same.key = Key::new("2027", &same.schools, &[], &same.pieces);
-        assert_eq!(ledger.history().objection(&same).unwrap().state, State::Sent);
+        assert_eq!(ledger.history().objection(&same, false).unwrap().state, State::Sent);
     }
 
     /// Something that may be asked of the journal, sensible or not.
@@ -714,7 +731,7 @@ mod tests {
                 let now = at(second);
                 // a fault is refused and leaves no trace, which the comparison shows
                 let _ = match ask {
-                    Ask::Begin(one) => ledger.begin(&all[one], "x@x", now),
+                    Ask::Begin(one) => ledger.begin(&all[one], "x@x", false, now),
                     Ask::Dot(one) => ledger.final_dot(&all[one].key, now),
                     Ask::End(one, ending) => ledger.end(&all[one].key, &ending, now),
                     Ask::Draft(one) => ledger.drafted(&all[one], Draft::File, now),

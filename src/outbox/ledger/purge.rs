@@ -74,7 +74,7 @@ fn without(mut body: Body, now: Timestamp, addresses: &mut usize) -> Body {
                 *reply = answer(key, reply);
             }
         }
-        Event::Dot { .. } | Event::Decided { .. } | Event::Torn { .. } => {}
+        Event::Dot { .. } | Event::Undrafted { .. } | Event::Decided { .. } | Event::Torn { .. } => {}
     }
     body
 }

@@ -31,6 +31,7 @@ pub(super) enum Step {
     /// With whether the server has said something.
     End(Outcome, bool),
     Draft,
+    Undraft,
     Decide(Decision),
 }
 
@@ -52,7 +53,11 @@ impl State {
                 Some(Self::Uncertain | Self::Refused | Self::Received | Self::Abandoned | Self::Sent),
                 Step::Decide(Again),
             ) => Some(Self::Ready),
-            (Some(state @ (Self::Ready | Self::Deferred | Self::Refused)), Step::Draft) => Some(state),
+            // what has left may be drafted again by a person's word, and has left all the same
+            (
+                Some(state @ (Self::Ready | Self::Deferred | Self::Refused | Self::Sent | Self::Received)),
+                Step::Draft | Step::Undraft,
+            ) => Some(state),
             (Some(Self::UnderWay), Step::Dot) if !dotted => Some(Self::UnderWay),
             (Some(Self::UnderWay), Step::End(outcome, answered)) => match outcome {
                 // before the dot nothing can have been taken
@@ -65,7 +70,7 @@ impl State {
             },
             // what has a draft may have left by a person's own hand
             (
-                Some(Self::Uncertain | Self::Refused | Self::Ready | Self::Deferred),
+                Some(Self::Uncertain | Self::Refused | Self::Ready | Self::Deferred | Self::Sent),
                 Step::Decide(Received),
             ) => Some(Self::Received),
             (Some(Self::Uncertain | Self::Refused | Self::Deferred | Self::Ready), Step::Decide(Abandon)) => {
@@ -110,8 +115,9 @@ mod tests {
             (end(Back), "..r......", 'r', "."),
             (Step::End(Back, false), "..r......", '.', "."),
             (Step::End(Uncertain, false), ".........", 'u', "."),
-            (Step::Draft, ".r..df...", '.', "r"),
-            (Step::Decide(Received), ".c..ccc..", '.', "."),
+            (Step::Draft, ".r.sdf.c.", '.', "r"),
+            (Step::Undraft, ".r.sdf.c.", '.', "."),
+            (Step::Decide(Received), ".c.cccc..", '.', "."),
             (Step::Decide(Again), "...r.rrrr", '.', "."),
             (Step::Decide(Abandon), ".a..aaa..", '.', "."),
         ];

@@ -59,6 +59,7 @@ fn parcel(house: &House, uai: &str, letters: &[&str]) -> Parcel {
         text: String::new(),
         html: None,
         pieces,
+        again: 0,
     }
 }
 
@@ -70,7 +71,7 @@ fn made() -> House {
 }
 
 fn hand_over(ledger: &mut Ledger, parcel: &Parcel, ending: &Ending, when: &str) {
-    ledger.begin(parcel, &format!("{}@exemple.invalid", parcel.key.as_str()), at(when)).unwrap();
+    ledger.begin(parcel, &format!("{}@exemple.invalid", parcel.key.as_str()), false, at(when)).unwrap();
     ledger.final_dot(&parcel.key, at(when)).unwrap();
     ledger.end(&parcel.key, ending, at(when)).unwrap();
 }
@@ -336,7 +337,7 @@ fn who_looks_while_another_sends_sees_it_and_changes_nothing() {
     let house = made();
     let one = parcel(&house, "9830004M", &[LE_GOFF, DUPONT]);
     let mut ledger = Ledger::open(&house.path(""), at("08:00")).unwrap();
-    ledger.begin(&one, "x@exemple.invalid", at("08:01")).unwrap();
+    ledger.begin(&one, "x@exemple.invalid", false, at("08:01")).unwrap();
     ledger.final_dot(&one.key, at("08:01")).unwrap();
     house.asks("etat").says_all(&["2 lettres en cours d’envoi le 02/03/2027 à 08:01"]).run();
     house
@@ -394,5 +395,5 @@ fn a_purge_is_asked_for_twice_and_keeps_what_was_sent_from_leaving_again() {
         ])
         .run();
     let mut ledger = Ledger::open(&house.path(""), at("11:00")).unwrap();
-    assert!(ledger.begin(&first, "x@exemple.invalid", at("11:00")).is_err());
+    assert!(ledger.begin(&first, "x@exemple.invalid", false, at("11:00")).is_err());
 }

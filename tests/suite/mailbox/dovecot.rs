@@ -177,6 +177,7 @@ fn parcel(rank: usize) -> Parcel {
         text: "Bonjour,\n.\nÀ bientôt – d’ici là\n".to_owned(),
         html: None,
         pieces: vec![piece],
+        again: 0,
     }
 }
 

@@ -83,7 +83,7 @@ fn a_teacher_gets_a_copy_of_their_own_letter_and_of_no_other() {
 /// What has a draft in the mailbox may have been sent from there: nothing but a person's word sends it beside that, whatever
 /// drafts were made as files before or after.
 /// The settings of a mailbox.
-fn imap(mailbox: &mailbox::server::Server) -> String {
+pub fn imap(mailbox: &mailbox::server::Server) -> String {
     format!(
         "[courriel.imap]\nserveur = \"localhost\"\nport = {}\nsecurite = \"en clair\"\nidentifiant = \"dane\"",
         mailbox.settings().port.unwrap()

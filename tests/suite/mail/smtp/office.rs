@@ -71,6 +71,7 @@ pub fn parcel(rank: usize) -> Parcel {
         text: String::new(),
         html: None,
         pieces: vec![piece],
+        again: 0,
     }
 }
 
@@ -154,6 +155,8 @@ impl Office {
         let sender = sender();
         let job = Job {
             parcels: &self.parcels,
+            stale: &[],
+            again: false,
             sender: &sender,
             server: &self.settings,
             secret: self.secret.as_ref(),
