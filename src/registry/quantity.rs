@@ -109,6 +109,10 @@ fn understand_text(text: &str, money: &Money) -> Read {
     if folded.contains("pacte") {
         return Read::Pacte;
     }
+    // #two-numbers-in-one-cell: one under the other they are those of two people
+    if text.lines().filter(|line| line.contains(char::is_numeric)).count() > 1 {
+        return Read::Unreadable;
+    }
     if let Some(quarters) = quarters_in_words(folded.trim_end_matches(" imp")) {
         return Read::Number(f64::from(quarters) / 4.0);
     }
@@ -142,18 +146,34 @@ fn number(text: &str) -> Option<f64> {
     if let Some((before, denominator)) = whole.split_once(['/', '⁄']) {
         let (units, numerator) = before.trim().rsplit_once(' ').unwrap_or(("", before.trim()));
         let units: f64 = if units.is_empty() { 0.0 } else { plain(units)? };
-        let denominator = plain(denominator.trim())?;
-        return (denominator > 0.0).then_some(units + plain(numerator)? / denominator);
+        let part = |text: &str| text.parse::<u8>().ok().filter(|_| text.len() == 1).map(f64::from);
+        let (numerator, denominator) = (part(numerator)?, part(denominator.trim())?);
+        // a part of one, in the parts that people name; `1/1` and `2/1` are the numbers of two people
+        return (numerator < denominator && denominator <= 4.0).then_some(units + numerator / denominator);
     }
     plain(&whole).map(|units| units + fraction)
 }
 
-/// A decimal number with a comma or a point, spaces between thousands.
+/// A decimal number with a comma or a point, spaces between thousands only: `1 1` and `0 5` are two numbers.
 fn plain(text: &str) -> Option<f64> {
+    if text.trim().contains(char::is_whitespace) && !has_thousands_only(text.trim()) {
+        return None;
+    }
     let digits: String =
         text.chars().filter(|ch| !ch.is_whitespace()).map(|ch| if ch == ',' { '.' } else { ch }).collect();
     let sound = digits.chars().all(|ch| ch.is_ascii_digit() || ch == '.' || ch == '-') && !digits.is_empty();
     sound.then(|| digits.parse().ok()).flatten()
+}
+
+/// Whether all blanks of a text are those between thousands: `149 165`, `1 250,00`.
+fn has_thousands_only(text: &str) -> bool {
+    let (whole, decimals) = text.split_once([',', '.']).unwrap_or((text, ""));
+    let mut groups = whole.split_whitespace();
+    let is_first = |first: &str| first.len() <= 3 && !first.starts_with('0');
+    groups.next().is_some_and(is_first)
+        && groups.all(|group| group.len() == 3)
+        && !decimals.contains(char::is_whitespace)
+        && !whole.ends_with(char::is_whitespace)
 }
 
 /// A number as quarters, or the nearest count of quarters.
@@ -250,6 +270,9 @@ mod tests {
             ("trois", 12),
             ("néant", 0),
             ("1 et demi", 6),
+            ("1\nIMP", 4),
+            ("\n0,5\n", 2),
+            ("2/4", 2),
         ] {
             let noted = typed(text);
             assert_eq!(
@@ -309,6 +332,9 @@ mod tests {
             (Value::Number(1250.0), Some(5000)),
             (Value::Text("312,5".into()), Some(1250)),
             (Value::Text("75 IMP".into()), Some(300)),
+            (Value::Text("1 250 IMP".into()), Some(5000)),
+            (Value::Text("1 250,50".into()), Some(5002)),
+            (Value::Text("12 50".into()), None),
             (Value::Text("75 000 €".into()), None),
             (Value::Number(0.3), None),
             (Value::Date(2027, 2, 1), None),
@@ -336,6 +362,26 @@ mod tests {
             ("1 h", Code::I01),
             ("1/3", Code::I02),
             ("13", Code::I01),
+            // #two-numbers-in-one-cell: of two people, or a number that somebody has cut
+            ("1\n1", Code::I01),
+            ("1\r\n2", Code::I01),
+            ("1\n250", Code::I01),
+            ("1 1", Code::I01),
+            ("1\u{a0}1", Code::I01),
+            ("0 5", Code::I01),
+            ("0 250", Code::I01),
+            ("1 25", Code::I01),
+            ("0, 5", Code::I01),
+            ("1\n1/2", Code::I01),
+            ("0,5/0,5", Code::I01),
+            ("1/0,5", Code::I01),
+            ("0,5/2", Code::I01),
+            ("1/1", Code::I01),
+            ("2/2", Code::I01),
+            ("2/1", Code::I01),
+            ("3/2", Code::I01),
+            ("9/18", Code::I01),
+            ("1 1/1", Code::I01),
             ("150000 XPF", Code::I01),
         ] {
             let noted = typed(text);

@@ -9,8 +9,17 @@ pub fn imp_missing() -> Told {
     Told::new("Le nombre d’IMP manque.", "Écrivez le nombre d’IMP : 0,25 ; 0,5 ; 1 ; 2 ou 3.")
 }
 
-/// I01: not a number of IMP.
+/// I01: not a number of IMP; several of them may be those of several people.
 pub fn imp_unreadable(value: &str) -> Told {
+    let is_part = |ch: char| ch.is_ascii_digit() || matches!(ch, ',' | '.');
+    let numbers = value.split(|ch| !is_part(ch)).filter(|part| part.contains(|ch: char| ch.is_ascii_digit()));
+    if numbers.count() > 1 {
+        return Told::new(
+            format!("{} n’est pas un seul nombre d’IMP.", read(value)),
+            "Écrivez un seul nombre, sans espace ni autre mot : 0,25 ; 0,5 ; 1 ; 2 ou 3. Si la ligne est celle de deux \
+             personnes, donnez à chacune sa ligne.",
+        );
+    }
     Told::new(
         format!("{} n’est pas un nombre d’IMP.", read(value)),
         "Écrivez le nombre d’IMP, sans autre mot : 0,25 ; 0,5 ; 1 ; 2 ou 3.",

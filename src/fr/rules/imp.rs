@@ -8,7 +8,7 @@ pub(super) const COUNTS: [Rule; 8] = [
         meaning: "Le nombre d’IMP manque, ou ne se lit pas comme un nombre : un mot, une erreur d’Excel, un nombre négatif ou \
                   démesuré, une part de pacte.",
         remedy: "Écrivez seulement le nombre : 0,25 ; 0,5 ; 1 ; 2 ou 3.",
-        example: "« à voir », #REF!, « 1 pacte ».",
+        example: "« à voir », #REF!, « 1 pacte », « 0,5/0,5 ».",
         settings: &[],
     },
     Rule {
