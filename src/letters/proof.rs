@@ -109,8 +109,7 @@ impl Read {
             let head = words.split('|').next().unwrap_or(words).trim();
             let head = head.strip_prefix("if ").or_else(|| head.strip_prefix("elif ")).unwrap_or(head);
             names.insert(head.trim().to_owned());
-            let is_sign = |ch: char| !ch.is_alphanumeric() && ch != '_';
-            names.extend(words.split(is_sign).filter(|name| !name.is_empty()).map(str::to_owned));
+            names.extend(alone(words).map(str::to_owned));
         }
         Words::default().strangers(&names)
     }
@@ -176,6 +175,19 @@ impl Read {
             })?;
         Ok(Proved { template, missions, options, nameless, names, example, margins })
     }
+}
+
+/// The words of a tag that may be names of their own. #parts-filters-and-calls: what stands behind a dot is a part of what is before
+/// it (`projet.code`), behind a bar a filter, before a bracket a call; columns may be titled like them ("Code", "Fin").
+fn alone(words: &str) -> impl Iterator<Item = &str> {
+    let is_sign = |ch: char| !ch.is_alphanumeric() && ch != '_';
+    let mut from = 0;
+    words.split(is_sign).filter(move |name| {
+        let before = words[..from].trim_end();
+        let behind = &words[from + name.len()..];
+        from += name.len() + behind.chars().next().map_or(0, char::len_utf8);
+        !name.is_empty() && !before.ends_with(['.', '|']) && !behind.trim_start().starts_with('(')
+    })
 }
 
 /// Whether the words of a tag say who the letter is for: one that does not is somebody's letter, or no letter.
@@ -274,5 +286,27 @@ pub fn told(trouble: &Trouble) -> Told {
         Trouble::Refused { words, why } => words::refused(words, why),
         Trouble::Broken { words, cause } => words::broken(words, &why(cause)),
         Trouble::Internal(cause) => words::internal(cause),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// #parts-filters-and-calls
+    #[test]
+    fn what_belongs_to_another_name_is_no_name() {
+        for (words, names) in [
+            ("projet.code", "projet"),
+            ("case(projet.code)", "projet"),
+            ("for projet in projets", "for projet in projets"),
+            ("projets[0].texte", "projets 0"),
+            ("x ~ Grade | upper", "x Grade"),
+            ("if Échelon|majuscules == \"Élevé\"", "if Échelon Élevé"),
+            ("x | default(Lieu d’exercice)", "x Lieu d exercice"),
+            ("", ""),
+        ] {
+            assert_eq!(alone(words).collect::<Vec<_>>().join(" "), names, "{words}");
+        }
     }
 }

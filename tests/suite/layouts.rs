@@ -137,6 +137,22 @@ UAI | Civilité | Nom | Prénom | IMP | Partage | Mission | Coché
     expect("long", &read(&[("Établissements", SCHOOLS), ("Référents", long)]), &codes);
 }
 
+/// #parts-filters-and-calls: the template says `projet.code`, `projet.texte` and `projet.fin` in its loop, which asks for no column.
+#[test]
+fn columns_titled_like_the_parts_of_a_project_are_no_fields() {
+    let [counsel, make, follow] = grid::texts();
+    let long = format!(
+        "UAI | Civilité | Nom | Prénom | IMP | Partage | Code | Mission | Fin\n\
+         9830004M | Mme | LE GOFF | Anaïs | 1 | x | 1a-1 | {counsel} | juin\n\
+         9830004M | Mme | LE GOFF | Anaïs | 1 | x | 2-3 | {make} | mai\n\
+         9830004M | M. | NGUYEN | Paul | 1 | x | 2-3 | {make} | juin\n\
+         9830004M | M. | NGUYEN | Paul | 1 | x | 2-4 | {follow} | mai\n\
+         9830277J | M. | MARTIN | Luc | 1 | | 1a-1 | {counsel} | juin"
+    );
+    let read = read(&[("Établissements", SCHOOLS), ("Référents", &long)]);
+    expect("code and text", &read, &["X05 W Référents!1", "X13 I Référents!1"]);
+}
+
 /// #a-row-that-goes-on: the name stands on the first row of each, the rest is blank or merged.
 #[test]
 fn a_row_for_each_mission_under_one_name() {

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use jiff::civil::Date;
 use lettres_rne::checks;
 use lettres_rne::findings::{Place, Severity};
 use lettres_rne::kit::sample::official_missions;
+use lettres_rne::letters;
 use lettres_rne::registry::{self, Civility, Imp, MappedTable};
 use lettres_rne::settings::{Arguments, Settings};
 use lettres_rne::workbook::{Book, Cell, Merge, Sheet, Value};
@@ -20,6 +21,12 @@ pub const PEOPLE: [&str; 3] = [
     "9830004M · M. NGUYEN Paul · 1 · partage · 2-3 2-4",
     "9830277J · M. MARTIN Luc · 1 · 1a-1",
 ];
+
+/// What the official template asks of other columns.
+static WANTED: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let bytes = include_bytes!("../../../templates/lettre-mission-rne.docx").to_vec();
+    letters::Read::of(bytes, "lettre.docx").unwrap().strangers()
+});
 
 /// What was read of a workbook.
 #[derive(Debug)]
@@ -118,7 +125,7 @@ fn read_book(book: &Book, settings: &Settings) -> Result<Read, String> {
     let missions =
         official_missions().into_iter().filter(|mission| kept.contains(&&*mission.code.to_string()));
     let (registry, findings) =
-        registry::build(book, missions.collect(), &[], settings).map_err(|error| error.to_string())?;
+        registry::build(book, missions.collect(), &WANTED, settings).map_err(|error| error.to_string())?;
     let verdict = checks::check(&registry, findings, settings);
     let people = registry.rows.iter().map(|row| {
         let teacher = row.teacher.as_ref().map_or_else(String::new, |teacher| {
