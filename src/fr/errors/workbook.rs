@@ -144,6 +144,8 @@ pub struct Titles<'t> {
 
 /// Most titles named in a sentence.
 const NAMED: usize = 10;
+/// Most titles among which a sentence lets choose.
+const NEAR: usize = 5;
 /// Longest title in it, in characters.
 const LONGEST: usize = 40;
 
@@ -180,11 +182,21 @@ impl Titles<'_> {
             let wanted = words(first);
             words(title).iter().any(|word| word.len() > 2 && wanted.contains(word))
         };
-        let example = self.unknown.iter().find(shares).unwrap_or(other);
+        let line = |title: &&str| format!("\"{first}\" = \"{}\"", title.replace(['"', '\\'], ""));
+        let near: Vec<&&str> = self.unknown.iter().filter(shares).collect();
+        if near.len() > 1 {
+            // #which-of-them: "IMP 2026" and "IMP 2027" are not for us to choose from
+            let lines: Vec<String> = near.into_iter().take(NEAR).map(line).collect();
+            return format!(
+                "{add} ; ou dites laquelle de ces colonnes en tient lieu dans lettres-rne.toml, section [colonnes], \
+                 par une de ces lignes : {}.",
+                lines.join(" ou ")
+            );
+        }
+        let example = near.first().copied().unwrap_or(other);
         format!(
-            "{add} ; ou nommez la colonne qui en tient lieu dans lettres-rne.toml, section [colonnes], par exemple : \
-             \"{first}\" = \"{}\".",
-            example.replace(['"', '\\'], "")
+            "{add} ; ou nommez la colonne qui en tient lieu dans lettres-rne.toml, section [colonnes], par exemple : {}.",
+            line(example)
         )
     }
 

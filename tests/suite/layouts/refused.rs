@@ -1,6 +1,6 @@
 //! A workbook that is refused for its titles says what was looked at, what was understood, and what to do.
 
-use super::grid::read_with;
+use super::grid::{PEOPLE, read_with};
 use super::{SCHOOLS, TEACHERS};
 
 /// What a refusal says, with plain spaces.
@@ -87,4 +87,19 @@ fn the_only_sheet_is_looked_at_even_where_its_schools_are_sound() {
             assert!(told.contains(says), "{titles}: {says}\n{told}");
         }
     }
+}
+
+/// #which-of-them
+#[test]
+fn of_several_columns_that_may_be_meant_none_is_proposed_alone() {
+    let teachers = TEACHERS
+        .replace("IMP |", "IMP 2026 | IMP 2027 |")
+        .replace("| 1 | x", "| 2 | 1 | x")
+        .replace("| 1 | | x", "| 2 | 1 | | x");
+    let sheets = [("Établissements", SCHOOLS), ("Référents", &*teachers)];
+    let told = refusal(&sheets);
+    let says = "par une de ces lignes : \"IMP\" = \"IMP 2026\" ou \"IMP\" = \"IMP 2027\".";
+    assert!(told.contains(says) && !told.contains("par exemple"), "{told}");
+    let read = read_with(&sheets, "[colonnes]\n\"IMP\" = \"IMP 2027\"\n").unwrap();
+    assert_eq!(read.people, PEOPLE, "{}", read.told);
 }
