@@ -45,6 +45,25 @@ pub const CHAPTERS: [&str; 10] =
 /// Titles of the column that says, where there is a row for each mission, whether it is ticked.
 pub const TICKED: [&str; 8] =
     ["Coché", "Cochée", "Coche", "Mission cochée", "Retenue", "Réponse", "Valeur", "Choix"];
+/// The word for what is counted in IMP, folded.
+pub const IMP_WORD: &str = "imp";
+/// Words of a title that make its number a sum, folded.
+pub const SUM_WORDS: [&str; 3] = ["total", "totale", "somme"];
+/// Words of a title beside that word which say that its number is no count of them, or one that is in the letter already, folded.
+pub const IMP_OTHERWISE: [&str; 12] = [
+    "decharge",
+    "heures",
+    "montant",
+    "euros",
+    "valeur",
+    "taux",
+    "dotation",
+    "enveloppe",
+    "dont",
+    "payees",
+    "versees",
+    "indemnite",
+];
 /// Titles that do not say whose they are.
 pub const BARE: [&str; 11] = [
     "Nom",

@@ -19,6 +19,7 @@ mod rows;
 mod secrets;
 mod seen;
 mod skip;
+mod sums;
 mod table;
 mod tables;
 mod titles;

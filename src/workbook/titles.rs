@@ -7,6 +7,7 @@ use super::cell::{Cell, Value};
 use super::columns::{Column, Kind};
 use super::dictionary::{Dictionary, Meaning, is_bare, names_somebody, same_title};
 use super::secrets;
+use super::sums;
 use super::table::{Left, Row, Table, Titled};
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr;
@@ -144,6 +145,9 @@ pub(super) fn columns_but(
         });
     }
     leave_accounts(&mut columns);
+    if kind == Kind::Teachers {
+        sums::leave(&mut columns, dictionary, sheet, header_row);
+    }
     one_for_each(&mut columns, findings);
     columns
 }

@@ -103,3 +103,32 @@ fn of_several_columns_that_may_be_meant_none_is_proposed_alone() {
     let read = read_with(&sheets, "[colonnes]\n\"IMP\" = \"IMP 2027\"\n").unwrap();
     assert_eq!(read.people, PEOPLE, "{}", read.told);
 }
+
+/// #a-sum-beside-its-parts: the letter has the IMP of its mission, not those of all.
+#[test]
+fn a_sum_is_not_read_where_its_parts_stand_beside_it() {
+    let with =
+        |titles: &str| TEACHERS.replace("IMP |", &format!("{titles} |")).replace("| 1 |", "| 1 | 2 | 3 |");
+    let read =
+        |teachers: &str, toml: &str| read_with(&[("Établissements", SCHOOLS), ("Référents", teachers)], toml);
+    for (titles, toml) in [
+        ("IMP RNE | IMP autres missions | Total IMP", ""),
+        ("Nb d’IMP du référent | IMP coordination | IMP total", ""),
+        ("IMP numérique | IMP autres missions | Total IMP", "[colonnes]\n\"IMP\" = \"IMP numérique\"\n"),
+    ] {
+        let read = read(&with(titles), toml).unwrap();
+        assert_eq!(read.people, PEOPLE, "{titles}: {}", read.told);
+        assert!(read.codes.iter().all(|code| code.starts_with("X05 ")), "{titles}: {}", read.told);
+    }
+    // nothing says which of them is the mission's
+    let told = read(&with("IMP numérique | IMP autres missions | Total IMP"), "").unwrap_err();
+    let lines = ["IMP numérique", "IMP autres missions", "Total IMP"].map(|it| format!("\"IMP\" = \"{it}\""));
+    assert!(told.replace('\u{a0}', " ").contains(&lines.join(" ou ")), "{told}");
+    // a sum alone, or beside what is no part of it, is the number
+    for titles in ["Montant IMP | Heures IMP | Total IMP", "IMP en décharge | Dont IMP payées | Total IMP"]
+    {
+        let teachers = with(titles).replace("| 1 | 2 | 3 |", "| 0 | 2 | 1 |");
+        let read = read(&teachers, "").unwrap();
+        assert_eq!(read.people, PEOPLE, "{titles}: {}", read.told);
+    }
+}
