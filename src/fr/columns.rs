@@ -369,7 +369,13 @@ pub const RELIEF: Heading = Heading {
 /// Hours off.
 pub const RELIEF_HOURS: Heading = Heading {
     title: "Heures de décharge",
-    others: &["Décharge (heures)", "Nb heures décharge", "Heures décharge", "Décharge en heures"],
+    others: &[
+        "Décharge (heures)",
+        "Nb heures décharge",
+        "Heures décharge",
+        "Décharge en heures",
+        "Décharge en h",
+    ],
     help: "Facultatif : sert à vérifier la décharge en IMP.",
 };
 /// Tick: somebody else shares the missions.

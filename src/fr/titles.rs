@@ -45,6 +45,26 @@ pub const CHAPTERS: [&str; 10] =
 /// Titles of the column that says, where there is a row for each mission, whether it is ticked.
 pub const TICKED: [&str; 8] =
     ["Coché", "Cochée", "Coche", "Mission cochée", "Retenue", "Réponse", "Valeur", "Choix"];
+/// What a number of hours is called in a title.
+pub const HOURS: &str = "heures";
+/// Words and signs for hours in a title, folded; and what may stand around them.
+pub const HOUR_WORDS: [&str; 6] = ["h", "hr", "hrs", "heure", HOURS, "hsa"];
+/// See [`HOUR_WORDS`].
+pub const AROUND_HOURS: [&str; 13] = [
+    "en",
+    "nb",
+    "nbre",
+    "nombre",
+    "par",
+    "semaine",
+    "sem",
+    "hebdo",
+    "hebdomadaire",
+    "hebdomadaires",
+    "an",
+    "annuelles",
+    "supplementaires",
+];
 /// The word for what is counted in IMP, folded.
 pub const IMP_WORD: &str = "imp";
 /// Words of a title that make its number a sum, folded.

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use super::columns::{Column, Kind};
 use super::error::Error;
 use crate::fr::text::{fold, nearest};
-use crate::fr::titles::{BARE, IGNORE, SMALL_WORDS, WHOSE};
+use crate::fr::titles::{AROUND_HOURS, BARE, HOUR_WORDS, HOURS, IGNORE, SMALL_WORDS, WHOSE};
 
 /// What a title means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,8 +78,12 @@ impl Dictionary {
         if title.len() < 2 || self.is_ignored(title) {
             return None;
         }
-        self.look_whole(kind, title)
-            .or_else(|| shorter(title).find_map(|title| self.look_plain(kind, &plain(&title))))
+        // #hours-in-brackets: a number of hours is neither the tick nor the IMP that the title would mean without its bracket
+        let is_hours = says_hours(title);
+        let of_unit = |meaning: &Meaning| !is_hours || meaning.column == Column::ReliefHours;
+        self.look_whole(kind, title).or_else(|| {
+            shorter(title).find_map(|title| self.look_plain(kind, &plain(&title)).filter(of_unit))
+        })
     }
 
     /// The same of a title as it stands, without taking anything away.
@@ -174,8 +178,18 @@ fn titles_of(kind: Kind) -> HashMap<String, Column> {
 /// its text (`UAI. Code UAI`). A year is no such thing: "IMP 2026" may be last year's.
 fn shorter(title: &str) -> impl Iterator<Item = String> {
     let bare = title.split_once('(').map(|(bare, _)| bare.trim().to_owned());
+    let in_hours = bare.as_ref().filter(|_| says_hours(title)).map(|bare| format!("{bare} {HOURS}"));
     let behind_code = title.split_once(". ").map(|(_, text)| text.to_owned());
-    [bare, behind_code].into_iter().flatten()
+    [in_hours, bare, behind_code].into_iter().flatten()
+}
+
+/// Whether what stands in brackets behind a title is the unit of hours, and nothing else: `(h)`, `(heures par semaine)`.
+fn says_hours(title: &str) -> bool {
+    let Some((_, bracket)) = title.split_once('(') else { return false };
+    let folded = fold(bracket);
+    let (hours, others): (Vec<&str>, Vec<&str>) =
+        folded.split(' ').filter(|word| !word.is_empty()).partition(|word| HOUR_WORDS.contains(word));
+    !hours.is_empty() && others.iter().all(|word| AROUND_HOURS.contains(word) || SMALL_WORDS.contains(word))
 }
 
 /// A title without case, accents, signs and small words; a title of signs or small words only stays itself.
@@ -224,6 +238,15 @@ mod tests {
             (Kind::Teachers, "Code UAI (ex. 9830004M)", Some(C::Uai)),
             (Kind::Teachers, "Nombre d’IMP (0,25 à 3)", Some(C::Imp)),
             (Kind::Teachers, "Décharge (heures)", Some(C::ReliefHours)),
+            (Kind::Teachers, "Décharge (h)", Some(C::ReliefHours)),
+            (Kind::Teachers, "Décharge (H/semaine)", Some(C::ReliefHours)),
+            (Kind::Teachers, "Décharge (nb d’heures)", Some(C::ReliefHours)),
+            (Kind::Teachers, "Heures de décharge (h)", Some(C::ReliefHours)),
+            (Kind::Teachers, "Décharge en h", Some(C::ReliefHours)),
+            (Kind::Teachers, "Décharge horaire (x si oui)", Some(C::ReliefTick)),
+            (Kind::Teachers, "Décharge (x)", Some(C::ReliefTick)),
+            (Kind::Teachers, "IMP en décharge (heures)", None),
+            (Kind::Teachers, "Nombre d’IMP (1 IMP = 36 heures)", Some(C::Imp)),
             (Kind::Teachers, "UAI. Code UAI", Some(C::Uai)),
             (Kind::Teachers, "IMP 2026", None),
             (Kind::Teachers, "Nom du référent numérique", Some(C::Surname)),
