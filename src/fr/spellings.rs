@@ -57,6 +57,19 @@ pub fn tick(text: &str) -> Option<Tick> {
     }
 }
 
+/// Whether a text is a dash, or a word, of whoever has nothing to say there. A zero is a number.
+pub fn says_nothing(text: &str) -> bool {
+    let has_words = text.chars().any(char::is_alphanumeric);
+    has_words && !text.contains(|ch: char| ch.is_ascii_digit()) && tick(text) == Some(Tick::No)
+        || is_dash(text)
+}
+
+/// Whether a text is a dash, or signs that stand for one.
+pub fn is_dash(text: &str) -> bool {
+    let text = super::text::clean(text);
+    !text.is_empty() && text.chars().all(|ch| matches!(ch, '-' | '–' | '—' | '/' | '_')) || text == "."
+}
+
 /// Whether a column asks with whom something is shared, and not only whether it is.
 pub fn asks_with_whom(title: &str) -> bool {
     super::text::fold(title).split(' ').next_back() == Some("avec")
@@ -100,6 +113,9 @@ pub fn is_open(text: &str) -> Option<bool> {
         }
         // an empty cell says nothing: a school in the sheet is open
         "" if super::text::clean(text).is_empty() => Some(true),
+        // #dash-for-open: a dash says no beside crosses, and nothing beside "oui" and "non"
+        "non" | "n" | "no" | "faux" | "false" | "0" => Some(false),
+        _ if says_nothing(text) => None,
         _ => tick(text).map(|tick| tick == Tick::Yes),
     }
 }
@@ -312,6 +328,33 @@ mod tests {
     }
 
     #[test]
+    fn a_dash_and_a_word_say_nothing() {
+        for text in [
+            "-",
+            " – ",
+            "—",
+            "/",
+            "--",
+            "_",
+            ".",
+            "non",
+            "N/A",
+            "n.a.",
+            "sans objet",
+            "s.o.",
+            "néant",
+            "Aucune",
+        ] {
+            assert!(says_nothing(text), "{text}");
+        }
+        for text in
+            ["", " ", "0", "0,0", "x", "oui", "?", "…", "☐", "- 1", "-1", "non communiqué", "1/2", "a/b"]
+        {
+            assert!(!says_nothing(text), "{text}");
+        }
+    }
+
+    #[test]
     fn civilities() {
         for man in
             ["M", "M.", "m.", "Mr", "Mr.", "MR", "Monsieur", "MONSIEUR", " M.\u{a0}", "H", "Homme", "G", "1"]
@@ -367,7 +410,12 @@ mod tests {
             ("x", Some(true)),
             ("non", Some(false)),
             ("Fermé", Some(false)),
-            ("-", Some(false)),
+            ("0", Some(false)),
+            ("☐", Some(false)),
+            ("-", None),
+            ("/", None),
+            ("N/A", None),
+            ("sans objet", None),
             ("bientôt", None),
             ("?", None),
         ] {

@@ -69,7 +69,7 @@ impl fmt::Display for Email {
 
 /// Reads the addresses of a cell: one or several, with the names and marks that people leave around them.
 pub(super) fn read(cell: Option<&Cell>) -> (Vec<Email>, Vec<Note>) {
-    let Some(cell) = cell else { return (Vec::new(), Vec::new()) };
+    let Some(cell) = cell.filter(|cell| !cell.says_nothing()) else { return (Vec::new(), Vec::new()) };
     let typed = cell.text();
     let mut emails: Vec<Email> = Vec::new();
     let mut notes = Vec::new();

@@ -168,7 +168,7 @@ pub(super) fn read(
         kind => kind,
     };
     let envelope = quantity::read_optional(
-        cell(Column::Envelope),
+        table.said(row, Column::Envelope),
         &campaign.money,
         Code::B04,
         budget::envelope_unreadable,
@@ -214,7 +214,7 @@ pub(super) fn read(
         let told = missions::openness_unknown(&text(Column::Active));
         findings.push(Note::new(Code::M03, told).at(place(Column::Active), scope()));
     }
-    let parent = cell(Column::Parent).and_then(|cell| {
+    let parent = table.said(row, Column::Parent).and_then(|cell| {
         let noted = uai::read(Some(cell), codes);
         findings.extend(noted.notes.into_iter().map(|note| {
             // a wrong parent spoils a proposal, not a letter

@@ -171,8 +171,14 @@ impl Reader<'_> {
         for found in imp.notes {
             note(Column::Imp, found);
         }
+        let mark = self.mark(row, Column::ReliefTick);
+        // #no-word-beside-a-tick: "non" says nothing where nothing is ticked; beside a tick it says the contrary, and a dash still nothing
+        let relief_cell = cell(Column::Relief).filter(|cell| {
+            let is_unsaid = || mark == Mark::Unticked || spellings::is_dash(&cell.text());
+            !(cell.says_nothing() && is_unsaid())
+        });
         let relief = quantity::read_optional(
-            cell(Column::Relief),
+            relief_cell,
             &self.campaign.money,
             Code::D01,
             imp_words::relief_unreadable,
@@ -180,60 +186,60 @@ impl Reader<'_> {
         for found in relief.notes {
             note(Column::Relief, found);
         }
-        let (has_relief, relief, notes) = relief::settle(
-            &self.mark(row, Column::ReliefTick),
-            relief.value,
-            cell(Column::Relief),
-            imp.value,
-        );
+        let (has_relief, relief, notes) = relief::settle(&mark, relief.value, relief_cell, imp.value);
         for (column, found) in notes {
             note(column, found);
         }
         let shared = self.tick(row, Column::Shared, &mut note);
 
         let mut day_told = None;
-        let date = cell(Column::RowDate).filter(|cell| cell.value != Value::Unsaved).and_then(|cell| {
-            let year = &self.campaign.year.value;
-            let shown = |date: Date| dates::short(date.year(), date.month(), date.day());
-            let (read, told, severity) = match day::among(cell, self.has_month_first) {
-                day::Read::Day(date) => (Some(date), None, Severity::Error),
-                day::Read::MonthFirst(date) => {
-                    let told = budget::date_month_first(&cell.text(), &shown(date));
-                    (Some(date), Some(told), Severity::Info)
-                }
-                day::Read::Either(one, other) => {
-                    let told = budget::date_of_two(&cell.text(), &shown(one), &shown(other));
-                    (None, Some(told), Severity::Error)
-                }
-                day::Read::Nothing => {
-                    (None, Some(budget::row_date_unreadable(&cell.text())), Severity::Error)
-                }
-            };
-            day_told = told.map(|told| {
-                let finding =
-                    Note::new(Code::A02, told).at(cell.place.clone(), Scope::Row(row.place.clone()));
-                finding.with_severity(severity)
-            });
-            match read {
-                Some(date) if !year.allows(date) => {
-                    let told = budget::row_date_outside_year(&shown(date), &year.label);
-                    note(Column::RowDate, Note::new(Code::A01, told));
-                }
-                Some(_) | None => {}
-            }
-            read
-        });
+        let date =
+            self.table.said(row, Column::RowDate).filter(|cell| cell.value != Value::Unsaved).and_then(
+                |cell| {
+                    let year = &self.campaign.year.value;
+                    let shown = |date: Date| dates::short(date.year(), date.month(), date.day());
+                    let (read, told, severity) = match day::among(cell, self.has_month_first) {
+                        day::Read::Day(date) => (Some(date), None, Severity::Error),
+                        day::Read::MonthFirst(date) => {
+                            let told = budget::date_month_first(&cell.text(), &shown(date));
+                            (Some(date), Some(told), Severity::Info)
+                        }
+                        day::Read::Either(one, other) => {
+                            let told = budget::date_of_two(&cell.text(), &shown(one), &shown(other));
+                            (None, Some(told), Severity::Error)
+                        }
+                        day::Read::Nothing => {
+                            (None, Some(budget::row_date_unreadable(&cell.text())), Severity::Error)
+                        }
+                    };
+                    day_told = told.map(|told| {
+                        let finding =
+                            Note::new(Code::A02, told).at(cell.place.clone(), Scope::Row(row.place.clone()));
+                        finding.with_severity(severity)
+                    });
+                    match read {
+                        Some(date) if !year.allows(date) => {
+                            let told = budget::row_date_outside_year(&shown(date), &year.label);
+                            note(Column::RowDate, Note::new(Code::A01, told));
+                        }
+                        Some(_) | None => {}
+                    }
+                    read
+                },
+            );
         let relief_hours =
-            cell(Column::ReliefHours).filter(|cell| cell.value != Value::Unsaved).and_then(|cell| {
-                let hours = quantity::decimal(cell);
-                if hours.is_none() {
-                    note(
-                        Column::ReliefHours,
-                        Note::new(Code::D05, imp_words::hours_unreadable(&cell.text())),
-                    );
-                }
-                hours
-            });
+            self.table.said(row, Column::ReliefHours).filter(|cell| cell.value != Value::Unsaved).and_then(
+                |cell| {
+                    let hours = quantity::decimal(cell);
+                    if hours.is_none() {
+                        note(
+                            Column::ReliefHours,
+                            Note::new(Code::D05, imp_words::hours_unreadable(&cell.text())),
+                        );
+                    }
+                    hours
+                },
+            );
         findings.extend(day_told);
         let mut ticks = BTreeSet::new();
         let mut marks = BTreeMap::new();

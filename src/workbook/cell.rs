@@ -1,7 +1,7 @@
 //! A cell as it was read: its value, and its place.
 
 use crate::findings::Place;
-use crate::fr::spellings::TRUTHS;
+use crate::fr::spellings::{TRUTHS, says_nothing};
 
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +51,11 @@ impl Cell {
             }
             _ => false,
         }
+    }
+
+    /// Whether it says in so many words, or by a dash, that there is nothing to say.
+    pub fn says_nothing(&self) -> bool {
+        matches!(&self.value, Value::Text(text) if says_nothing(text))
     }
 }
 

@@ -113,6 +113,11 @@ impl Table {
         row.cells.get(&self.column(column)?.number).filter(|cell| !cell.is_blank())
     }
 
+    /// The same, where it says something: a dash, or "sans objet", says no more than an empty cell.
+    pub fn said<'r>(&self, row: &'r Row, column: Column) -> Option<&'r Cell> {
+        self.cell(row, column).filter(|cell| !cell.says_nothing())
+    }
+
     /// Everything that stands in its rows as a text.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
         let rows = self.rows.iter().flat_map(|row| std::iter::once(&row.cells).chain(&row.others));
