@@ -45,8 +45,14 @@ fn check_school(settings: &Settings, school: &School, first: Option<&School>, fi
     }
     if let Some(first) = first {
         let grave = !school.kind.is_dependent() && !first.kind.is_dependent();
-        let told = words::uai_twice(uai, &first.place.to_string(), grave);
-        let severity = if grave { Severity::Error } else { Severity::Warning };
+        let there = first.place.to_string();
+        let is_copy = !school.name.is_empty() && fold(&school.name) == fold(&first.name);
+        let told = if is_copy {
+            words::school_twice(uai, &school.name, &there)
+        } else {
+            words::uai_twice(uai, &there, grave)
+        };
+        let severity = if grave || is_copy { Severity::Error } else { Severity::Warning };
         findings.push(add(Code::U06, told).with_severity(severity));
     }
     let known: Vec<&str> = known::by_code(school.uai)
@@ -89,7 +95,16 @@ fn school_of_row(
             let same = |school: &School| fold(&school.name) == fold(&row.school_name);
             let near = |school: &School| alike(&school.name, &row.school_name);
             let Some(index) = named(&same).or_else(|| named(&near)) else {
-                let note = Note::new(Code::U06, words::uai_ambiguous(uai.as_str()));
+                // #a-school-copied: its name does not tell one row from the other
+                let schools: Vec<&School> =
+                    candidates.iter().map(|&index| &registry.schools[index]).collect();
+                let told = if schools.windows(2).all(|two| fold(&two[0].name) == fold(&two[1].name)) {
+                    let places: Vec<String> = schools.iter().map(|school| school.place.to_string()).collect();
+                    words::uai_of_school_twice(uai.as_str(), &places)
+                } else {
+                    words::uai_ambiguous(uai.as_str())
+                };
+                let note = Note::new(Code::U06, told);
                 let finding = note.at(row.place_of(Column::Uai), Scope::Row(row.place.clone()));
                 findings.push(finding.about(uai.as_str()).with_severity(Severity::Error));
                 return None;

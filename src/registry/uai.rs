@@ -96,6 +96,9 @@ pub(super) fn read(cell: Option<&Cell>, known: &[(Uai, &str)]) -> Noted<Uai> {
                 .collect();
             Noted::refused(Code::U02, words::uai_wrong_letter(&typed, &right, &near))
         }
+        Err(Malformed::Shape) if !codes_in(&typed).is_empty() => {
+            Noted::refused(Code::U01, words::uai_several(&typed, &codes_in(&typed)))
+        }
         Err(Malformed::Shape) => {
             let proposal = proposal(&typed, &cleaned);
             Noted::refused(Code::U01, words::uai_malformed(&typed, proposal.as_deref()))
@@ -122,6 +125,18 @@ pub(super) fn read_beside(cell: Option<&Cell>, known: &[(Uai, &str)], name: &str
 /// every known code for every wrong one.
 fn may_be_meant(uai: Uai, typed: &str) -> bool {
     uai.0.iter().zip(typed.as_bytes()).filter(|(one, other)| one != other).count() <= 2
+}
+
+/// The codes of several schools in one cell, each once; none where there are not two.
+fn codes_in(typed: &str) -> Vec<String> {
+    let words = typed.split(|ch: char| !ch.is_alphanumeric()).map(str::to_uppercase);
+    let mut codes: Vec<String> = Vec::new();
+    for word in words.filter(|word| Uai::new(word).is_ok()) {
+        if !codes.contains(&word) {
+            codes.push(word);
+        }
+    }
+    if codes.len() > 1 { codes } else { Vec::new() }
 }
 
 /// What a misspelt code was meant to be: letters for digits, a forgotten check letter.

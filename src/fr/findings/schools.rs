@@ -20,6 +20,14 @@ pub fn uai_malformed(value: &str, proposal: Option<&str>) -> Told {
     Told::new(format!("{} n’est pas un code UAI.", read(value)), remedy)
 }
 
+/// U01: the codes of several schools.
+pub fn uai_several(value: &str, codes: &[String]) -> Told {
+    Told::new(
+        format!("{} réunit {} codes UAI : {}.", read(value), codes.len(), list(codes)),
+        "Une ligne est celle d’un seul établissement : laissez-y un code, et recopiez la ligne pour chacun des autres.",
+    )
+}
+
 /// U01: what the name beside it says.
 pub fn uai_by_name(value: &str, code: &str, name: &str) -> Told {
     let what = if value.is_empty() {
@@ -113,6 +121,23 @@ pub fn uai_twice(code: &str, other_place: &str, grave: bool) -> Told {
             "C’est normal pour une annexe, une ALP ou une SEGPA : vérifiez que le nom de l’établissement est bien donné \
              sur les lignes des référents."
         },
+    )
+}
+
+/// U06: the same school twice.
+pub fn school_twice(code: &str, name: &str, other_place: &str) -> Told {
+    Told::new(
+        format!("{} ({code}) est déjà dans la feuille ({other_place}).", read(name)),
+        "Supprimez une des deux lignes, après avoir gardé ce que l’autre dit de plus : tant qu’elles sont deux, les lettres \
+         de ce code ne sont pas faites.",
+    )
+}
+
+/// U06 on a row: the school stands twice in the sheet.
+pub fn uai_of_school_twice(code: &str, places: &[String]) -> Told {
+    Told::new(
+        format!("L’établissement {code} est deux fois dans le classeur ({}).", list(places)),
+        "Supprimez une de ces lignes.",
     )
 }
 
