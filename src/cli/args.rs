@@ -238,9 +238,14 @@ pub(crate) fn settle(matches: &ArgMatches) -> Result<Line, String> {
             let year = typed
                 .map(|typed| SchoolYear::new(typed).ok_or_else(|| words::not_a_year(typed)))
                 .transpose()?;
+            let from = value::<PathBuf>(inner, words::FROM.0).cloned();
+            let with_imp = inner.get_flag(words::WITH_IMP.0);
+            if with_imp && from.is_none() {
+                return Err(words::IMP_FROM_NOTHING.to_owned());
+            }
             Asked::Workbook(Wish {
-                from: value::<PathBuf>(inner, words::FROM.0).cloned(),
-                with_imp: inner.get_flag(words::WITH_IMP.0),
+                from,
+                with_imp,
                 year,
                 // before the command, the option has the same name
                 to: value::<PathBuf>(inner, words::TO.0).or_else(|| value(matches, words::OUTPUT.0)).cloned(),

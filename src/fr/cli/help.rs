@@ -50,6 +50,10 @@ pub const FOR_YEAR: (&str, &str, &str) = (
 pub const TO: (&str, &str, &str) =
     ("sortie", "FICHIER", "Le classeur à faire [par défaut\u{a0}: input/academie-ANNEE.xlsx]");
 
+/// IMP to be carried over, from no workbook.
+pub const IMP_FROM_NOTHING: &str =
+    "--avec-imp reprend les IMP d’un ancien classeur\u{a0}: nommez-le avec --depuis, ou retirez --avec-imp.";
+
 /// A school year that is none.
 pub fn not_a_year(typed: &str) -> String {
     format!(

@@ -342,6 +342,11 @@ fn what_can_t_be_read_is_refused_with_a_remedy_and_nothing_is_made() {
              --aide",
         )
         .run();
+    house
+        .asks("classeur --avec-imp")
+        .ends_with(2)
+        .complains_all(&["--avec-imp reprend les IMP d’un ancien classeur", "--depuis"])
+        .run();
     house.put(
         TEMPLATE,
         template(&["{{ case(\"1a-1\") }} Un ;", "{{ case(\"1a-1\") }} Deux : {{ rne.nmo }}."]),
