@@ -197,7 +197,8 @@ fn table(finished: &Finished, task: Task) -> String {
     let attributed: Imp = verdict.ready.iter().map(|appointment| appointment.imp).sum();
     let relief: Imp = verdict.ready.iter().map(|appointment| appointment.relief).sum();
     let paid: Imp = verdict.ready.iter().map(lettres_rne::registry::Appointment::paid).sum();
-    let envelope: Imp = registry.schools.iter().filter_map(|school| school.envelope).sum();
+    let envelopes: Vec<Imp> = registry.schools.iter().filter_map(|school| school.envelope).collect();
+    let envelope = (!envelopes.is_empty()).then(|| envelopes.into_iter().sum::<Imp>());
     let local: Option<u64> = verdict.ready.iter().map(|appointment| money.local(appointment.paid())).sum();
     let mut amount = numbers::euros(money.cents(paid));
     if let Some((currency, local)) = money.local.as_ref().zip(local) {
@@ -233,9 +234,12 @@ fn table(finished: &Finished, task: Task) -> String {
     if relief > Imp::ZERO {
         rows.push((words::RELIEF, relief.bare()));
     }
-    rows.push((words::ENVELOPE, envelope.bare()));
-    let used = checks::consumed(registry, attributed, relief);
-    rows.push((words::GAP, numbers::signed_quarters(envelope.gap(used))));
+    // where no school has an envelope, there is no gap either: zero would be a number
+    if let Some(envelope) = envelope {
+        rows.push((words::ENVELOPE, envelope.bare()));
+        let used = checks::consumed(registry, attributed, relief);
+        rows.push((words::GAP, numbers::signed_quarters(envelope.gap(used))));
+    }
     rows.push((words::PAID, amount));
     let widest = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
     let lines = rows.iter().map(|(name, value)| {
