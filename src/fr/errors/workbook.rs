@@ -269,13 +269,14 @@ pub fn nearest_titles(titles: &Titles<'_>) -> String {
 pub fn several_sheets(kind: &str, sheets: &[String], hidden: bool) -> String {
     let sheets: Vec<String> = sheets.iter().map(|sheet| quote(sheet)).collect();
     let (masked, remedy) = if hidden {
-        (" masquées", "affichez celle qui doit être lue, ou supprimez les autres")
+        (" masquées", "Affichez celle qui doit être lue, ou supprimez les autres")
     } else {
-        ("", "supprimez ou masquez les copies et les récapitulatifs (clic droit sur l’onglet)")
+        ("", "Supprimez ou masquez les copies et les récapitulatifs (clic droit sur l’onglet)")
     };
     format!(
         "Les feuilles{masked} {} ont chacune les titres et des lignes d’un tableau {}, et il semble \
-         que l’une soit une copie ou une ancienne version de l’autre. Rassemblez leurs lignes dans une seule ; {remedy}.",
+         que l’une soit une copie ou une ancienne version de l’autre. {remedy} ; s’il n’y a pas de copie, rassemblez leurs lignes dans une \
+         seule.",
         list(&sheets),
         quote(kind)
     )

@@ -76,7 +76,7 @@ pub fn row_skipped(kind: Skipped, words: &str) -> Told {
     };
     Told::new(
         format!("{kind} : {}.", read(words)),
-        "Rien à faire, sauf si cette ligne est celle d’un référent.",
+        "Rien à faire, sauf si cette ligne est celle de quelqu’un ou d’un établissement : donnez-lui alors son code UAI.",
     )
 }
 

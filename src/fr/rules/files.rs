@@ -29,7 +29,7 @@ pub(super) const RULES: [Rule; 15] = [
         code: "X04",
         meaning: "Une ligne sous les titres n’est pas celle d’un référent ou d’un établissement : un total, un exemple, des titres \
                   répétés, une note. Elle n’est pas lue.",
-        remedy: "Rien à faire, sauf si cette ligne est celle de quelqu’un : donnez-lui alors son code UAI.",
+        remedy: "Rien à faire, sauf si cette ligne est celle de quelqu’un ou d’un établissement : donnez-lui alors son code UAI.",
         example: "« TOTAL » et une somme.",
         settings: &[],
     },

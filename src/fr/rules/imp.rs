@@ -44,7 +44,7 @@ pub(super) const COUNTS: [Rule; 8] = [
     Rule {
         code: "I06",
         meaning: "La cellule contient un montant annuel, en euros ou en francs, au lieu d’un nombre d’IMP. Il a été converti ; seuls \
-                  les montants exacts d’un taux le sont.",
+                  les montants exacts d’un taux, de trois quarts d’IMP et d’une IMP et demie le sont.",
         remedy: "Vérifiez la conversion, puis écrivez le nombre d’IMP.",
         example: "1250, « 1 250 € » et « 149 165 XPF » sont lus comme 1 IMP ; 312,5 comme 0,25 IMP.",
         settings: &["campagne.valeur_imp", "campagne.monnaie", "campagne.parite"],
