@@ -259,7 +259,8 @@ mod tests {
             ("ce.9830004m@ac_noumea.nc", vec![], 1),
             ("<a@b.nc>", vec!["a@b.nc"], 1),
             ("\"a@b.nc\"", vec!["a@b.nc"], 1),
-            ("néant", vec![], 1),
+            ("néant", vec![], 0),
+            ("-", vec![], 0),
             ("a(at)b.nc", vec![], 1),
         ] {
             let (emails, told) = from(text);

@@ -2,6 +2,7 @@
 //! part of it.
 
 use super::book::Sheet;
+use super::cell::Cell;
 use super::columns::{Column, Kind};
 use super::dictionary::{Dictionary, names_somebody};
 use super::table::Titled;
@@ -18,7 +19,7 @@ pub(super) fn leave(columns: &mut [Titled], dictionary: &Dictionary, sheet: &She
     };
     let holds_numbers = |titled: &Titled| {
         let below = sheet.rows.range(header_row + 1..).filter_map(|(_, cells)| cells.get(&titled.number));
-        below.map(|cell| cell.text()).any(|text| text.trim().starts_with(char::is_numeric))
+        below.map(Cell::text).any(|text| text.trim().starts_with(char::is_numeric))
     };
     let is_part = |titled: &Titled| match titled.meaning {
         Some(Column::Imp) => titled.is_chosen || names_somebody(&titled.title),

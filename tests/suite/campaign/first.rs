@@ -146,7 +146,7 @@ fn two_runs_into_two_folders_give_the_same_bytes() {
 /// Where no school has an envelope there is none to show, and no gap to it.
 #[test]
 fn no_envelope_is_no_zero() {
-    let house = small::house(&small::Book::small().without_column(small::SCHOOLS, "Dotation IMP"));
-    let out = house.asks("verifier").says_all(&["IMP attribuées"]).writes(&[small::REPORT]).run();
+    let house = small::house(&Book::small().without_column(small::SCHOOLS, "Dotation IMP"));
+    let out = house.asks("verifier").says_all(&["IMP attribuées"]).writes(&[REPORT]).run();
     assert!(!out.contains("Dotation des établissements") && !out.contains("Écart"), "{out}");
 }
