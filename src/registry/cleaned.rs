@@ -71,7 +71,8 @@ fn of_column(table: &Table, titled: &Titled, reading: Reading, money: &Money, fi
         // a file of texts only, as CSV is one, has no better numbers
         let is_typed = cells().any(|cell| matches!(cell.value, Value::Number(_)));
         let as_text = |cell: &&Cell| match &cell.value {
-            Value::Text(text) => quantity::is_text_of_number(text, money, is_typed),
+            // "néant" is a zero, and no sum misses it
+            Value::Text(text) => !cell.says_nothing() && quantity::is_text_of_number(text, money, is_typed),
             _ => false,
         };
         let places: Vec<&Place> = cells().filter(as_text).map(|cell| &cell.place).collect();
