@@ -32,6 +32,8 @@ pub struct Sheet {
     pub controls: Vec<Control>,
     /// Cells of a column that are merged downwards, in order.
     pub merges: Vec<Merge>,
+    /// How many cells each row of a text has, blank ones too. Nothing of other formats, whose cells have places.
+    pub widths: BTreeMap<u32, u32>,
 }
 
 /// A workbook in memory.

@@ -23,6 +23,7 @@ mod table;
 mod tables;
 mod titles;
 mod unread;
+mod widths;
 
 pub use book::{Book, Cells, READER, Sheet, load};
 pub use cell::{Cell, Value, number_text};

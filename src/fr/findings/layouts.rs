@@ -121,6 +121,19 @@ pub fn rows_contradict(title: &str, here: &str, there: &str, other: &str) -> Tol
     )
 }
 
+/// X14: a row of a text has not as many cells as its titles.
+pub fn other_width(cells: u32, titles: u32) -> Told {
+    let few = if cells < titles { "il manque un séparateur" } else { "il y a un séparateur de trop" };
+    Told::new(
+        format!(
+            "Cette ligne a {}, et les titres en ont {titles} : {few}, et les valeurs qui le suivent ne sont pas sous leur titre.",
+            count(cells as usize, "cellule", "cellules")
+        ),
+        "Ouvrez le fichier dans un éditeur de texte (Bloc-notes) et corrigez cette ligne : un texte qui contient un séparateur \
+         (point-virgule, virgule) s’écrit entre guillemets, et une cellule vide garde le sien.",
+    )
+}
+
 /// X14: two rows with one code name different schools.
 pub fn names_contradict(here: &str, there: &str, other: &str) -> Told {
     Told::new(

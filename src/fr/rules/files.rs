@@ -99,7 +99,8 @@ pub(super) const RULES: [Rule; 15] = [
     Rule {
         code: "X14",
         meaning: "Deux lignes de la même personne ou du même établissement, ou deux colonnes de même sens, disent des choses différentes : \
-                  rien n’est choisi à votre place, et la lettre attend.",
+                  rien n’est choisi à votre place, et la lettre attend. De même une ligne d’un fichier CSV qui n’a pas autant de \
+                  cellules que les titres : une partie de ses valeurs n’est pas sous le sien.",
         remedy: "Écrivez la même chose partout, laissez vide ce qui répète, ou dites quelle colonne compte dans la section [colonnes].",
         example: "« Nb IMP » dit 1 et « IMP attribuées » dit 3 sur la même ligne.",
         settings: &[],

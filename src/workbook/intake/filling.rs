@@ -42,6 +42,7 @@ pub(super) struct Filling<'c> {
     hidden: BTreeSet<u32>,
     controls: Vec<Control>,
     merges: Vec<Merge>,
+    widths: BTreeMap<u32, u32>,
     /// Marks beyond the last row or column, by row.
     far_away: BTreeMap<u32, u32>,
     counts: &'c mut Counts,
@@ -60,6 +61,7 @@ impl<'c> Filling<'c> {
             hidden: BTreeSet::new(),
             controls: Vec::new(),
             merges: Vec::new(),
+            widths: BTreeMap::new(),
             far_away: BTreeMap::new(),
             counts,
         })
@@ -120,6 +122,13 @@ impl<'c> Filling<'c> {
         Ok(())
     }
 
+    /// A row of a text has so many cells, blank ones too.
+    pub(super) fn width(&mut self, row: u32, cells: usize) {
+        if row <= MAX_ROW {
+            self.widths.insert(row, u32::try_from(cells).unwrap_or(u32::MAX));
+        }
+    }
+
     /// Its name.
     pub(super) fn name(&self) -> &Arc<str> {
         &self.name
@@ -127,11 +136,11 @@ impl<'c> Filling<'c> {
 
     /// The sheet, filled.
     pub(super) fn done(self, visible: bool) -> Sheet {
-        let Self { name, rows, hidden: hidden_rows, mut controls, mut merges, .. } = self;
+        let Self { name, rows, hidden: hidden_rows, mut controls, mut merges, widths, .. } = self;
         merges.sort_unstable();
         controls.sort();
         controls.dedup();
-        Sheet { name, visible, rows, hidden_rows, controls, merges }
+        Sheet { name, visible, rows, hidden_rows, controls, merges, widths }
     }
 }
 
