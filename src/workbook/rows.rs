@@ -78,6 +78,7 @@ pub(super) fn under(
         }
     }
     table.rows.sort_by_key(|row| row.place.row);
+    findings.extend(merges::tell_across(sheet, &table));
     findings.extend(widths::check(sheet, &table)?);
     findings.extend(merges::tell(sheet, &table, kind, dictionary, &of_each));
     for (column, cells) in untitled {

@@ -267,6 +267,7 @@ mod tests {
             hidden_rows: BTreeSet::new(),
             controls: Vec::new(),
             merges: Vec::new(),
+            across: Vec::new(),
             widths: BTreeMap::new(),
         };
         let texts: Vec<String> = typed(&sheet, 1).into_iter().map(|typed| typed.text).collect();

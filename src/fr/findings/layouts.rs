@@ -79,6 +79,23 @@ pub fn merged_over_people(title: &str, value: &str, others: usize, are_schools: 
     )
 }
 
+/// X16: a tick merged over several columns.
+pub fn merged_over_columns(title: &str, value: &str, others: usize) -> Told {
+    let others = if others == 1 {
+        "celle d’une autre colonne".to_owned()
+    } else {
+        format!("celles de {others} autres colonnes")
+    };
+    Told::new(
+        format!(
+            "Cette cellule (colonne {}, {}) est fusionnée avec {others} : elle n’est lue que pour la première colonne.",
+            read(title),
+            read(value)
+        ),
+        "Défusionnez-la dans Excel (Accueil > Fusionner et centrer), puis cochez chaque mission à part.",
+    )
+}
+
 /// X13: the missions of a chapter in one cell.
 pub fn missions_by_chapter(title: &str) -> Told {
     Told::new(
@@ -197,7 +214,7 @@ pub fn missions_twice(title: &str, place: &str, other: &str) -> Told {
             read(title),
             read(other)
         ),
-        "Gardez une seule source, ou écartez l’autre dans lettres-rne.toml, section [colonnes], ignorer.",
+        one_source(title, other),
     )
 }
 
@@ -211,8 +228,18 @@ pub fn missions_contradict(codes: &[String], title: &str, other: &str) -> Told {
             read(other),
             list(codes)
         ),
-        "Gardez une seule source, ou écartez l’autre dans lettres-rne.toml, section [colonnes], ignorer.",
+        one_source(title, other),
     )
+}
+
+/// What to do about two places of missions. Of two columns with one title, the settings would leave out both.
+fn one_source(title: &str, other: &str) -> &'static str {
+    if is_one(title, other) {
+        "Gardez une seule de ces deux colonnes, ou renommez celle qui ne compte pas (leurs titres sont les mêmes), puis écartez-la dans \
+         lettres-rne.toml, section [colonnes], ignorer."
+    } else {
+        "Gardez une seule source, ou écartez l’autre dans lettres-rne.toml, section [colonnes], ignorer."
+    }
 }
 
 /// X10: a hidden sheet of schools beside teachers whose rows name their heads.

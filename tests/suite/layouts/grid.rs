@@ -10,7 +10,7 @@ use lettres_rne::findings::{Place, Severity};
 use lettres_rne::kit::sample::official_missions;
 use lettres_rne::registry::{self, Civility, Imp, MappedTable};
 use lettres_rne::settings::{Arguments, Settings};
-use lettres_rne::workbook::{Book, Cell, Merge, Sheet, Value};
+use lettres_rne::workbook::{Across, Book, Cell, Merge, Sheet, Value};
 
 use super::carried::carried;
 
@@ -69,6 +69,7 @@ fn sheet(name: &str, lines: &str) -> Sheet {
         hidden_rows: BTreeSet::new(),
         controls: Vec::new(),
         merges: Vec::new(),
+        across: Vec::new(),
         widths: BTreeMap::new(),
     }
 }
@@ -102,6 +103,18 @@ pub fn read_merged(sheets: &[(&str, &str, &[Merge])]) -> Read {
     let settings = settings(folder.path(), "").unwrap();
     let made =
         sheets.iter().map(|(name, lines, merges)| Sheet { merges: merges.to_vec(), ..sheet(name, lines) });
+    let book = Book { file: "essai.xlsx".into(), fingerprint: String::new(), sheets: made.collect() };
+    read_book(&book, &settings).unwrap()
+}
+
+/// The same, with cells of one of the sheets that are merged sideways: row, first column and last.
+pub fn read_across(of: &str, sheets: &[(&str, &str)], across: &[Across]) -> Read {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = settings(folder.path(), "").unwrap();
+    let made = sheets.iter().map(|(name, lines)| {
+        let across = if *name == of { across.to_vec() } else { Vec::new() };
+        Sheet { across, ..sheet(name, lines) }
+    });
     let book = Book { file: "essai.xlsx".into(), fingerprint: String::new(), sheets: made.collect() };
     read_book(&book, &settings).unwrap()
 }
