@@ -115,6 +115,10 @@ impl<'m> Phrases<'m> {
     fn by_codes(&self, text: &str, words: &[Word], at: usize, end: usize) -> Option<(Vec<usize>, usize)> {
         let stop = tail(text, words, end);
         let (mut found, mut dashes) = (Vec::new(), Vec::new());
+        let is_range = |found: &[usize], dashes: &[bool]| {
+            let codes: Vec<_> = found.iter().map(|&index| &self.missions[index].code).collect();
+            joined::is_range(&codes, dashes)
+        };
         let mut from = words[at].from;
         loop {
             let (code, rest) = MissionCode::at_start(&text[from..stop])?;
@@ -122,6 +126,7 @@ impl<'m> Phrases<'m> {
             found.push(index);
             let (next, dash) = match joined::behind(rest) {
                 Behind::End => break,
+                Behind::Words(_) if is_range(&found, &dashes) => return None,
                 Behind::Words(rest) => return self.by_own_text(text, words, stop - rest.len(), end, found),
                 Behind::Code(next) => (next, false),
                 Behind::Dash(next) => (next, true),
@@ -129,8 +134,7 @@ impl<'m> Phrases<'m> {
             dashes.push(dash);
             from = stop - next.len();
         }
-        let codes: Vec<_> = found.iter().map(|&index| &self.missions[index].code).collect();
-        (!joined::is_range(&codes, &dashes)).then_some((found, end))
+        (!is_range(&found, &dashes)).then_some((found, end))
     }
 
     /// The same, where the text of the last of these missions stands behind its code, from this byte.
@@ -280,6 +284,11 @@ mod tests {
             ("1a-1 - 2-5", &["2-5", "1a-1"], &[]),
             ("2-3-2-5", &[], &["2-3-2-5"]),
             ("2-3…2-5 ; 1a-1", &["1a-1"], &["2-3…2-5"]),
+            (
+                "2-3 - 2-5 Installer, configurer, mettre à jour",
+                &[],
+                &["2-3 - 2-5 Installer", "configurer", "mettre à jour"],
+            ),
             ("2-3->2-5", &[], &["2-3->2-5"]),
             ("2-3-4", &[], &["2-3-4"]),
             ("2-3/4 ; 2-5", &["2-5"], &["2-3/4"]),
