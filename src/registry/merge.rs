@@ -1,5 +1,6 @@
 //! Several rows that speak of one person, or of one school, become one row; where they contradict each other, it is told.
 
+use super::civility::Civility;
 use super::email;
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr::findings::layouts;
@@ -63,8 +64,16 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
     let are_equal = number(one).zip(number(other)).is_some_and(|(one, other)| (one - other).abs() < 1e-9);
     fold(one) == fold(other)
         || are_equal
+        || are_one_civility(one, other)
         || email::are_same(one, other)
         || tick(one).is_some() && tick(one) == tick(other)
+}
+
+/// Whether two cells say one civility: `Monsieur`, `M.`. Of a digit nobody knows whether it is one.
+fn are_one_civility(one: &str, other: &str) -> bool {
+    let is_word = |text: &str| text.chars().any(char::is_alphabetic);
+    let [one, other] = [one, other].map(|text| Civility::read(text).filter(|_| is_word(text)));
+    one.is_some() && one == other
 }
 
 #[cfg(test)]
@@ -78,6 +87,8 @@ mod tests {
             ("2", "2,0"),
             ("oui", "x"),
             ("WAÏA", "waia"),
+            ("Monsieur", "M."),
+            ("mme", "Madame"),
             ("a@b.nc ; c@d.nc", "C@d.nc, a@b.nc"),
         ] {
             assert!(is_same(one, other), "{one} {other}");
@@ -87,6 +98,8 @@ mod tests {
             ("oui", "non"),
             ("1", "un"),
             ("WAÏA", "TEIN"),
+            ("M.", "Mme"),
+            ("1", "M."),
             ("x", "?"),
             ("a@b.nc ; c@d.nc", "a@b.nc"),
         ] {

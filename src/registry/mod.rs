@@ -12,6 +12,7 @@ mod email;
 mod flat;
 mod formulas;
 mod imp;
+mod joined;
 pub mod known;
 mod lists;
 mod long;

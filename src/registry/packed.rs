@@ -4,15 +4,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::mission::{Mission, MissionCode, begins_alike};
+use super::joined::{self, Behind};
+use super::mission::{Mission, MissionCode};
 use crate::fr::spellings::{Tick, tick};
 use crate::fr::text::fold;
 use crate::workbook::Table;
 
 /// What stands between two answers.
 const SEPARATORS: [char; 5] = [';', ',', '\n', '\r', '|'];
-/// Words that stand between two codes, folded; signs are none.
-const BETWEEN: [&str; 3] = ["et", "puis", "plus"];
 
 /// What a cell of missions says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,13 +66,25 @@ impl<'m> Phrases<'m> {
         while at < words.len() {
             let end =
                 words[at + 1..].iter().position(|word| word.is_first).map_or(words.len(), |to| at + 1 + to);
-            let answer = text[words[at].from..words[end - 1].to].trim();
-            if let Some((codes, behind)) = self.by_codes(text, &words, at, end) {
+            // signs that are no words say something too
+            let before = at.checked_sub(1).map_or(0, |before| words[before].to);
+            let begin = text[..words[at].from].rfind(SEPARATORS).map_or(0, |at| at + 1).max(before);
+            let signed = text[begin..tail(text, &words, end)].trim();
+            let answer = text[words[at].from..tail(text, &words, end)].trim();
+            if joined::is_unticked(signed) {
+                answers.leftovers.push(signed.to_owned());
+                at = end;
+            } else if let Some((codes, behind)) = self.by_codes(text, &words, at, end) {
                 answers.ticks.extend(codes);
                 at = behind;
             } else if let Some((index, behind)) = self.by_text(&words, at) {
-                answers.ticks.insert(index);
-                answers.by_text = true;
+                let whole = text[begin..tail(text, &words, behind)].trim();
+                if joined::is_doubted(self.missions[index].label(), whole.trim_start_matches('*')) {
+                    answers.leftovers.push(whole.to_owned());
+                } else {
+                    answers.ticks.insert(index);
+                    answers.by_text = true;
+                }
                 at = behind;
             } else {
                 if tick(answer) != Some(Tick::No) {
@@ -102,35 +113,62 @@ impl<'m> Phrases<'m> {
     /// there may be the text of its mission, whole or cut short; #more-than-a-code: with anything else ("1a-1 : non"), the
     /// answer is none.
     fn by_codes(&self, text: &str, words: &[Word], at: usize, end: usize) -> Option<(Vec<usize>, usize)> {
-        let mut found = Vec::new();
-        let mut next = at;
-        while next < end {
-            let Some((code, rest)) = MissionCode::at_start(&text[words[next].from..]) else {
-                // what people write between two codes
-                if found.is_empty() || !BETWEEN.contains(&words[next].folded.as_str()) {
-                    return None;
-                }
-                next += 1;
-                continue;
-            };
+        let stop = tail(text, words, end);
+        let (mut found, mut dashes) = (Vec::new(), Vec::new());
+        let is_range = |found: &[usize], dashes: &[bool]| {
+            let codes: Vec<_> = found.iter().map(|&index| &self.missions[index].code).collect();
+            joined::is_range(&codes, dashes)
+        };
+        let mut from = words[at].from;
+        loop {
+            let (code, rest) = MissionCode::at_start(&text[from..stop])?;
             let index = self.missions.iter().position(|mission| mission.code == code)?;
             found.push(index);
-            let behind_code = text.len() - rest.len();
-            next = words.iter().position(|word| word.from >= behind_code).unwrap_or(words.len());
-            if let Some((_, behind)) = words
-                .get(next)
-                .and_then(|_| self.by_text(words, next))
-                .filter(|(of_text, _)| *of_text == index)
-            {
-                return Some((found, behind));
-            }
-            if next < end && begins_alike(self.missions[index].label(), &text[behind_code..words[end - 1].to])
-            {
-                return Some((found, end));
-            }
+            let (next, dash) = match joined::behind(rest) {
+                Behind::End => break,
+                Behind::Words(_) if is_range(&found, &dashes) => return None,
+                Behind::Words(rest) => return self.by_own_text(text, words, stop - rest.len(), end, found),
+                Behind::Code(next) => (next, false),
+                Behind::Dash(next) => (next, true),
+            };
+            dashes.push(dash);
+            from = stop - next.len();
         }
-        Some((found, end))
+        (!is_range(&found, &dashes)).then_some((found, end))
     }
+
+    /// The same, where the text of the last of these missions stands behind its code, from this byte.
+    fn by_own_text(
+        &self,
+        text: &str,
+        words: &[Word],
+        from: usize,
+        end: usize,
+        found: Vec<usize>,
+    ) -> Option<(Vec<usize>, usize)> {
+        let &index = found.last()?;
+        let next = words.iter().position(|word| word.from >= from).unwrap_or(words.len());
+        // glued to its code, the text begins within a word
+        let is_apart =
+            words.get(next).is_some_and(|word| !text[from..word.from].contains(char::is_alphanumeric));
+        if is_apart
+            && let Some((_, behind)) = self.by_text(words, next).filter(|(of_text, _)| *of_text == index)
+        {
+            let is_doubted =
+                joined::is_doubted(self.missions[index].label(), &text[from..tail(text, words, behind)]);
+            return (!is_doubted).then_some((found, behind));
+        }
+        let answer = &text[from..tail(text, words, end)];
+        joined::says(self.missions[index].label(), answer).then_some((found, end))
+    }
+}
+
+/// Where the answer ends whose last word is the one before `behind`: signs that are no words may follow it.
+fn tail(text: &str, words: &[Word], behind: usize) -> usize {
+    let last = words[behind - 1].to;
+    let next = words.get(behind).map_or(text.len(), |word| word.from);
+    let mut between = text[last..next].char_indices().map(|(at, ch)| (last + at, ch));
+    between.find(|&(at, ch)| SEPARATORS.contains(&ch) || is_slash(text, at, ch)).map_or(next, |(at, _)| at)
 }
 
 /// Whether a slash stands between two answers, with spaces around it: within a text it is passed over, as a comma is.
@@ -238,6 +276,38 @@ mod tests {
             ("2-3 : non", &[], &["2-3 : non"]),
             ("2-3 : Suivre les tickets d’assistance", &[], &["2-3 : Suivre les tickets d’assistance"]),
             ("2-3 : Créer les tickets…", &["2-3"], &[]),
+            // #glued-codes
+            ("2-3/2-4", &["2-3", "2-4"], &[]),
+            ("2-3+2-4&2-5", &["2-3", "2-4", "2-5"], &[]),
+            ("2-3-2-4", &["2-3", "2-4"], &[]),
+            ("2-3 - 2-5 – 2-7", &["2-3", "2-5", "2-7"], &[]),
+            ("1a-1 - 2-5", &["2-5", "1a-1"], &[]),
+            ("2-3-2-5", &[], &["2-3-2-5"]),
+            ("2-3…2-5 ; 1a-1", &["1a-1"], &["2-3…2-5"]),
+            (
+                "2-3 - 2-5 Installer, configurer, mettre à jour",
+                &[],
+                &["2-3 - 2-5 Installer", "configurer", "mettre à jour"],
+            ),
+            ("2-3->2-5", &[], &["2-3->2-5"]),
+            ("2-3-4", &[], &["2-3-4"]),
+            ("2-3/4 ; 2-5", &["2-5"], &["2-3/4"]),
+            ("2-3:non, 2-4=non, 2-5(non)", &[], &["2-3:non", "2-4=non", "2-5(non)"]),
+            ("2-3=0|2-4/non|2-5(2)", &[], &["2-3=0", "2-4/non", "2-5(2)"]),
+            ("2-3 ? ; 2-4? ; 2-5*", &[], &["2-3 ?", "2-4?", "2-5*"]),
+            (
+                "Conseiller ? ; 2-3 : Créer les tickets ? ; Conseiller",
+                &["1a-1"],
+                &["Conseiller ?", "2-3 : Créer les tickets ?"],
+            ),
+            (
+                "2-5 Installer, configurer, mettre à jour ?",
+                &[],
+                &["2-5 Installer", "configurer", "mettre à jour ?"],
+            ),
+            ("☐ Conseiller\n☒ 2-3\n[ ] 2-4\n? 2-5", &["2-3"], &["☐ Conseiller", "[ ] 2-4", "? 2-5"]),
+            ("* Conseiller\n* 2-3.\n- 2-4", &["2-3", "2-4", "1a-1"], &[]),
+            ("1a-1:Conseiller ; 2-3:Créer les tickets", &["2-3", "1a-1"], &[]),
         ] {
             let owned = |texts: &[&str]| texts.iter().map(|&text| text.to_owned()).collect::<Vec<_>>();
             let (mut found, left) = read(cell);

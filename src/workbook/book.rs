@@ -8,7 +8,7 @@ use super::cell::Cell;
 use super::control::Control;
 use super::error::{Error, Trouble};
 use super::intake;
-use super::merges::Merge;
+use super::merges::{Across, Merge};
 use crate::disk;
 
 /// Largest workbook read, in bytes.
@@ -32,6 +32,10 @@ pub struct Sheet {
     pub controls: Vec<Control>,
     /// Cells of a column that are merged downwards, in order.
     pub merges: Vec<Merge>,
+    /// Cells of a row that are merged sideways, in order.
+    pub across: Vec<Across>,
+    /// How many cells each row of a text has, blank ones too. Nothing of other formats, whose cells have places.
+    pub widths: BTreeMap<u32, u32>,
 }
 
 /// A workbook in memory.

@@ -46,6 +46,19 @@ pub enum Error {
         /// Row of the titles.
         header_row: u32,
     },
+    /// A text whose titles are more than the cells of its rows, or fewer.
+    ShiftedTitles {
+        /// Name of the sheet.
+        sheet: String,
+        /// Row of the titles.
+        row: u32,
+        /// How many cells it has.
+        titles: u32,
+        /// One of the rows.
+        example: u32,
+        /// How many cells it has.
+        cells: u32,
+    },
     /// A key of the settings that names no column, or two.
     UnknownColumn {
         /// The key.
@@ -84,6 +97,11 @@ pub enum Trouble {
     /// A text of columns with a quotation mark that swallows lines.
     Quote {
         /// Line where it opens, from 1.
+        line: u32,
+    },
+    /// A text of columns with text behind a quotation mark that closes.
+    BehindQuote {
+        /// The line, from 1.
         line: u32,
     },
     /// No bytes.
@@ -133,6 +151,7 @@ impl fmt::Display for Error {
                 Trouble::Xml => words::format(file, words::XML),
                 Trouble::Text => words::text(file),
                 Trouble::Quote { line } => words::quotation_mark(file, *line),
+                Trouble::BehindQuote { line } => words::text_behind_quotation_mark(file, *line),
                 Trouble::Numbers => words::numbers(file),
                 Trouble::Word => words::document(file, words::WORD),
                 Trouble::OpenText => words::document(file, words::OPEN_TEXT),
@@ -152,6 +171,9 @@ impl fmt::Display for Error {
             Self::NoColumns(seen) => words::no_columns(&titles(seen)),
             Self::SeveralSheets { kind, sheets, hidden } => words::several_sheets(kind, sheets, *hidden),
             Self::OtherTitles { sheet, row, header_row } => words::other_titles(sheet, *row, *header_row),
+            Self::ShiftedTitles { sheet, row, titles, example, cells } => {
+                words::shifted_titles(sheet, (*row, *titles), (*example, *cells))
+            }
             Self::UnknownColumn { key, near } => words::unknown_column(key, near),
             Self::NoRows { sheet } => words::no_rows(sheet),
         })

@@ -176,6 +176,8 @@ mod tests {
             hidden_rows: BTreeSet::new(),
             controls: Vec::new(),
             merges: Vec::new(),
+            across: Vec::new(),
+            widths: std::collections::BTreeMap::new(),
             name,
         }
     }

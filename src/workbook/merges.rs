@@ -1,4 +1,5 @@
-//! Cells merged downwards: what stands in the first of them is said of all their rows.
+//! Cells merged downwards: what stands in the first of them is said of all their rows. Those merged sideways say it of their first
+//! column only: a tick over several missions is one tick.
 
 use super::book::{Cells, Sheet};
 use super::cell::Cell;
@@ -29,6 +30,9 @@ const OF_EACH: [Column; 12] = [
 
 /// Cells of one column that are merged: the column, the first row and the last, from 1.
 pub type Merge = (u16, u32, u32);
+
+/// Cells of one row that are merged: the row, the first column and the last, from 1.
+pub type Across = (u32, u16, u16);
 
 /// The columns of a table whose merged cells are said of each row: those that mean so, and those of schools (`others`).
 pub(super) fn columns(table: &Table, others: &[u16]) -> Vec<u16> {
@@ -91,6 +95,22 @@ pub(super) fn tell(
         Some(if is_number { finding.with_severity(Severity::Error) } else { finding })
     };
     sheet.merges.iter().filter_map(told).collect()
+}
+
+/// Tells the ticks that are merged over several columns that mean nothing to us, and may be missions: they are read in the first only,
+/// and whether all are meant, nobody knows.
+pub(super) fn tell_across(sheet: &Sheet, table: &Table) -> Vec<Finding> {
+    let told = |&(number, first, last): &(u32, u16, u16)| -> Option<Finding> {
+        let titled = table.titled(first).filter(|titled| titled.is_unknown())?;
+        let [row] = rows_of(table, number, number) else { return None };
+        let cell = row.cells.get(&first).filter(|cell| tick(&cell.text()) == Some(Tick::Yes))?;
+        let covered = table.columns.iter().filter(|titled| (first + 1..=last).contains(&titled.number));
+        let others = covered.filter(|titled| titled.is_unknown()).count();
+        let told = || layouts::merged_over_columns(&titled.title, &cell.text(), others);
+        (others > 0)
+            .then(|| Note::new(Code::X16, told()).at(cell.place.clone(), Scope::Row(row.place.clone())))
+    };
+    sheet.across.iter().filter_map(told).map(|finding| finding.with_severity(Severity::Error)).collect()
 }
 
 /// The rows of a table between two of its sheet.

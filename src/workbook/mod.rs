@@ -24,6 +24,7 @@ mod table;
 mod tables;
 mod titles;
 mod unread;
+mod widths;
 
 pub use book::{Book, Cells, READER, Sheet, load};
 pub use cell::{Cell, Value, number_text};
@@ -32,7 +33,7 @@ pub use control::{Button, Control};
 pub use dictionary::{Dictionary, near_column, same_title};
 pub use error::{Error, Trouble};
 pub use intake::Format;
-pub use merges::Merge;
+pub use merges::{Across, Merge};
 pub use parameters::{Parameter, parameters};
 pub use seen::Seen;
 pub use table::{Left, Row, Table, Titled};

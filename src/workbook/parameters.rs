@@ -74,6 +74,8 @@ mod tests {
             hidden_rows: std::collections::BTreeSet::new(),
             controls: Vec::new(),
             merges: Vec::new(),
+            across: Vec::new(),
+            widths: BTreeMap::new(),
         };
         let book = Book { file: String::new(), fingerprint: String::new(), sheets: vec![sheet] };
         parameters(&book)

@@ -9,7 +9,7 @@ use super::columns::Kind;
 use super::dictionary::Dictionary;
 use super::error::Error;
 use super::table::{Row, Table, Titled};
-use super::{merges, skip, titles};
+use super::{merges, skip, titles, widths};
 use crate::findings::{Code, Finding, Note, Place, Scope, column_letters};
 use crate::fr::findings::files::{self, Skipped};
 use crate::fr::spellings::tick;
@@ -78,6 +78,8 @@ pub(super) fn under(
         }
     }
     table.rows.sort_by_key(|row| row.place.row);
+    findings.extend(merges::tell_across(sheet, &table));
+    findings.extend(widths::check(sheet, &table)?);
     findings.extend(merges::tell(sheet, &table, kind, dictionary, &of_each));
     for (column, cells) in untitled {
         let told = files::column_untitled(&column_letters(column), cells);

@@ -264,9 +264,16 @@ mod tests {
         let cell = |column, value| (column, Cell { value, place: Place::cell(&name, 1, column) });
         let titles = [cell(1, Value::Text("UAI".into())), cell(2, Value::Date(2027, 3, 2))];
         let rows = BTreeMap::from([(1, titles.into_iter().collect())]);
-        let (hidden_rows, controls) = (BTreeSet::new(), Vec::new());
-        let sheet =
-            Sheet { name: Arc::clone(&name), visible: true, rows, hidden_rows, controls, merges: Vec::new() };
+        let sheet = Sheet {
+            name: Arc::clone(&name),
+            visible: true,
+            rows,
+            hidden_rows: BTreeSet::new(),
+            controls: Vec::new(),
+            merges: Vec::new(),
+            across: Vec::new(),
+            widths: BTreeMap::new(),
+        };
         let texts: Vec<String> = typed(&sheet, 1).into_iter().map(|typed| typed.text).collect();
         assert_eq!(texts, ["UAI", "2-3"]);
     }

@@ -11,6 +11,7 @@ mod mapped;
 mod merged;
 mod names;
 mod refused;
+mod widths;
 
 use grid::{PEOPLE, Read, read, read_with};
 

@@ -54,6 +54,28 @@ pub fn quotation_mark(file: &str, line: u32) -> String {
     )
 }
 
+/// Text behind a quotation mark that closes a cell.
+pub fn text_behind_quotation_mark(file: &str, line: u32) -> String {
+    format!(
+        "Dans le fichier {}, à la ligne {line}, du texte suit le guillemet (\") qui ferme une cellule : rien ne dit où elle finit. \
+         Ouvrez le fichier dans un éditeur de texte (Bloc-notes) et supprimez les guillemets à l’intérieur de cette cellule, \
+         ou doublez-les (\"\") ; enregistrez, puis relancez.",
+        quote(file)
+    )
+}
+
+/// Titles and rows of a text have not as many cells: the row of the titles and its cells, another row and its cells.
+pub fn shifted_titles(sheet: &str, (row, titles): (u32, u32), (example, cells): (u32, u32)) -> String {
+    format!(
+        "Dans la feuille {}, la ligne des titres (ligne {row}) a {titles} cellules, et celles qui suivent en ont {cells} (la ligne \
+         {example}, par exemple) : les valeurs ne sont pas sous leurs titres. Ouvrez le fichier dans un éditeur de texte \
+         (Bloc-notes) et comptez les séparateurs de ces deux lignes : il y en a un de trop, ou il en manque un. Un texte qui \
+         contient un séparateur s’écrit entre guillemets (\"), et ses propres guillemets se doublent (\"\"). Enregistrez, puis \
+         relancez.",
+        quote(sheet)
+    )
+}
+
 /// Names of other formats.
 pub const OLD_EXCEL: &str = "un classeur d’une version d’Excel antérieure à 1997";
 /// Names of other formats.

@@ -8,7 +8,8 @@ use super::{Told, is_one, read};
 pub fn same_file(name: &str, other_place: &str) -> Told {
     Told::new(
         format!("Cette lettre aurait le même nom de fichier que celle de {other_place} : {}.", quote(name)),
-        "Ce sont sans doute deux lignes de la même personne : supprimez-en une, ou distinguez les prénoms.",
+        "Si ce sont deux lignes de la même personne, écrivez sur l’une tout ce que disent les deux (missions, projets), puis supprimez \
+         l’autre ; sinon, distinguez les prénoms.",
     )
 }
 

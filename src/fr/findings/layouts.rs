@@ -79,6 +79,23 @@ pub fn merged_over_people(title: &str, value: &str, others: usize, are_schools: 
     )
 }
 
+/// X16: a tick merged over several columns.
+pub fn merged_over_columns(title: &str, value: &str, others: usize) -> Told {
+    let others = if others == 1 {
+        "celle d’une autre colonne".to_owned()
+    } else {
+        format!("celles de {others} autres colonnes")
+    };
+    Told::new(
+        format!(
+            "Cette cellule (colonne {}, {}) est fusionnée avec {others} : elle n’est lue que pour la première colonne.",
+            read(title),
+            read(value)
+        ),
+        "Défusionnez-la dans Excel (Accueil > Fusionner et centrer), puis cochez chaque mission à part.",
+    )
+}
+
 /// X13: the missions of a chapter in one cell.
 pub fn missions_by_chapter(title: &str) -> Told {
     Told::new(
@@ -118,6 +135,19 @@ pub fn rows_contradict(title: &str, here: &str, there: &str, other: &str) -> Tol
     Told::new(
         format!("{} : cette ligne dit {}, {other} dit {}.", quote(title), read(here), read(there)),
         "Écrivez la même chose sur toutes les lignes, ou laissez vides celles qui répètent.",
+    )
+}
+
+/// X14: a row of a text has not as many cells as its titles.
+pub fn other_width(cells: u32, titles: u32) -> Told {
+    let few = if cells < titles { "il manque un séparateur" } else { "il y a un séparateur de trop" };
+    Told::new(
+        format!(
+            "Cette ligne a {}, et les titres en ont {titles} : {few}, et les valeurs qui le suivent ne sont pas sous leur titre.",
+            count(cells as usize, "cellule", "cellules")
+        ),
+        "Ouvrez le fichier dans un éditeur de texte (Bloc-notes) et corrigez cette ligne : un texte qui contient un séparateur \
+         (point-virgule, virgule) s’écrit entre guillemets, et une cellule vide garde le sien.",
     )
 }
 
@@ -184,7 +214,7 @@ pub fn missions_twice(title: &str, place: &str, other: &str) -> Told {
             read(title),
             read(other)
         ),
-        "Gardez une seule source, ou écartez l’autre dans lettres-rne.toml, section [colonnes], ignorer.",
+        one_source(title, other),
     )
 }
 
@@ -198,8 +228,18 @@ pub fn missions_contradict(codes: &[String], title: &str, other: &str) -> Told {
             read(other),
             list(codes)
         ),
-        "Gardez une seule source, ou écartez l’autre dans lettres-rne.toml, section [colonnes], ignorer.",
+        one_source(title, other),
     )
+}
+
+/// What to do about two places of missions. Of two columns with one title, the settings would leave out both.
+fn one_source(title: &str, other: &str) -> &'static str {
+    if is_one(title, other) {
+        "Gardez une seule de ces deux colonnes, ou renommez celle qui ne compte pas (leurs titres sont les mêmes), puis écartez-la dans \
+         lettres-rne.toml, section [colonnes], ignorer."
+    } else {
+        "Gardez une seule source, ou écartez l’autre dans lettres-rne.toml, section [colonnes], ignorer."
+    }
 }
 
 /// X10: a hidden sheet of schools beside teachers whose rows name their heads.

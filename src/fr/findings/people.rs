@@ -90,7 +90,8 @@ pub fn name_titled(value: &str, surname: &str) -> Told {
 pub fn same_person(name: &str, other_place: &str) -> Told {
     Told::new(
         format!("{name} figure déjà dans cet établissement ({other_place})."),
-        "S’il s’agit de la même personne, supprimez une des deux lignes ; rien n’est choisi à votre place.",
+        "S’il s’agit de la même personne, écrivez sur une ligne ce qui vaut des deux (missions, projets), puis supprimez l’autre ; rien \
+         n’est choisi à votre place.",
     )
 }
 

@@ -6,8 +6,8 @@ pub(super) const RULES: [Rule; 15] = [
     Rule {
         code: "X01",
         meaning: "Deux lettres auraient le même nom de fichier : l’une écraserait l’autre. Aucune des deux n’est faite.",
-        remedy: "Ce sont sans doute deux lignes de la même personne : supprimez-en une. Sinon distinguez les prénoms, ou ajoutez un champ \
-                 au nom des fichiers.",
+        remedy: "Si ce sont deux lignes de la même personne, écrivez sur l’une tout ce que disent les deux (missions, projets), puis \
+                 supprimez l’autre. Sinon distinguez les prénoms, ou ajoutez un champ au nom des fichiers.",
         example: "Deux MARTIN Paul dans un établissement.",
         settings: &["lettres.dossier", "lettres.nom"],
     },
@@ -99,7 +99,8 @@ pub(super) const RULES: [Rule; 15] = [
     Rule {
         code: "X14",
         meaning: "Deux lignes de la même personne ou du même établissement, ou deux colonnes de même sens, disent des choses différentes : \
-                  rien n’est choisi à votre place, et la lettre attend.",
+                  rien n’est choisi à votre place, et la lettre attend. De même une ligne d’un fichier CSV qui n’a pas autant de \
+                  cellules que les titres : une partie de ses valeurs n’est pas sous le sien.",
         remedy: "Écrivez la même chose partout, laissez vide ce qui répète, ou dites quelle colonne compte dans la section [colonnes].",
         example: "« Nb IMP » dit 1 et « IMP attribuées » dit 3 sur la même ligne.",
         settings: &[],
@@ -119,7 +120,8 @@ pub(super) const RULES: [Rule; 15] = [
         meaning: "Une cellule est fusionnée sur les lignes de plusieurs personnes (ou de plusieurs établissements) : ce qu’elle dit n’est lu \
                   que pour la première, et rien n’est partagé ni recopié. C’est une erreur pour un nombre d’IMP ou d’heures, car la lettre \
                   de la première dirait peut-être ce qui revient à deux. Le code et le nom d’un établissement, fusionnés sur ses \
-                  référents, valent pour chacun.",
+                  référents, valent pour chacun. Une coche fusionnée sur plusieurs colonnes est une erreur aussi : elle n’est lue que \
+                  pour la première.",
         remedy: "Défusionnez la cellule et écrivez sur chaque ligne ce qui lui revient.",
         example: "Un seul « 1 » en H4:H5, sur les lignes de deux référents.",
         settings: &[],

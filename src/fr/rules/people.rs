@@ -31,7 +31,8 @@ pub(super) const RULES: [Rule; 7] = [
         code: "P04",
         meaning: "La même personne figure deux fois dans l’établissement ; la casse, les accents, les apostrophes et les traits \
                   d’union ne comptent pas. Deux réponses à une enquête en sont une cause fréquente.",
-        remedy: "Gardez la bonne ligne et supprimez l’autre : rien n’est choisi à votre place.",
+        remedy: "Écrivez sur une ligne ce qui vaut des deux (missions, projets), puis supprimez l’autre : rien n’est choisi à votre \
+                 place.",
         example: "N’GUYEN Paul et NGUYEN Paul.",
         settings: &[],
     },

@@ -4,7 +4,7 @@ use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::filling::{Counts, Filling};
-use super::quotes;
+use super::quotes::{self, Fault};
 use crate::workbook::book::Sheet;
 use crate::workbook::cell::Value;
 use crate::workbook::error::Trouble;
@@ -20,10 +20,13 @@ pub(super) fn sheets(bytes: &[u8], name: &str) -> Result<Vec<Sheet>, Trouble> {
     let separator = separator(&text).ok_or(Trouble::Text)?;
     let whole = &*text;
     let text = told(whole).map_or(whole, |(_, rest)| rest);
-    if let Some(line) = quotes::swallowing(text, separator, width(text, separator)) {
+    if let Some(fault) = quotes::fault(text, separator, width(text, separator)) {
         // a line that tells the separator is one of the file's too
-        let line = if text.len() < whole.len() { line.saturating_add(1) } else { line };
-        return Err(Trouble::Quote { line });
+        let line = |line: u32| if text.len() < whole.len() { line.saturating_add(1) } else { line };
+        return Err(match fault {
+            Fault::Swallows(at) => Trouble::Quote { line: line(at) },
+            Fault::Behind(at) => Trouble::BehindQuote { line: line(at) },
+        });
     }
     let mut counts = Counts::default();
     let mut filling = Filling::new(name, &mut counts)?;
@@ -34,6 +37,7 @@ pub(super) fn sheets(bytes: &[u8], name: &str) -> Result<Vec<Sheet>, Trouble> {
         // the crate skips blank lines, and Excel shows them
         row = row.saturating_add(1).saturating_add(blank_lines(text, from));
         from = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
+        filling.width(row, record.len());
         for (column, cell) in (1..).zip(&record) {
             filling.put(row, column, Value::Text(cell.to_owned()))?;
         }
@@ -81,7 +85,11 @@ pub(super) fn separator(text: &str) -> Option<u8> {
         return Some(separator);
     }
     // a quotation mark that opens the first cell and never closes hides every separator
-    likely(text, true).or_else(|| quotes::swallowing(text, 0, 0).and_then(|_| likely(text, false)))
+    likely(text, true).or_else(|| hides_separators(text).then(|| likely(text, false)).flatten())
+}
+
+fn hides_separators(text: &str) -> bool {
+    matches!(quotes::fault(text, 0, 0), Some(Fault::Swallows(_)))
 }
 
 /// The same where no line tells it, with or without an eye to quotation marks.

@@ -8,7 +8,7 @@ use crate::workbook::book::{Cells, Sheet};
 use crate::workbook::cell::{Cell, Value};
 use crate::workbook::control::Control;
 use crate::workbook::error::Trouble;
-use crate::workbook::merges::Merge;
+use crate::workbook::merges::{Across, Merge};
 
 /// Last row and column read, from 1. Excel has more; no academy does.
 pub(super) const MAX_ROW: u32 = 200_000;
@@ -42,6 +42,8 @@ pub(super) struct Filling<'c> {
     hidden: BTreeSet<u32>,
     controls: Vec<Control>,
     merges: Vec<Merge>,
+    across: Vec<Across>,
+    widths: BTreeMap<u32, u32>,
     /// Marks beyond the last row or column, by row.
     far_away: BTreeMap<u32, u32>,
     counts: &'c mut Counts,
@@ -60,6 +62,8 @@ impl<'c> Filling<'c> {
             hidden: BTreeSet::new(),
             controls: Vec::new(),
             merges: Vec::new(),
+            across: Vec::new(),
+            widths: BTreeMap::new(),
             far_away: BTreeMap::new(),
             counts,
         })
@@ -97,15 +101,22 @@ impl<'c> Filling<'c> {
 
     /// Cells are merged: rows and columns of the first and the last, from 1. What lies beyond what is read is no matter.
     pub(super) fn merge(&mut self, first: (u32, u32), last: (u32, u32)) -> Result<(), Trouble> {
-        if last.0 <= first.0 || first.0 > MAX_ROW || first.1 > MAX_COLUMN {
+        let (is_down, is_across) = (last.0 > first.0, last.1 > first.1);
+        if !is_down && !is_across || first.0 > MAX_ROW || first.1 > MAX_COLUMN {
             return Ok(());
         }
         self.counts.merges += 1;
         if self.counts.merges > MAX_MERGES {
             return Err(Trouble::TooBig);
         }
+        let right = u16::try_from(last.1.min(MAX_COLUMN)).unwrap_or(u16::MAX);
         if let Ok(column) = u16::try_from(first.1) {
-            self.merges.push((column, first.0, last.0));
+            if is_down {
+                self.merges.push((column, first.0, last.0));
+            }
+            if is_across {
+                self.across.push((first.0, column, right));
+            }
         }
         Ok(())
     }
@@ -120,6 +131,13 @@ impl<'c> Filling<'c> {
         Ok(())
     }
 
+    /// A row of a text has so many cells, blank ones too.
+    pub(super) fn width(&mut self, row: u32, cells: usize) {
+        if row <= MAX_ROW {
+            self.widths.insert(row, u32::try_from(cells).unwrap_or(u32::MAX));
+        }
+    }
+
     /// Its name.
     pub(super) fn name(&self) -> &Arc<str> {
         &self.name
@@ -127,11 +145,12 @@ impl<'c> Filling<'c> {
 
     /// The sheet, filled.
     pub(super) fn done(self, visible: bool) -> Sheet {
-        let Self { name, rows, hidden: hidden_rows, mut controls, mut merges, .. } = self;
+        let Self { name, rows, hidden: hidden_rows, mut controls, mut merges, mut across, widths, .. } = self;
         merges.sort_unstable();
+        across.sort_unstable();
         controls.sort();
         controls.dedup();
-        Sheet { name, visible, rows, hidden_rows, controls, merges }
+        Sheet { name, visible, rows, hidden_rows, controls, merges, across, widths }
     }
 }
 

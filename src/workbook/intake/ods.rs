@@ -202,7 +202,8 @@ impl Table<'_, '_> {
             for name in &content.controls {
                 self.control(name, number, u16::try_from(first).unwrap_or(u16::MAX))?;
             }
-            self.filling.merge((number, first), (number.saturating_add(said.rows - 1), first))?;
+            let last = (number.saturating_add(said.rows - 1), first.saturating_add(said.columns - 1));
+            self.filling.merge((number, first), last)?;
             if let Some(value) = said.read(content.text) {
                 cells.push((first, column, value));
                 if cells.len() > MAX_CELLS {

@@ -51,6 +51,8 @@ pub(super) struct Said {
     pub(super) style: Option<String>,
     /// How many rows it is merged over, where it is.
     pub(super) rows: u32,
+    /// How many columns.
+    pub(super) columns: u32,
     kind: Option<String>,
     value: Option<String>,
     is_formula: bool,
@@ -59,7 +61,7 @@ pub(super) struct Said {
 
 impl Said {
     pub(super) fn of(tag: &BytesStart<'_>) -> Self {
-        let mut said = Self { repeated: 1, rows: 1, ..Self::default() };
+        let mut said = Self { repeated: 1, rows: 1, columns: 1, ..Self::default() };
         for attribute in tag.attributes().flatten() {
             let text =
                 || quick_xml::escape::unescape(&attribute.value).ok().map(std::borrow::Cow::into_owned);
@@ -67,6 +69,7 @@ impl Said {
                 "table:number-columns-repeated" => said.repeated = repeated(&attribute.value),
                 "table:style-name" => said.style = text(),
                 "table:number-rows-spanned" => said.rows = repeated(&attribute.value),
+                "table:number-columns-spanned" => said.columns = repeated(&attribute.value),
                 "table:formula" => said.is_formula = true,
                 "office:value-type" => said.kind = text(),
                 "calcext:value-type" => said.is_error = &*attribute.value == "error",

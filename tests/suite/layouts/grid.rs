@@ -1,6 +1,6 @@
 //! Sheets written as lines of text (`|` between cells, `⏎` for a line break within one), read as a workbook.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::sync::{Arc, LazyLock};
 
@@ -11,7 +11,7 @@ use lettres_rne::kit::sample::official_missions;
 use lettres_rne::letters;
 use lettres_rne::registry::{self, Civility, Imp, MappedTable};
 use lettres_rne::settings::{Arguments, Settings};
-use lettres_rne::workbook::{Book, Cell, Merge, Sheet, Value};
+use lettres_rne::workbook::{Across, Book, Cell, Merge, Sheet, Value};
 
 use super::carried::carried;
 
@@ -56,7 +56,7 @@ fn sheet(name: &str, lines: &str) -> Sheet {
     // a name in brackets is that of a hidden sheet
     let visible = !name.starts_with('[');
     let name: Arc<str> = name.trim_matches(['[', ']']).into();
-    let mut rows = std::collections::BTreeMap::new();
+    let mut rows = BTreeMap::new();
     for (row, line) in (1..).zip(lines.lines()) {
         let cells = (1..).zip(line.split('|')).filter_map(|(column, text)| {
             let text = text.trim().replace('⏎', "\n");
@@ -69,7 +69,16 @@ fn sheet(name: &str, lines: &str) -> Sheet {
         });
         rows.insert(row, cells.collect());
     }
-    Sheet { name, visible, rows, hidden_rows: BTreeSet::new(), controls: Vec::new(), merges: Vec::new() }
+    Sheet {
+        name,
+        visible,
+        rows,
+        hidden_rows: BTreeSet::new(),
+        controls: Vec::new(),
+        merges: Vec::new(),
+        across: Vec::new(),
+        widths: BTreeMap::new(),
+    }
 }
 
 pub fn read(sheets: &[(&str, &str)]) -> Read {
@@ -105,11 +114,32 @@ pub fn read_merged(sheets: &[(&str, &str, &[Merge])]) -> Read {
     read_book(&book, &settings).unwrap()
 }
 
+/// The same, with cells of one of the sheets that are merged sideways: row, first column and last.
+pub fn read_across(of: &str, sheets: &[(&str, &str)], across: &[Across]) -> Read {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = settings(folder.path(), "").unwrap();
+    let made = sheets.iter().map(|(name, lines)| {
+        let across = if *name == of { across.to_vec() } else { Vec::new() };
+        Sheet { across, ..sheet(name, lines) }
+    });
+    let book = Book { file: "essai.xlsx".into(), fingerprint: String::new(), sheets: made.collect() };
+    read_book(&book, &settings).unwrap()
+}
+
 /// What a file says.
 pub fn read_file(bytes: Vec<u8>) -> Read {
     let folder = tempfile::tempdir().unwrap();
     let settings = settings(folder.path(), "").unwrap();
     read_book(&Book::of(bytes, "essai.xlsx".to_owned()).unwrap(), &settings).unwrap()
+}
+
+/// What a text of columns says, or the sentence that refuses it.
+pub fn read_text(text: &str) -> Result<Read, String> {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = settings(folder.path(), "").unwrap();
+    let book =
+        Book::of(text.as_bytes().to_vec(), "essai.csv".to_owned()).map_err(|error| error.to_string())?;
+    read_book(&book, &settings)
 }
 
 fn settings(folder: &std::path::Path, toml: &str) -> Result<Settings, String> {

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use super::grid::{Read, read_file, read_merged};
+use lettres_rne::workbook::Across;
+
+use super::grid::{Read, read_across, read_file, read_merged};
 use super::{SCHOOLS, TEACHERS, expect};
 
 #[test]
@@ -30,6 +32,25 @@ fn a_cell_merged_over_people_is_told_and_not_shared_out() {
     let read = merged(&tick, &[(8, 2, 3)]);
     assert_eq!(read.codes, ["X16 W Référents!H2"], "{}", read.told);
     assert!(read.told.replace('\u{a0}', " ").contains("avec celle d’une autre personne"), "{}", read.told);
+}
+
+/// One tick over several missions of a person: nobody knows whether all are meant. Over a blank, or over words, it is no tick.
+#[test]
+fn a_tick_merged_over_missions_is_told_and_its_row_waits() {
+    let teachers = TEACHERS.replace("Anaïs | 1 | x | x | x |", "Anaïs | 1 | x | x | |");
+    let across = |teachers: &str, merges: &[Across]| {
+        read_across("Référents", &[("Établissements", SCHOOLS), ("Référents", teachers)], merges)
+    };
+    let read = across(&teachers, &[(2, 7, 9)]);
+    assert_eq!(read.codes, ["X16 E Référents!G2"], "{}", read.told);
+    assert_eq!(read.aside, ["Référents!2"]);
+    assert!(read.told.replace('\u{a0}', " ").contains("avec celles de 2 autres colonnes"), "{}", read.told);
+    expect("elsewhere", &across(TEACHERS, &[(1, 7, 9), (3, 7, 8), (2, 3, 4), (4, 9, 12)]), &[]);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/workbooks");
+    for file in ["across.xlsx", "across.xls", "across.ods"] {
+        let read = read_file(std::fs::read(folder.join(file)).unwrap());
+        assert_eq!(read.codes, ["X13 I Feuil1!1", "X16 E Feuil1!M2"], "{file} {}", read.told);
+    }
 }
 
 /// Merges that say nothing of anybody else: a remark, the rows of one person, an empty cell, the sheet's own words.
