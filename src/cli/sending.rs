@@ -29,11 +29,12 @@ const EXAMPLES: usize = 10;
 
 /// Does what the command asks.
 pub(super) fn run(settings: &Settings, sending: &Sending) -> Result<u8, Failure> {
-    let usual = matches!(sending.way, Way::Trial(_)).then_some(TRIAL);
+    let trial = if let Way::Trial(to) = &sending.way { Some(to) } else { None };
     let wish = Wish {
-        at_most: sending.at_most.or(usual),
+        at_most: sending.at_most.or(trial.map(|_| TRIAL)),
         resend: sending.resend,
         heed_drafts: matches!(sending.way, Way::Smtp | Way::Mailbox) && !sending.despite_drafts,
+        trial,
     };
     let mailing = run::mailing(settings, wish, &Bar::default())?;
     say(&told(&mailing));

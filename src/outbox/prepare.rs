@@ -117,7 +117,7 @@ pub fn is_one_letter(mail: &Mail) -> bool {
 /// # Errors
 /// [`PrepareError`] where the settings or the text of the messages do not allow any.
 pub fn prepare(input: &Input<'_>) -> Result<Prepared, PrepareError> {
-    let copies = people::copies(input.mail)?;
+    let copies = people::copies(input.mail, input.registry)?;
     let alone = is_one_letter(input.mail);
     let contents = Contents::new(input.registry, alone);
     let doubts = Doubts::of(input);
