@@ -42,6 +42,8 @@ pub(super) fn run(settings: &Settings, sending: &Sending) -> Result<u8, Failure>
         // drafts of what has left since are not to be sent again by hand
         if sending.way == Way::Files {
             say(&drafted(settings, &run::draft_files(settings, &mailing)?));
+        } else if sending.way == Way::Smtp {
+            say(&swept(settings));
         }
         say(&format!("\n{}\n", words::NOTHING));
         return Ok(code(&mailing, true));
@@ -165,6 +167,12 @@ fn drafted(settings: &Settings, done: &DraftFiles) -> String {
     text
 }
 
+/// Takes away the drafts of what has left, and says so.
+fn swept(settings: &Settings) -> String {
+    let text = drafted(settings, &run::sweep(settings));
+    if text.is_empty() { text } else { format!("\n{:<VALUES$}{}", words::DRAFTS, text.trim_start()) }
+}
+
 /// Puts drafts into the mailbox.
 fn mailbox(settings: &Settings, mailing: &Mailing) -> Result<u8, Failure> {
     let secret = secret(&settings.mail.imap, mailing)?;
@@ -242,6 +250,7 @@ fn smtp(settings: &Settings, mailing: &Mailing, yes: bool) -> Result<u8, Failure
         text.push('\n');
         text.push_str(&wrap("", 0, &stop.sentence()));
     }
+    text.push_str(&swept(settings));
     let complete = summary
         .told
         .iter()

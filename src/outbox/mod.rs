@@ -24,7 +24,7 @@ mod wording;
 pub use approval::{Approval, ApprovalError, Plan, Row, Unsent, approval};
 pub use choose::Hold;
 pub use contents::Contents;
-pub use drafts::{Drafts, FOLDER as DRAFTS, draft_names, write_drafts};
+pub use drafts::{Drafts, FOLDER as DRAFTS, draft_names, sweep_drafts, write_drafts};
 pub use ledger::{
     Decision, Draft, Ending, History, Ledger, LedgerError, Objection, ParcelRecord, Recovered, State,
 };

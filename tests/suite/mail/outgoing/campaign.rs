@@ -3,7 +3,7 @@
 use lettres_rne::outbox::{History, State};
 use lettres_rne::settings::Security;
 
-use super::office::Office;
+use super::office::{Office, PASSWORD};
 use crate::catalogue::ours::{content, edited};
 use crate::catalogue::table::edit;
 use crate::mail::smtp::server::{Act, At};
@@ -230,17 +230,21 @@ fn a_doubt_is_looked_for_in_the_mailbox() {
 #[test]
 fn a_draft_that_a_person_has_sent_is_not_sent_again() {
     let office = Office::new(&content(), "");
+    let drafts = [
+        "output/courriels/9830004M Collège Georges Baudoux.eml",
+        "output/courriels/9830277J Collège Jean Mariotti.eml",
+        "output/courriels/9830419N Collège de Canala.eml",
+    ];
     office
         .asks("envoyer")
         .says_all(&["3 fichiers .eml", "Ouvrez", "relisez"])
-        .writes(&[
-            "journal/envois.jsonl",
-            "journal/envois.verrou",
-            "output/courriels/9830004M Collège Georges Baudoux.eml",
-            "output/courriels/9830277J Collège Jean Mariotti.eml",
-            "output/courriels/9830419N Collège de Canala.eml",
-            "output/envois-a-valider.xlsx",
-        ])
+        .writes(
+            &[
+                &drafts[..],
+                &["journal/envois.jsonl", "journal/envois.verrou", "output/envois-a-valider.xlsx"],
+            ]
+            .concat(),
+        )
         .run();
     let journal = ["journal/envois.jsonl"];
     let both = [journal[0], "output/envois-a-valider.xlsx"];
@@ -253,8 +257,8 @@ fn a_draft_that_a_person_has_sent_is_not_sent_again() {
     office.asks("etat --resoudre 9830277J=renvoyer").says_all(&["repartira"]).writes(&journal).run();
     office
         .asks("envoyer --smtp --oui")
-        .says_all(&["1 lettre déjà partie", "2 de ces messages", "Tout est parti"])
-        .writes(&both)
+        .says_all(&["1 lettre déjà partie", "2 de ces messages", "3 anciens brouillons", "Tout est parti"])
+        .writes(&[&both[..], &drafts].concat())
         .run();
     assert_eq!(office.reached().len(), 3);
     office.nobody_has_anothers_letter();
@@ -296,13 +300,62 @@ fn drafts_of_what_has_left_do_not_stay() {
     let rest = ["journal/envois.jsonl", "journal/envois.verrou", "output/envois-a-valider.xlsx"];
     let made: Vec<&str> = drafts.iter().chain(&rest).copied().collect();
     office.asks("envoyer").says_all(&["3 fichiers .eml"]).writes(&made).run();
+    // one that a person has changed is theirs
+    let theirs = [office.house.bytes(drafts[1]), b"\r\n".to_vec()].concat();
+    office.house.put(drafts[1], theirs);
     office
+        .asks("envoyer --smtp --oui --au-plus 1")
+        .says_all(&["1 ancien brouillon supprimé", "Relancez"])
+        .writes(&[rest[0], rest[2], drafts[0]])
+        .run();
+    office.server.follows(|moment| (moment.at == At::Rcpt).then_some(Act::Say("450 4.2.0 plus tard")));
+    let out = office
         .asks("envoyer --smtp --oui")
-        .says_all(&["3 de ces messages existent aussi en brouillon", "Tout est parti"])
+        .ends_with(3)
+        .says_all(&["2 remis à plus tard"])
         .writes(&[rest[0], rest[2]])
         .run();
-    let gone: Vec<&str> = drafts.iter().copied().chain([rest[2]]).collect();
-    office.asks("envoyer").says_all(&["3 anciens brouillons supprimés", "Aucun message"]).writes(&gone).run();
+    assert!(!out.contains("supprimé"), "what has not left keeps its draft: {out}");
+    office.server.follows(|_| None);
+    office
+        .asks("envoyer --smtp --oui")
+        .says_all(&[
+            "2 de ces messages existent aussi en brouillon",
+            "1 ancien brouillon supprimé",
+            "9830277J Collège Jean Mariotti.eml » n’est plus à envoyer",
+            "Tout est parti",
+        ])
+        .writes(&[rest[0], rest[2], drafts[2]])
+        .run();
+    office.asks("envoyer").says_all(&["n’est plus à envoyer", "Aucun message"]).writes(&[rest[2]]).run();
+}
+
+/// A draft of an older version goes with the sending of the newer one; the draft of a newer one stays.
+#[test]
+fn a_draft_goes_with_what_has_left_in_its_place_and_not_before() {
+    let office = Office::new(&content(), "");
+    let drafts = || office.house.below("output/courriels").len();
+    let changed = |imp: &str| {
+        office.save(&edited(&[
+            edit("Référents!H4", imp),
+            edit("Établissements!M3", imp),
+            edit("Paramètres!B10", "5"),
+        ]));
+        office.house.command().output().unwrap();
+    };
+    office.types(&["envoyer"], "");
+    changed("2");
+    assert_eq!(drafts(), 3);
+    let (code, said) = office.types(&["envoyer", "--smtp", "--oui"], PASSWORD);
+    assert_eq!((code, drafts()), (0, 0), "{said}");
+    std::thread::sleep(std::time::Duration::from_millis(1100));
+    changed("1");
+    office.types(&["envoyer", "--renvoyer-modifies"], "");
+    assert_eq!(drafts(), 1);
+    let (code, said) = office.types(&["envoyer", "--smtp", "--oui"], PASSWORD);
+    assert_eq!((code, drafts()), (3, 1), "it was asked for, and has not left: {said}");
+    let (code, said) = office.types(&["envoyer", "--smtp", "--oui", "--renvoyer-modifies"], PASSWORD);
+    assert_eq!((code, drafts()), (0, 0), "{said}");
 }
 
 /// A refusal that was mended waits for nobody any more.
