@@ -105,7 +105,9 @@ pub(super) fn purge(line: Line, sure: bool) -> Result<u8, Failure> {
 }
 
 fn code(status: &Status) -> u8 {
-    if status.open.is_empty() { DONE } else { SOME_ASIDE }
+    // an address that was left out waits for a person like a message that was refused
+    let waits = !status.open.is_empty() || status.count(Situation::Partly) > 0;
+    if waits { SOME_ASIDE } else { DONE }
 }
 
 fn told(settings: &Settings, status: &Status) -> String {

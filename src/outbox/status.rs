@@ -35,18 +35,24 @@ pub enum Situation {
     Sent,
     /// A person says that it has arrived.
     Received,
+    /// The server has taken it, but not for all of its school's addresses.
+    Partly,
     /// It has changed since it was sent.
     Changed,
+    /// Its school has another address than it was sent to.
+    Moved,
     /// A person says to leave it.
     Abandoned,
 }
 
 impl Situation {
     /// All of them, in the order in which they are counted.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Sent,
         Self::Received,
+        Self::Partly,
         Self::Changed,
+        Self::Moved,
         Self::UnderWay,
         Self::Uncertain,
         Self::Refused,
@@ -71,7 +77,9 @@ impl Situation {
             Self::Uncertain => words::UNCERTAIN,
             Self::Sent => words::SENT,
             Self::Received => words::RECEIVED,
+            Self::Partly => words::PARTLY,
             Self::Changed => words::CHANGED,
+            Self::Moved => words::MOVED,
             Self::Abandoned => words::ABANDONED,
         }
     }
@@ -258,7 +266,9 @@ impl Status {
             (waits(State::Refused), words::mend_address),
             (self.count(Situation::NotMade), words::make),
             (self.count(Situation::NoAddress), words::give_address),
+            (self.count(Situation::Partly), words::mend_partly),
             (self.count(Situation::Changed), words::send_changed),
+            (self.count(Situation::Moved), words::send_moved),
             (letters(&[Situation::Ready, Situation::Deferred]), words::send),
             (self.count(Situation::Drafted), words::send_drafts),
         ];
@@ -288,6 +298,8 @@ fn letter(
     };
     // a school whose address is another now has not had it there
     let moved = record.is_some_and(|record| !heads.iter().all(|head| record.is_for(head.as_str())));
+    // or one of its addresses would not take it
+    let missed = record.is_some_and(|record| !heads.iter().all(|head| record.reached(head.as_str())));
     let untold = |drafted: bool| match () {
         () if file.hash.is_none() => Situation::NotMade,
         () if heads.is_empty() => Situation::NoAddress,
@@ -297,7 +309,9 @@ fn letter(
     let situation = match record.map(|record| record.state) {
         None => untold(false),
         Some(State::Ready) => untold(!changed && record.is_some_and(|record| record.drafted.is_some())),
-        Some(State::Sent | State::Received) if changed || moved => Situation::Changed,
+        Some(State::Sent | State::Received) if changed => Situation::Changed,
+        Some(State::Sent | State::Received) if moved => Situation::Moved,
+        Some(State::Sent | State::Received) if missed => Situation::Partly,
         Some(State::UnderWay) => Situation::UnderWay,
         Some(State::Sent) => Situation::Sent,
         Some(State::Deferred) => Situation::Deferred,
