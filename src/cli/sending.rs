@@ -119,7 +119,9 @@ fn held(mailing: &Mailing) -> String {
         text.push_str(&wrap("  ", 2, &words::because(what, alike.len())));
         for one in alike.iter().take(EXAMPLES) {
             let mut letter = words::letter(one.uai.as_str(), &one.school, &one.person);
-            if let Hold::Address(wrong) | Hold::Refused(wrong) | Hold::Partly(wrong) = &one.why {
+            if let Hold::Address(wrong) | Hold::Copy(wrong) | Hold::Refused(wrong) | Hold::Partly(wrong) =
+                &one.why
+            {
                 letter = format!("{letter} · {wrong}");
             }
             text.push_str(&wrap("    - ", 6, &letter));

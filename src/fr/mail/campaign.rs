@@ -161,6 +161,11 @@ pub const WRONG_ADDRESS: (&str, &str) = (
      section [acceptes] (C02 ou C04).",
 );
 /// Why letters stay: what, and what to do.
+pub const WRONG_COPY: (&str, &str) = (
+    "dont la copie irait à quelqu’un d’autre",
+    "Dans le classeur, donnez à ce référent une adresse à lui seul, ou videz la case (alors il ne reçoit pas de copie), puis lancez lettres-rne.",
+);
+/// Why letters stay: what, and what to do.
 pub const TOO_LARGE: (&str, &str) = (
     "dont le message serait trop gros",
     "Dans lettres-rne.toml, un_message_par = \"lettre\", ou une taille_max_mo plus grande si le serveur l’accepte.",
@@ -194,6 +199,9 @@ pub const REFUSED: (&str, &str) = (
 );
 /// Why letters stay: what, and what to do.
 pub const UNCERTAIN: (&str, &str) = (
+pub const UNDER_WAY: (&str, &str) =
+    ("qu’une autre exécution envoie en ce moment", "Attendez qu’elle ait fini, puis relancez.");
+/// Why letters stay: what, and what to do.
     "dont personne ne sait si elles sont arrivées",
     "Demandez à l’établissement, ou cherchez le message dans «\u{a0}Envoyés\u{a0}», puis dites-le\u{a0}: lettres-rne etat --resoudre UAI=recu, ou \
      UAI=renvoyer.",
