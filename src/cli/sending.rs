@@ -253,14 +253,16 @@ fn smtp(settings: &Settings, mailing: &Mailing, yes: bool) -> Result<u8, Failure
         text.push_str(&wrap("", 0, &stop.sentence()));
     }
     text.push_str(&swept(settings));
+    let all_sent = sent == summary.told.len();
     let complete = summary
         .told
         .iter()
         .all(|told| matches!(told, Some(Told::Sent { left_out, .. }) if left_out.is_empty()));
     text.push('\n');
     let whole = settings.only.is_empty() && mailing.prepared.held.is_empty();
-    let last = match complete && mailing.all == summary.told.len() {
-        true if whole => words::ALL_SENT,
+    // who was left out of a message that has left gets it by no other run
+    let last = match all_sent && mailing.all == summary.told.len() {
+        true if whole && complete => words::ALL_SENT,
         true => words::THESE_SENT,
         false => words::AGAIN,
     };

@@ -1,13 +1,14 @@
 //! Where each letter stands: made, drafted, sent, put off, refused, in doubt, changed since. What `etat`, its JSON and the
 //! summary's sheet show.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::ledger::{History, LedgerError, ParcelRecord, Recovered, State};
-use super::parcel::LetterId;
+use super::parcel::{LetterId, Mailbox};
 use crate::disk;
 use crate::fr::mail::status as words;
 use crate::registry::{Appointment, Email, Registry};
@@ -100,6 +101,8 @@ pub struct LetterStatus {
     pub situation: Situation,
     /// Whether the file is another than the one that the journal speaks of.
     pub changed: bool,
+    /// Copies of its message that the server would not take.
+    pub uncopied: Vec<String>,
     /// The message that says something of it.
     pub record: Option<ParcelRecord>,
 }
@@ -178,11 +181,13 @@ impl OnDisk {
 }
 
 impl Status {
-    /// From the rows that are ready, their files in the same order, and the journal.
+    /// From the rows that are ready, their files in the same order, the addresses that get copies of everything, and the
+    /// journal.
     pub fn of(
         registry: &Registry,
         ready: &[Appointment],
         files: &[OnDisk],
+        copies: &[Mailbox],
         history: Result<&History, &LedgerError>,
         zone: &TimeZone,
     ) -> Self {
@@ -202,7 +207,8 @@ impl Status {
         for (appointment, file) in ready.iter().zip(files) {
             let id = LetterId::of(registry, appointment);
             let heads = &registry.schools[appointment.school].head.emails;
-            let letter = letter(appointment, file, heads, &id, told);
+            let mut letter = letter(appointment, file, heads, &id, told);
+            letter.uncopied = uncopied(appointment, heads, copies, letter.record.as_ref());
             known.push(id);
             schools[appointment.school].letters.push(letter);
         }
@@ -274,10 +280,16 @@ impl Status {
         ];
         let mut told: Vec<String> =
             steps.iter().filter(|(number, _)| *number > 0).map(|(number, words)| words(*number)).collect();
+        let uncopied: BTreeSet<&str> =
+            self.letters().flat_map(|(_, letter)| letter.uncopied.iter().map(String::as_str)).collect();
+        let uncopied: Vec<&str> = uncopied.into_iter().collect();
         if told.is_empty() {
             told.push(
                 if self.schools.is_empty() { words::NO_LETTER } else { words::NOTHING_LEFT }.to_owned(),
             );
+        }
+        if !uncopied.is_empty() {
+            told.push(words::uncopied(&uncopied));
         }
         told
     }
@@ -327,6 +339,23 @@ fn letter(
         made: file.hash.is_some(),
         situation,
         changed,
+        uncopied: Vec::new(),
         record: record.cloned(),
     }
+}
+
+/// Copies that a message which has left did not reach.
+fn uncopied(
+    appointment: &Appointment,
+    heads: &[Email],
+    copies: &[Mailbox],
+    record: Option<&ParcelRecord>,
+) -> Vec<String> {
+    let boxes = copies.iter().map(|copy| &copy.address).chain(&appointment.teacher.emails);
+    let missing = boxes.filter(|copy| {
+        let address = copy.as_str();
+        heads.iter().all(|head| head.key() != copy.key())
+            && record.is_some_and(|record| record.is_for(address) && !record.reached(address))
+    });
+    missing.map(ToString::to_string).collect()
 }

@@ -194,14 +194,15 @@ pub const PARTLY: (&str, &str) = (
 );
 /// Why letters stay: what, and what to do.
 pub const REFUSED: (&str, &str) = (
-    "refusées par le serveur pour cette adresse",
-    "Corrigez l’adresse dans le classeur\u{202f}; si elle est juste\u{a0}: lettres-rne etat --resoudre UAI=renvoyer.",
+    "refusées par le serveur",
+    "Si l’adresse est fausse, corrigez-la dans le classeur. Sinon, réparez ce que dit sa réponse (boîte pleine, message trop gros…), puis\u{a0}: \
+     lettres-rne etat --resoudre UAI=renvoyer, et relancez.",
 );
 /// Why letters stay: what, and what to do.
-pub const UNCERTAIN: (&str, &str) = (
 pub const UNDER_WAY: (&str, &str) =
     ("qu’une autre exécution envoie en ce moment", "Attendez qu’elle ait fini, puis relancez.");
 /// Why letters stay: what, and what to do.
+pub const UNCERTAIN: (&str, &str) = (
     "dont personne ne sait si elles sont arrivées",
     "Demandez à l’établissement, ou cherchez le message dans «\u{a0}Envoyés\u{a0}», puis dites-le\u{a0}: lettres-rne etat --resoudre UAI=recu, ou \
      UAI=renvoyer.",

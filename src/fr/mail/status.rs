@@ -115,6 +115,15 @@ pub const NO_LETTER: &str = "Aucune lettre dans cette campagne : lettres-rne ver
 /// Nothing is left to be done.
 pub const NOTHING_LEFT: &str = "Il ne reste rien à envoyer.";
 
+/// Copies that did not leave with their message.
+pub fn uncopied(addresses: &[&str]) -> String {
+    format!(
+        "Une copie au moins n’est pas partie à {}, et ne repartira pas d’elle-même : transférez les messages à cette adresse, s’il \
+         le faut.",
+        addresses.join(", ")
+    )
+}
+
 /// Nothing waits for a word there.
 pub fn nothing_to_decide(what: &str) -> String {
     format!(

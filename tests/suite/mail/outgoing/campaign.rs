@@ -164,7 +164,7 @@ fn a_refused_address_is_told_and_waits_for_another() {
     office
         .asks("envoyer --smtp --oui")
         .ends_with(3)
-        .says_all(&["refusées par le serveur pour cette adresse", "9830004M", "Aucun message"])
+        .says_all(&["refusées par le serveur", "9830004M", "550 5.1.1 inconnu", "Aucun message"])
         .writes(&files[2..])
         .run();
     office.save(&edited(&[edit("Établissements!L3", "\"principal.9830004m@ac-noumea.invalid\"")]));
@@ -212,6 +212,121 @@ fn a_message_that_one_address_refused_has_left_in_part() {
     let (code, said) = office.types(&["envoyer", "--smtp", "--oui", "--renvoyer-modifies"], PASSWORD);
     assert_eq!(code, 0, "{said}");
     office.asks("etat").says_all(&done).run();
+}
+
+/// What a refusal says is to be done, done to the letter, makes the message leave.
+#[test]
+fn a_refusal_that_is_not_the_addresss_is_mended_as_it_says() {
+    for (refusal, mended) in [
+        ("552 5.3.4 Message size exceeds fixed limit", "un_message_par = \"lettre\""),
+        ("552 5.2.2 mailbox full", "quand elle sera vidée"),
+    ] {
+        let office = Office::new(&content(), "un_message_par = \"établissement\"");
+        let flat = |said: &str| said.split_whitespace().collect::<Vec<_>>().join(" ");
+        let sends = || office.types(&["envoyer", "--smtp", "--oui"], PASSWORD);
+        office.server.follows(move |moment| {
+            let refused = moment.at == At::Rcpt && moment.argument.contains("9830277j");
+            refused.then_some(Act::Say(refusal))
+        });
+        let (code, said) = sends();
+        let remedy = "lettres-rne etat --resoudre UAI=renvoyer";
+        assert_eq!(code, 3, "{said}");
+        assert!(flat(&said).contains(mended) && flat(&said).contains(remedy), "{said}");
+        if mended.starts_with("un_message_par") {
+            let toml = office.house.text("lettres-rne.toml");
+            office.house.put("lettres-rne.toml", toml.replace("\"établissement\"", "\"lettre\""));
+        }
+        office.server.follows(|_| None);
+        let (code, said) = sends();
+        assert_eq!(code, 3, "{said}");
+        assert!(
+            flat(&said).contains(&format!("message trop gros…), puis : {remedy}, et relancez")),
+            "{said}"
+        );
+        let out = office
+            .asks("etat --resoudre 9830277J=renvoyer")
+            .says_all(&["repartira"])
+            .writes(&["journal/envois.jsonl"])
+            .run();
+        assert!(!out.contains("deux fois"), "the first was refused: {out}");
+        let (code, said) = sends();
+        assert_eq!((code, office.reached().len()), (0, 4), "{said}");
+        office.asks("etat").says_all(&["Au total : 4 envoyées."]).run();
+    }
+}
+
+/// A copy that the server would not take is told of by the run, and by `etat` for ever; the message does not leave again.
+#[test]
+fn a_copy_that_was_left_out_is_told() {
+    for refusal in ["550 5.1.1 inconnu", "450 4.2.0 plus tard"] {
+        let office = Office::new(&content(), "copie = [\"Archives <arch@ac-noumea.invalid>\"]");
+        office.server.follows(move |moment| {
+            (moment.at == At::Rcpt && moment.argument.contains("arch@")).then_some(Act::Say(refusal))
+        });
+        let (code, said) = office.types(&["envoyer", "--smtp", "--oui"], PASSWORD);
+        let told = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!((code, office.server.taken().len()), (3, 3), "{said}");
+        for part in [
+            "sauf arch@ac-noumea.invalid : cette copie n’est pas partie",
+            refusal,
+            "Ces messages sont partis",
+        ] {
+            assert!(told.contains(part), "{part}: {said}");
+        }
+        assert!(!told.contains("Relancez") && !told.contains("dans le classeur, puis relancez"), "{said}");
+        office
+            .asks("etat")
+            .says_all(&[
+                "Au total : 4 envoyées.",
+                "Une copie au moins n’est pas partie à arch@ac-noumea.invalid",
+                "transférez",
+            ])
+            .run();
+    }
+}
+
+/// While another run sends, nobody is asked what became of the message under way: it is not known to that run either.
+#[test]
+fn what_another_run_is_sending_is_no_doubt() {
+    let office = Office::new(&content(), "");
+    office.server.does(At::Rcpt, Act::Stall);
+    let said = std::cell::RefCell::new(String::new());
+    office.killed_when(|server| {
+        let under_way = server.heard().iter().any(|line| line.starts_with("RCPT"));
+        if under_way {
+            *said.borrow_mut() = office.types(&["envoyer", "--seulement", "9830004M"], "").1;
+        }
+        under_way
+    });
+    let said = said.borrow().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("qu’une autre exécution envoie en ce moment"), "{said}");
+    assert!(!said.contains("--resoudre"), "{said}");
+}
+
+/// An old draft has no say over a newer version that has left.
+#[test]
+fn a_draft_whose_letters_have_left_since_is_not_decided_on() {
+    let office = Office::new(&content(), "");
+    office.types(&["envoyer"], "");
+    let more = [edit("Référents!H4", "2"), edit("Établissements!M3", "2"), edit("Paramètres!B10", "5")];
+    office.save(&edited(&more));
+    office.house.command().output().unwrap();
+    office.types(&["envoyer"], "");
+    // as long as neither has left, a person may say which one they have sent
+    office
+        .asks("etat --resoudre 9830004M=recu")
+        .ends_with(1)
+        .complains_all(&["Plusieurs messages", "Dites lequel"])
+        .run();
+    office.sends_all();
+    for word in ["recu", "abandonner"] {
+        office
+            .asks(&format!("etat --resoudre 9830004M={word}"))
+            .ends_with(1)
+            .complains_all(&["Aucun message incertain ou refusé pour « 9830004M »"])
+            .run();
+    }
+    office.asks("etat").says_all(&["250 2.0.0 queued", "Au total : 4 envoyées."]).run();
 }
 
 #[test]
