@@ -85,7 +85,7 @@ fn sum_up(registry: &Registry, verdict: &Verdict, letters: &[Letter]) {
         today: support::TODAY,
     };
     let outcome = Outcome { registry, verdict, letters, provenance: &provenance };
-    let status = Status::of(registry, &[], &[], Ok(&History::default()), &jiff::tz::TimeZone::UTC);
+    let status = Status::of(registry, &[], &[], &[], Ok(&History::default()), &jiff::tz::TimeZone::UTC);
     stage("summary", || summary::write(&outcome, &status).unwrap());
     stage("report: page", || report::html(&outcome, None));
     stage("report: JSON", || report::json(&outcome, None));

@@ -122,7 +122,7 @@ fn names_the_head(school: &School, local: &str) -> bool {
 }
 
 /// The code inside an address such as `ce.9830004m@…`.
-fn uai_in(local: &str) -> Option<Uai> {
+pub fn uai_in(local: &str) -> Option<Uai> {
     // letters may be stuck to it: `ce9830004m`
     let bytes = local.as_bytes();
     (0..bytes.len()).find_map(|at| {

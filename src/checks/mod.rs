@@ -12,7 +12,7 @@ mod sharing;
 mod verdict;
 
 pub use budget::consumed;
-pub use mail::are_related;
+pub use mail::{are_related, uai_in};
 pub use verdict::{SetAside, Verdict};
 
 use std::collections::{BTreeMap, BTreeSet};

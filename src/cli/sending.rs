@@ -29,11 +29,12 @@ const EXAMPLES: usize = 10;
 
 /// Does what the command asks.
 pub(super) fn run(settings: &Settings, sending: &Sending) -> Result<u8, Failure> {
-    let usual = matches!(sending.way, Way::Trial(_)).then_some(TRIAL);
+    let trial = if let Way::Trial(to) = &sending.way { Some(to) } else { None };
     let wish = Wish {
-        at_most: sending.at_most.or(usual),
+        at_most: sending.at_most.or(trial.map(|_| TRIAL)),
         resend: sending.resend,
         heed_drafts: matches!(sending.way, Way::Smtp | Way::Mailbox) && !sending.despite_drafts,
+        trial,
     };
     let mailing = run::mailing(settings, wish, &Bar::default())?;
     say(&told(&mailing));
@@ -41,6 +42,8 @@ pub(super) fn run(settings: &Settings, sending: &Sending) -> Result<u8, Failure>
         // drafts of what has left since are not to be sent again by hand
         if sending.way == Way::Files {
             say(&drafted(settings, &run::draft_files(settings, &mailing)?));
+        } else if sending.way == Way::Smtp {
+            say(&swept(settings));
         }
         say(&format!("\n{}\n", words::NOTHING));
         return Ok(code(&mailing, true));
@@ -116,7 +119,9 @@ fn held(mailing: &Mailing) -> String {
         text.push_str(&wrap("  ", 2, &words::because(what, alike.len())));
         for one in alike.iter().take(EXAMPLES) {
             let mut letter = words::letter(one.uai.as_str(), &one.school, &one.person);
-            if let Hold::Address(wrong) | Hold::Refused(wrong) | Hold::Partly(wrong) = &one.why {
+            if let Hold::Address(wrong) | Hold::Copy(wrong) | Hold::Refused(wrong) | Hold::Partly(wrong) =
+                &one.why
+            {
                 letter = format!("{letter} · {wrong}");
             }
             text.push_str(&wrap("    - ", 6, &letter));
@@ -162,6 +167,12 @@ fn drafted(settings: &Settings, done: &DraftFiles) -> String {
         text.push_str(&wrap("", VALUES, &words::draft_left(&left.display().to_string())));
     }
     text
+}
+
+/// Takes away the drafts of what has left, and says so.
+fn swept(settings: &Settings) -> String {
+    let text = drafted(settings, &run::sweep(settings));
+    if text.is_empty() { text } else { format!("\n{:<VALUES$}{}", words::DRAFTS, text.trim_start()) }
 }
 
 /// Puts drafts into the mailbox.
@@ -241,14 +252,17 @@ fn smtp(settings: &Settings, mailing: &Mailing, yes: bool) -> Result<u8, Failure
         text.push('\n');
         text.push_str(&wrap("", 0, &stop.sentence()));
     }
+    text.push_str(&swept(settings));
+    let all_sent = sent == summary.told.len();
     let complete = summary
         .told
         .iter()
         .all(|told| matches!(told, Some(Told::Sent { left_out, .. }) if left_out.is_empty()));
     text.push('\n');
     let whole = settings.only.is_empty() && mailing.prepared.held.is_empty();
-    let last = match complete && mailing.all == summary.told.len() {
-        true if whole => words::ALL_SENT,
+    // who was left out of a message that has left gets it by no other run
+    let last = match all_sent && mailing.all == summary.told.len() {
+        true if whole && complete => words::ALL_SENT,
         true => words::THESE_SENT,
         false => words::AGAIN,
     };

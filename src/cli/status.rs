@@ -7,8 +7,8 @@ use lettres_rne::fr::cli::status as words;
 use lettres_rne::fr::mail::status::counts;
 use lettres_rne::fr::typography::bind;
 use lettres_rne::outbox::{
-    self, Decision, Journal, Ledger, LetterStatus, ParcelRecord, SchoolStatus, Situation, State, Status,
-    Word, reference,
+    self, Decision, Journal, Ledger, LetterStatus, ParcelRecord, Resolved, SchoolStatus, Situation, State,
+    Status, Word, reference,
 };
 use lettres_rne::post::{Found, Secret};
 use lettres_rne::report;
@@ -49,7 +49,7 @@ pub(super) fn resolve(line: Line, said: &[Word]) -> Result<u8, Failure> {
     let mut text = String::new();
     for one in &resolved {
         let schools = one.record.schools.join(", ");
-        text.push_str(&wrap("", 0, &bind(&meaning(&schools, one.decision))));
+        text.push_str(&wrap("", 0, &bind(&meaning(&schools, one))));
     }
     say(&text);
     Ok(DONE)
@@ -105,7 +105,9 @@ pub(super) fn purge(line: Line, sure: bool) -> Result<u8, Failure> {
 }
 
 fn code(status: &Status) -> u8 {
-    if status.open.is_empty() { DONE } else { SOME_ASIDE }
+    // an address that was left out waits for a person like a message that was refused
+    let waits = !status.open.is_empty() || status.count(Situation::Partly) > 0;
+    if waits { SOME_ASIDE } else { DONE }
 }
 
 fn told(settings: &Settings, status: &Status) -> String {
@@ -207,8 +209,10 @@ fn short(answer: &str) -> String {
     }
 }
 
-fn meaning(schools: &str, decision: Decision) -> String {
-    match decision {
+fn meaning(schools: &str, resolved: &Resolved) -> String {
+    match resolved.decision {
+        // what was refused has not arrived
+        Decision::Again if resolved.record.state == State::Refused => words::again_refused(schools),
         Decision::Received => words::received(schools),
         Decision::Again => words::again(schools),
         Decision::Abandon => words::abandon(schools),

@@ -20,6 +20,8 @@ pub enum Hold {
     NoAddress,
     /// An address is, or may be, another school's; holds what is wrong with it.
     Address(String),
+    /// The copy for its teacher would reach somebody else too; holds whom.
+    Copy(String),
     /// The message would be larger than the limit. In bytes, as it goes over the wire.
     TooLarge(u64),
     /// It left already, and has changed since, or its school's address has.
@@ -32,6 +34,8 @@ pub enum Hold {
     Partly(String),
     /// The server refused it for these addresses; holds its words.
     Refused(String),
+    /// Another run is handing it over.
+    UnderWay(Timestamp),
     /// Nobody knows whether it arrived.
     Uncertain(Timestamp),
     /// It has a draft in the mailbox, which may have been sent from there.
@@ -49,12 +53,14 @@ impl Hold {
             Self::Disputed => words::DISPUTED,
             Self::NoAddress => words::NO_ADDRESS,
             Self::Address(_) => words::WRONG_ADDRESS,
+            Self::Copy(_) => words::WRONG_COPY,
             Self::TooLarge(_) => words::TOO_LARGE,
             Self::Changed(_) => words::CHANGED,
             Self::Replaces(_) => words::REPLACES,
             Self::OtherYear(_) => words::OTHER_YEAR,
             Self::Partly(_) => words::PARTLY,
             Self::Refused(_) => words::REFUSED,
+            Self::UnderWay(_) => words::UNDER_WAY,
             Self::Uncertain(_) => words::UNCERTAIN,
             Self::Drafted(_) => words::DRAFTED,
             Self::Abandoned => words::ABANDONED,
@@ -92,7 +98,8 @@ pub(super) fn by_journal(record: Option<&ParcelRecord>, hash: &str, heads: &[Ema
     // the journal knows letters by their whole fingerprint
     let same = record.letters.iter().any(|(_, known)| known == hash);
     match record.state {
-        State::UnderWay | State::Uncertain => Choice::Stays(Hold::Uncertain(record.since)),
+        State::UnderWay => Choice::Stays(Hold::UnderWay(record.since)),
+        State::Uncertain => Choice::Stays(Hold::Uncertain(record.since)),
         State::Sent | State::Received if same && reached() => {
             Choice::Left(record.since, record.reply.clone())
         }

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::parcel::Parcel;
+use jiff::Timestamp;
+
+use super::ledger::{History, ParcelRecord, State};
+use super::parcel::{Key, Parcel};
 use super::seal;
 use crate::disk;
 use crate::fr::mail::drafts as words;
@@ -132,24 +135,77 @@ fn put_beside(folder: &Path, name: &str, bytes: &[u8]) -> Result<(PathBuf, bool)
     }
 }
 
+/// Takes our own drafts away whose letters have left since, by the journal; a person's stay, and are told of.
+pub fn sweep_drafts(output: &Path, history: &History) -> Drafts {
+    let mut done = Drafts::default();
+    for path in messages(&output.join(FOLDER)) {
+        let (Ok(bytes), Some(written)) = (disk::read(&path, LIMIT), written(&path)) else { continue };
+        let record = key(&bytes).and_then(|key| history.parcel(&key));
+        if record.is_some_and(|record| has_left(record, history, written)) {
+            take(path, &bytes, &mut done);
+        }
+    }
+    done
+}
+
+/// The name of a draft's message for ever, from its Message-ID.
+fn key(message: &[u8]) -> Option<Key> {
+    const FIELD: &str = "message-id:";
+    let end = message.windows(4).position(|window| window == b"\r\n\r\n").unwrap_or(message.len());
+    let head = String::from_utf8_lossy(&message[..end]);
+    let field = head.lines().find(|line| line.to_lowercase().starts_with(FIELD))?;
+    let (_, id) = field.split_once('<')?;
+    // what leaves again by a person's word has its number behind the key
+    Key::read(id.split(['@', '-']).next()?)
+}
+
+/// Whether nothing of a draft is to be sent any more: it has left, or each of its letters has, since it was written. One that
+/// was written later was asked for again.
+fn has_left(draft: &ParcelRecord, history: &History, written: i64) -> bool {
+    let is_sent = |record: &ParcelRecord| {
+        matches!(record.state, State::Sent | State::Received) && record.since.as_second() >= written
+    };
+    is_sent(draft) || draft.letters.iter().all(|(letter, _)| history.letter(letter).is_some_and(is_sent))
+}
+
+/// When a file was written, in seconds.
+fn written(path: &Path) -> Option<i64> {
+    let at = fs::metadata(path).and_then(|file| file.modified()).ok()?;
+    Some(Timestamp::try_from(at).ok()?.as_second())
+}
+
+/// The messages of a folder.
+fn messages(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let is_message = |path: &PathBuf| {
+        path.extension().is_some_and(|end| end.eq_ignore_ascii_case(EXTENSION)) && !path.is_dir()
+    };
+    let mut paths: Vec<PathBuf> =
+        entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_message).collect();
+    paths.sort();
+    paths
+}
+
+/// Takes a draft away if it is ours.
+fn take(path: PathBuf, bytes: &[u8], done: &mut Drafts) {
+    if seal::holds(bytes) {
+        disk::remove(&path);
+        // one that a program holds open stays where it is
+        if path.exists() { done.left.push(path) } else { done.removed.push(path) }
+    } else {
+        done.left.push(path);
+    }
+}
+
 /// Takes our own drafts away that are not current, and tells of those that are not ours to take.
 fn stale(folder: &Path, done: &mut Drafts) {
     let current: BTreeSet<PathBuf> =
         done.files.iter().cloned().chain(done.changed.iter().map(|(path, _)| path.clone())).collect();
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.sort();
-    for path in paths {
-        let is_message = path.extension().is_some_and(|end| end.eq_ignore_ascii_case(EXTENSION));
-        if !is_message || current.contains(&path) || path.is_dir() {
-            continue;
-        }
-        if disk::read(&path, LIMIT).is_ok_and(|bytes| seal::holds(&bytes)) {
-            disk::remove(&path);
-            // one that a program holds open stays where it is
-            if path.exists() { done.left.push(path) } else { done.removed.push(path) }
-        } else {
-            done.left.push(path);
+    for path in messages(folder) {
+        if !current.contains(&path) {
+            // what can't be read is not known to be ours
+            let bytes = disk::read(&path, LIMIT).unwrap_or_default();
+            take(path, &bytes, done);
         }
     }
 }

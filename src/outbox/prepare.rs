@@ -117,7 +117,7 @@ pub fn is_one_letter(mail: &Mail) -> bool {
 /// # Errors
 /// [`PrepareError`] where the settings or the text of the messages do not allow any.
 pub fn prepare(input: &Input<'_>) -> Result<Prepared, PrepareError> {
-    let copies = people::copies(input.mail)?;
+    let copies = people::copies(input.mail, input.registry)?;
     let alone = is_one_letter(input.mail);
     let contents = Contents::new(input.registry, alone);
     let doubts = Doubts::of(input);
@@ -190,8 +190,11 @@ fn choice(input: &Input<'_>, ready: Ready<'_>, doubts: &Doubts) -> Choice {
     if let Some(hold) = choose::by_standing(stand.standing) {
         return Choice::Stays(hold);
     }
-    if let Some(wrong) = doubts.of_address(school).or_else(|| doubts.of_copy(appointment, input.registry)) {
+    if let Some(wrong) = doubts.of_address(school) {
         return Choice::Stays(Hold::Address(wrong));
+    }
+    if let Some(wrong) = doubts.of_copy(appointment, input.registry) {
+        return Choice::Stays(Hold::Copy(wrong));
     }
     let drafted = input.history.draft_of(&id, Draft::Imap).filter(|_| input.heed_drafts);
     if let Some(at) = drafted {

@@ -1,13 +1,14 @@
 //! Where each letter stands: made, drafted, sent, put off, refused, in doubt, changed since. What `etat`, its JSON and the
 //! summary's sheet show.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::ledger::{History, LedgerError, ParcelRecord, Recovered, State};
-use super::parcel::LetterId;
+use super::parcel::{LetterId, Mailbox};
 use crate::disk;
 use crate::fr::mail::status as words;
 use crate::registry::{Appointment, Email, Registry};
@@ -35,18 +36,24 @@ pub enum Situation {
     Sent,
     /// A person says that it has arrived.
     Received,
+    /// The server has taken it, but not for all of its school's addresses.
+    Partly,
     /// It has changed since it was sent.
     Changed,
+    /// Its school has another address than it was sent to.
+    Moved,
     /// A person says to leave it.
     Abandoned,
 }
 
 impl Situation {
     /// All of them, in the order in which they are counted.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Sent,
         Self::Received,
+        Self::Partly,
         Self::Changed,
+        Self::Moved,
         Self::UnderWay,
         Self::Uncertain,
         Self::Refused,
@@ -71,7 +78,9 @@ impl Situation {
             Self::Uncertain => words::UNCERTAIN,
             Self::Sent => words::SENT,
             Self::Received => words::RECEIVED,
+            Self::Partly => words::PARTLY,
             Self::Changed => words::CHANGED,
+            Self::Moved => words::MOVED,
             Self::Abandoned => words::ABANDONED,
         }
     }
@@ -92,6 +101,8 @@ pub struct LetterStatus {
     pub situation: Situation,
     /// Whether the file is another than the one that the journal speaks of.
     pub changed: bool,
+    /// Copies of its message that the server would not take.
+    pub uncopied: Vec<String>,
     /// The message that says something of it.
     pub record: Option<ParcelRecord>,
 }
@@ -170,11 +181,13 @@ impl OnDisk {
 }
 
 impl Status {
-    /// From the rows that are ready, their files in the same order, and the journal.
+    /// From the rows that are ready, their files in the same order, the addresses that get copies of everything, and the
+    /// journal.
     pub fn of(
         registry: &Registry,
         ready: &[Appointment],
         files: &[OnDisk],
+        copies: &[Mailbox],
         history: Result<&History, &LedgerError>,
         zone: &TimeZone,
     ) -> Self {
@@ -194,7 +207,8 @@ impl Status {
         for (appointment, file) in ready.iter().zip(files) {
             let id = LetterId::of(registry, appointment);
             let heads = &registry.schools[appointment.school].head.emails;
-            let letter = letter(appointment, file, heads, &id, told);
+            let mut letter = letter(appointment, file, heads, &id, told);
+            letter.uncopied = uncopied(appointment, heads, copies, letter.record.as_ref());
             known.push(id);
             schools[appointment.school].letters.push(letter);
         }
@@ -258,16 +272,24 @@ impl Status {
             (waits(State::Refused), words::mend_address),
             (self.count(Situation::NotMade), words::make),
             (self.count(Situation::NoAddress), words::give_address),
+            (self.count(Situation::Partly), words::mend_partly),
             (self.count(Situation::Changed), words::send_changed),
+            (self.count(Situation::Moved), words::send_moved),
             (letters(&[Situation::Ready, Situation::Deferred]), words::send),
             (self.count(Situation::Drafted), words::send_drafts),
         ];
         let mut told: Vec<String> =
             steps.iter().filter(|(number, _)| *number > 0).map(|(number, words)| words(*number)).collect();
+        let uncopied: BTreeSet<&str> =
+            self.letters().flat_map(|(_, letter)| letter.uncopied.iter().map(String::as_str)).collect();
+        let uncopied: Vec<&str> = uncopied.into_iter().collect();
         if told.is_empty() {
             told.push(
                 if self.schools.is_empty() { words::NO_LETTER } else { words::NOTHING_LEFT }.to_owned(),
             );
+        }
+        if !uncopied.is_empty() {
+            told.push(words::uncopied(&uncopied));
         }
         told
     }
@@ -288,6 +310,8 @@ fn letter(
     };
     // a school whose address is another now has not had it there
     let moved = record.is_some_and(|record| !heads.iter().all(|head| record.is_for(head.as_str())));
+    // or one of its addresses would not take it
+    let missed = record.is_some_and(|record| !heads.iter().all(|head| record.reached(head.as_str())));
     let untold = |drafted: bool| match () {
         () if file.hash.is_none() => Situation::NotMade,
         () if heads.is_empty() => Situation::NoAddress,
@@ -297,7 +321,9 @@ fn letter(
     let situation = match record.map(|record| record.state) {
         None => untold(false),
         Some(State::Ready) => untold(!changed && record.is_some_and(|record| record.drafted.is_some())),
-        Some(State::Sent | State::Received) if changed || moved => Situation::Changed,
+        Some(State::Sent | State::Received) if changed => Situation::Changed,
+        Some(State::Sent | State::Received) if moved => Situation::Moved,
+        Some(State::Sent | State::Received) if missed => Situation::Partly,
         Some(State::UnderWay) => Situation::UnderWay,
         Some(State::Sent) => Situation::Sent,
         Some(State::Deferred) => Situation::Deferred,
@@ -313,6 +339,23 @@ fn letter(
         made: file.hash.is_some(),
         situation,
         changed,
+        uncopied: Vec::new(),
         record: record.cloned(),
     }
+}
+
+/// Copies that a message which has left did not reach.
+fn uncopied(
+    appointment: &Appointment,
+    heads: &[Email],
+    copies: &[Mailbox],
+    record: Option<&ParcelRecord>,
+) -> Vec<String> {
+    let boxes = copies.iter().map(|copy| &copy.address).chain(&appointment.teacher.emails);
+    let missing = boxes.filter(|copy| {
+        let address = copy.as_str();
+        heads.iter().all(|head| head.key() != copy.key())
+            && record.is_some_and(|record| record.is_for(address) && !record.reached(address))
+    });
+    missing.map(ToString::to_string).collect()
 }

@@ -205,8 +205,16 @@ impl Run<'_> {
         self.note(letter);
         self.strikes = None;
         self.doubts = 0;
-        let sentences =
-            left_out.iter().map(|(email, reply)| (email.clone(), reply.sentence(Stage::Recipient))).collect();
+        let is_head = |email: &Email| letter.parcel.to.iter().any(|head| head.address.key() == email.key());
+        let sentence = |(email, reply): &(Email, Reply)| {
+            let told = if is_head(email) {
+                words::head_left_out(&reply.sentence(Stage::Recipient))
+            } else {
+                words::copy_left_out(&reply.text())
+            };
+            (email.clone(), told)
+        };
+        let sentences = left_out.iter().map(sentence).collect();
         let told = Told::Sent { reply: reply.text(), left_out: sentences };
         let left_out = left_out.into_iter().map(|(email, reply)| (email, reply.text())).collect();
         self.end(letter, &Ending::Sent { reply: reply.text(), left_out }, told)
@@ -226,7 +234,8 @@ impl Run<'_> {
                 Err(Stop::Account(fault))
             }
             Class::Refused => {
-                self.end(letter, &Ending::Refused { reply }, Told::Refused(sentence))?;
+                let told = Told::Refused(words::refused(&sentence));
+                self.end(letter, &Ending::Refused { reply }, told)?;
                 self.strike(fault, Some(letter.index))?;
                 Ok(Next::Done)
             }

@@ -1,7 +1,7 @@
 //! Messages that a person sends: drafts as files, or in the mailbox of the service. Each letter goes through the lock, each
 //! draft into the journal.
 
-use crate::outbox::{self, Addressee, Draft, Drafts, Ledger, Parcel, Purpose};
+use crate::outbox::{self, Addressee, Draft, Drafts, History, Ledger, Parcel, Purpose};
 use crate::post::{Account, ImapSession, Kept, MailboxFault, Secret};
 use crate::settings::Settings;
 use crate::settings::clock;
@@ -60,6 +60,15 @@ pub fn draft_files(settings: &Settings, mailing: &Mailing) -> Result<DraftFiles,
     }
     let drafts = outbox::write_drafts(&settings.output, &messages, whole)?;
     Ok(DraftFiles { drafts, foreign })
+}
+
+/// Takes the drafts away whose letters have left since: nobody sends them a second time by hand.
+pub fn sweep(settings: &Settings) -> DraftFiles {
+    // a journal that can't be read is told of by whoever needs it; then every draft stays
+    let drafts = History::look(&settings.folder)
+        .map(|history| outbox::sweep_drafts(&settings.output, &history))
+        .unwrap_or_default();
+    DraftFiles { drafts, foreign: Vec::new() }
 }
 
 /// Puts the messages into the mailbox's folder of drafts.

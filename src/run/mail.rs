@@ -10,7 +10,7 @@ use crate::fr::mail::approval as sheet;
 use crate::fr::mail::campaign as words;
 use crate::letters::{self, Job, Standing, pdf};
 use crate::outbox::{self, Approval, History, Hold, Input, Plan, Prepared, Row, Sender, Unsent, Wording};
-use crate::registry::Campaign;
+use crate::registry::{Campaign, Email};
 use crate::settings::clock;
 use crate::settings::{Attached, Settings, TEMPLATES};
 
@@ -21,13 +21,15 @@ use super::watch::Watch;
 
 /// What a person wants to leave.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Wish {
+pub struct Wish<'w> {
     /// Only so many messages.
     pub at_most: Option<usize>,
     /// What has changed since it was sent leaves again.
     pub resend: bool,
     /// What has a draft in the mailbox stays.
     pub heed_drafts: bool,
+    /// Only a trial, to this address.
+    pub trial: Option<&'w Email>,
 }
 
 /// The messages of a campaign, ready to leave.
@@ -53,9 +55,12 @@ pub struct Mailing {
 ///
 /// # Errors
 /// [`Error`] when something can't be read or written, or the settings say too little.
-pub fn mailing(settings: &Settings, wish: Wish, watch: &dyn Watch) -> Result<Mailing, Error> {
+pub fn mailing(settings: &Settings, wish: Wish<'_>, watch: &dyn Watch) -> Result<Mailing, Error> {
     let sender = outbox::sender(&settings.mail)?;
     let Examined { sources: _, proved, registry, mut verdict, mut planned, only } = Examined::of(settings)?;
+    if let Some(to) = wish.trial {
+        outbox::may_try(to, &settings.mail, &registry)?;
+    }
     let filling = Filling { proved: &proved, registry: &registry, only: &only, watch };
     // who would have a hole in the letter is set aside here as in any run
     filling.fill(&mut planned, &mut verdict, None)?;

@@ -14,7 +14,7 @@ mod sources;
 mod status;
 mod watch;
 
-pub use drafting::{DraftFiles, DraftMail, draft_files, draft_mail};
+pub use drafting::{DraftFiles, DraftMail, draft_files, draft_mail, sweep};
 pub use error::Error;
 pub use finished::{Copy, Finished};
 pub use inspect::{Against, Inspected, copy_template, inspect};

@@ -25,7 +25,8 @@ pub fn status(settings: &Settings) -> Result<Status, Error> {
     let files = examined.planned.iter().map(|planned| on_disk(settings, &planned.folder, &planned.file));
     let files = files.collect::<Result<Vec<_>, _>>()?;
     let ready = &examined.verdict.ready;
-    let mut status = Status::of(&examined.registry, ready, &files, Ok(&history), &clock::zone());
+    let mut status =
+        Status::of(&examined.registry, ready, &files, &copies(settings), Ok(&history), &clock::zone());
     let only = &examined.only;
     status.schools.retain(|school| only.is_empty() || only.contains(&school.uai));
     Ok(status)
@@ -36,7 +37,19 @@ pub(super) fn at_the_end(settings: &Settings, finished: &Finished) -> Result<Sta
     let history = History::look(&settings.folder);
     let files = finished.letters.iter().map(|letter| on_disk(settings, &letter.folder, &letter.file));
     let files = files.collect::<Result<Vec<_>, _>>()?;
-    Ok(Status::of(&finished.registry, &finished.verdict.ready, &files, history.as_ref(), &clock::zone()))
+    Ok(Status::of(
+        &finished.registry,
+        &finished.verdict.ready,
+        &files,
+        &copies(settings),
+        history.as_ref(),
+        &clock::zone(),
+    ))
+}
+
+/// Who gets copies of everything; what is no address can have got none.
+fn copies(settings: &Settings) -> Vec<outbox::Mailbox> {
+    settings.mail.copies.iter().filter_map(|typed| outbox::mailbox("courriel.copie", typed).ok()).collect()
 }
 
 fn on_disk(settings: &Settings, folder: &str, file: &str) -> Result<OnDisk, disk::Error> {

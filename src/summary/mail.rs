@@ -58,8 +58,12 @@ fn note(status: &Status) -> String {
 fn mood(situation: Situation) -> Mood {
     match situation {
         Situation::Sent | Situation::Received => Mood::Good,
-        Situation::Refused | Situation::Uncertain => Mood::Bad,
-        Situation::Changed | Situation::Deferred | Situation::NoAddress | Situation::UnderWay => Mood::Doubt,
+        Situation::Refused | Situation::Uncertain | Situation::Partly => Mood::Bad,
+        Situation::Changed
+        | Situation::Moved
+        | Situation::Deferred
+        | Situation::NoAddress
+        | Situation::UnderWay => Mood::Doubt,
         Situation::NotMade | Situation::Ready | Situation::Drafted | Situation::Abandoned => Mood::Calm,
     }
 }

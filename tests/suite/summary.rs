@@ -159,7 +159,7 @@ fn status(registry: &Registry, verdict: &Verdict, letters: &[Letter], history: &
         .iter()
         .map(|letter| OnDisk { file: letter.path(), hash: letter.is_there().then(|| "aa".repeat(32)) })
         .collect();
-    Status::of(registry, &verdict.ready, &files, Ok(history), &jiff::tz::TimeZone::UTC)
+    Status::of(registry, &verdict.ready, &files, &[], Ok(history), &jiff::tz::TimeZone::UTC)
 }
 
 fn written(registry: &Registry, verdict: &Verdict) -> Vec<u8> {

@@ -128,6 +128,11 @@ pub fn again(schools: &str) -> String {
     )
 }
 
+/// A person says to send again a message that was refused.
+pub fn again_refused(schools: &str) -> String {
+    format!("{schools} : ce message, que le serveur avait refusé, repartira au prochain envoyer --smtp.")
+}
+
 /// A person says to leave a message.
 pub fn abandon(schools: &str) -> String {
     format!(

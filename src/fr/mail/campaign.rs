@@ -161,6 +161,11 @@ pub const WRONG_ADDRESS: (&str, &str) = (
      section [acceptes] (C02 ou C04).",
 );
 /// Why letters stay: what, and what to do.
+pub const WRONG_COPY: (&str, &str) = (
+    "dont la copie irait à quelqu’un d’autre",
+    "Dans le classeur, donnez à ce référent une adresse à lui seul, ou videz la case (alors il ne reçoit pas de copie), puis lancez lettres-rne.",
+);
+/// Why letters stay: what, and what to do.
 pub const TOO_LARGE: (&str, &str) = (
     "dont le message serait trop gros",
     "Dans lettres-rne.toml, un_message_par = \"lettre\", ou une taille_max_mo plus grande si le serveur l’accepte.",
@@ -189,9 +194,13 @@ pub const PARTLY: (&str, &str) = (
 );
 /// Why letters stay: what, and what to do.
 pub const REFUSED: (&str, &str) = (
-    "refusées par le serveur pour cette adresse",
-    "Corrigez l’adresse dans le classeur\u{202f}; si elle est juste\u{a0}: lettres-rne etat --resoudre UAI=renvoyer.",
+    "refusées par le serveur",
+    "Si l’adresse est fausse, corrigez-la dans le classeur. Sinon, réparez ce que dit sa réponse (boîte pleine, message trop gros…), puis\u{a0}: \
+     lettres-rne etat --resoudre UAI=renvoyer, et relancez.",
 );
+/// Why letters stay: what, and what to do.
+pub const UNDER_WAY: (&str, &str) =
+    ("qu’une autre exécution envoie en ce moment", "Attendez qu’elle ait fini, puis relancez.");
 /// Why letters stay: what, and what to do.
 pub const UNCERTAIN: (&str, &str) = (
     "dont personne ne sait si elles sont arrivées",

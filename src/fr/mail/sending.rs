@@ -1,6 +1,6 @@
 //! What is told of a run that sends.
 
-use crate::fr::typography::bind;
+use crate::fr::typography::{bind, quote};
 
 /// A person wanted to stop.
 pub const INTERRUPTED: &str =
@@ -33,5 +33,30 @@ pub fn uncertain(cause: &str) -> String {
     bind(&format!(
         "Le message est parti en entier, mais sans réponse du serveur ({cause}) : il est peut-être arrivé, peut-être pas. Vérifiez \
          auprès de l’établissement, puis dites-le par lettres-rne etat --resoudre ; il ne repart jamais de lui-même."
+    ))
+}
+
+/// The server will not have the message: it does not leave again by itself, whatever was mended.
+pub fn refused(sentence: &str) -> String {
+    bind(&format!(
+        "{sentence} À la même adresse, il ne repartira qu’après : lettres-rne etat --resoudre UAI=renvoyer."
+    ))
+}
+
+/// One of a school's addresses does not get a message which has left for the others.
+pub fn head_left_out(sentence: &str) -> String {
+    bind(&format!(
+        "{sentence} Le message est parti aux autres adresses ; pour un nouvel envoi à toutes : lettres-rne envoyer --smtp \
+         --renvoyer-modifies."
+    ))
+}
+
+/// A copy of a message which has left does not.
+pub fn copy_left_out(said: &str) -> String {
+    bind(&format!(
+        "cette copie n’est pas partie, et ne repartira pas d’elle-même. Transférez le message à cette adresse s’il le faut ; si \
+         elle est fausse, corrigez-la là où elle est écrite (copie, dans lettres-rne.toml, ou le référent, dans le classeur). \
+         Réponse du serveur : {}",
+        quote(said)
     ))
 }

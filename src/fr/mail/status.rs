@@ -23,8 +23,12 @@ pub const UNCERTAIN: (&str, &str) = ("incertaine", "incertaines");
 pub const SENT: (&str, &str) = ("envoyée", "envoyées");
 /// A person says that it has arrived.
 pub const RECEIVED: (&str, &str) = ("notée reçue", "notées reçues");
+/// The server has taken it, but not for all addresses.
+pub const PARTLY: (&str, &str) = ("envoyée en partie", "envoyées en partie");
 /// It has changed since it was sent.
 pub const CHANGED: (&str, &str) = ("modifiée depuis l’envoi", "modifiées depuis l’envoi");
+/// Its school has another address now.
+pub const MOVED: (&str, &str) = ("envoyée à une autre adresse", "envoyées à une autre adresse");
 /// A person says to leave it.
 pub const ABANDONED: (&str, &str) = ("abandonnée", "abandonnées");
 
@@ -72,6 +76,24 @@ pub fn send_changed(letters: usize) -> String {
     )
 }
 
+/// What to do about letters that did not leave for all addresses.
+pub fn mend_partly(letters: usize) -> String {
+    format!(
+        "Une des adresses de l’établissement a été refusée par le serveur pour {} : corrigez-la dans le classeur, ou \
+         retirez-la. Pour un nouvel envoi à toutes ses adresses : lettres-rne envoyer --smtp --renvoyer-modifies.",
+        count(letters, "lettre envoyée en partie", "lettres envoyées en partie")
+    )
+}
+
+/// What to do about letters whose school has another address than they were sent to.
+pub fn send_moved(letters: usize) -> String {
+    format!(
+        "L’adresse de l’établissement a changé depuis l’envoi pour {}. S’il faut l’envoyer aussi à la nouvelle adresse : \
+         lettres-rne envoyer --smtp --renvoyer-modifies.",
+        count(letters, "lettre", "lettres")
+    )
+}
+
 /// What to do about letters that may be sent.
 pub fn send(letters: usize) -> String {
     format!(
@@ -92,6 +114,15 @@ pub fn send_drafts(letters: usize) -> String {
 pub const NO_LETTER: &str = "Aucune lettre dans cette campagne : lettres-rne verifier dit pourquoi.";
 /// Nothing is left to be done.
 pub const NOTHING_LEFT: &str = "Il ne reste rien à envoyer.";
+
+/// Copies that did not leave with their message.
+pub fn uncopied(addresses: &[&str]) -> String {
+    format!(
+        "Une copie au moins n’est pas partie à {}, et ne repartira pas d’elle-même : transférez les messages à cette adresse, s’il \
+         le faut.",
+        addresses.join(", ")
+    )
+}
 
 /// Nothing waits for a word there.
 pub fn nothing_to_decide(what: &str) -> String {

@@ -3,7 +3,7 @@
 use lettres_rne::outbox::{History, State};
 use lettres_rne::settings::Security;
 
-use super::office::Office;
+use super::office::{Office, PASSWORD};
 use crate::catalogue::ours::{content, edited};
 use crate::catalogue::table::edit;
 use crate::mail::smtp::server::{Act, At};
@@ -49,7 +49,15 @@ fn a_school_whose_address_is_another_now_is_told() {
     office.asks("envoyer --smtp --oui").says_all(&["Tout est parti"]).writes(&files).run();
     office.asks("etat").says_all(&["4 envoyées"]).run();
     office.save(&edited(&[edit("Établissements!L3", "\"principal.9830004m@ac-noumea.invalid\"")]));
-    office.asks("etat").says_all(&["3 envoyées, 1 modifiée depuis l’envoi"]).run();
+    office
+        .asks("etat")
+        .says_all(&[
+            "1 lettre envoyée à une autre adresse",
+            "3 envoyées, 1 envoyée à une autre adresse",
+            "L’adresse de l’établissement a changé depuis l’envoi pour 1 lettre",
+            "envoyer --smtp --renvoyer-modifies",
+        ])
+        .run();
     office
         .asks("envoyer --smtp --oui")
         .ends_with(3)
@@ -156,7 +164,7 @@ fn a_refused_address_is_told_and_waits_for_another() {
     office
         .asks("envoyer --smtp --oui")
         .ends_with(3)
-        .says_all(&["refusées par le serveur pour cette adresse", "9830004M", "Aucun message"])
+        .says_all(&["refusées par le serveur", "9830004M", "550 5.1.1 inconnu", "Aucun message"])
         .writes(&files[2..])
         .run();
     office.save(&edited(&[edit("Établissements!L3", "\"principal.9830004m@ac-noumea.invalid\"")]));
@@ -167,6 +175,158 @@ fn a_refused_address_is_told_and_waits_for_another() {
         .writes(&["journal/envois.jsonl", "output/envois-a-valider.xlsx"])
         .run();
     assert_eq!(office.server.taken().len(), 3);
+}
+
+/// One of a school's two addresses is refused: every command says so until the address is mended or taken away.
+#[test]
+fn a_message_that_one_address_refused_has_left_in_part() {
+    let two = |second: &str| edit("Établissements!L3", &format!("\"ce.9830004m@ac-noumea.invalid{second}\""));
+    let office = Office::new(&edited(&[two(" ; adjoint@ac-noumea.invalid")]), "");
+    let files = ["journal/envois.jsonl", "journal/envois.verrou", "output/envois-a-valider.xlsx"];
+    office.server.follows(|moment| {
+        let refused = moment.at == At::Rcpt && moment.argument.contains("adjoint");
+        refused.then_some(Act::Say("550 5.1.1 inconnu"))
+    });
+    office.asks("envoyer --smtp --oui").ends_with(3).says_all(&["sauf adjoint@"]).writes(&files).run();
+    office
+        .asks("etat")
+        .ends_with(3)
+        .says_all(&[
+            "1 lettre envoyée en partie le",
+            "adjoint@ac-noumea.invalid : 550 5.1.1 inconnu",
+            "Au total : 3 envoyées, 1 envoyée en partie.",
+            "refusée par le serveur pour 1 lettre envoyée en partie",
+            "--renvoyer-modifies",
+        ])
+        .run();
+    let json = office.asks("etat --format json").ends_with(3).says_all(&[]).run();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&json["comptes"]["envoyees"], &json["comptes"]["partielles"]), (&3.into(), &1.into()));
+    assert_eq!(json["etablissements"][0]["lettres"][0]["etat"], "partielle");
+    // both remedies do what they say: one address less, or another sending to all
+    let done = ["Au total : 4 envoyées.", "Il ne reste rien"];
+    office.save(&edited(&[two("")]));
+    office.asks("etat").says_all(&done).run();
+    office.server.follows(|_| None);
+    office.save(&edited(&[two(" ; adjoint@ac-noumea.invalid")]));
+    let (code, said) = office.types(&["envoyer", "--smtp", "--oui", "--renvoyer-modifies"], PASSWORD);
+    assert_eq!(code, 0, "{said}");
+    office.asks("etat").says_all(&done).run();
+}
+
+/// What a refusal says is to be done, done to the letter, makes the message leave.
+#[test]
+fn a_refusal_that_is_not_the_addresss_is_mended_as_it_says() {
+    for (refusal, mended) in [
+        ("552 5.3.4 Message size exceeds fixed limit", "un_message_par = \"lettre\""),
+        ("552 5.2.2 mailbox full", "quand elle sera vidée"),
+    ] {
+        let office = Office::new(&content(), "un_message_par = \"établissement\"");
+        let flat = |said: &str| said.split_whitespace().collect::<Vec<_>>().join(" ");
+        let sends = || office.types(&["envoyer", "--smtp", "--oui"], PASSWORD);
+        office.server.follows(move |moment| {
+            let refused = moment.at == At::Rcpt && moment.argument.contains("9830277j");
+            refused.then_some(Act::Say(refusal))
+        });
+        let (code, said) = sends();
+        let remedy = "lettres-rne etat --resoudre UAI=renvoyer";
+        assert_eq!(code, 3, "{said}");
+        assert!(flat(&said).contains(mended) && flat(&said).contains(remedy), "{said}");
+        if mended.starts_with("un_message_par") {
+            let toml = office.house.text("lettres-rne.toml");
+            office.house.put("lettres-rne.toml", toml.replace("\"établissement\"", "\"lettre\""));
+        }
+        office.server.follows(|_| None);
+        let (code, said) = sends();
+        assert_eq!(code, 3, "{said}");
+        assert!(
+            flat(&said).contains(&format!("message trop gros…), puis : {remedy}, et relancez")),
+            "{said}"
+        );
+        let out = office
+            .asks("etat --resoudre 9830277J=renvoyer")
+            .says_all(&["repartira"])
+            .writes(&["journal/envois.jsonl"])
+            .run();
+        assert!(!out.contains("deux fois"), "the first was refused: {out}");
+        let (code, said) = sends();
+        assert_eq!((code, office.reached().len()), (0, 4), "{said}");
+        office.asks("etat").says_all(&["Au total : 4 envoyées."]).run();
+    }
+}
+
+/// A copy that the server would not take is told of by the run, and by `etat` for ever; the message does not leave again.
+#[test]
+fn a_copy_that_was_left_out_is_told() {
+    for refusal in ["550 5.1.1 inconnu", "450 4.2.0 plus tard"] {
+        let office = Office::new(&content(), "copie = [\"Archives <arch@ac-noumea.invalid>\"]");
+        office.server.follows(move |moment| {
+            (moment.at == At::Rcpt && moment.argument.contains("arch@")).then_some(Act::Say(refusal))
+        });
+        let (code, said) = office.types(&["envoyer", "--smtp", "--oui"], PASSWORD);
+        let told = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!((code, office.server.taken().len()), (3, 3), "{said}");
+        for part in [
+            "sauf arch@ac-noumea.invalid : cette copie n’est pas partie",
+            refusal,
+            "Ces messages sont partis",
+        ] {
+            assert!(told.contains(part), "{part}: {said}");
+        }
+        assert!(!told.contains("Relancez") && !told.contains("dans le classeur, puis relancez"), "{said}");
+        office
+            .asks("etat")
+            .says_all(&[
+                "Au total : 4 envoyées.",
+                "Une copie au moins n’est pas partie à arch@ac-noumea.invalid",
+                "transférez",
+            ])
+            .run();
+    }
+}
+
+/// While another run sends, nobody is asked what became of the message under way: it is not known to that run either.
+#[test]
+fn what_another_run_is_sending_is_no_doubt() {
+    let office = Office::new(&content(), "");
+    office.server.does(At::Rcpt, Act::Stall);
+    let said = std::cell::RefCell::new(String::new());
+    office.killed_when(|server| {
+        let under_way = server.heard().iter().any(|line| line.starts_with("RCPT"));
+        if under_way {
+            *said.borrow_mut() = office.types(&["envoyer", "--seulement", "9830004M"], "").1;
+        }
+        under_way
+    });
+    let said = said.borrow().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("qu’une autre exécution envoie en ce moment"), "{said}");
+    assert!(!said.contains("--resoudre"), "{said}");
+}
+
+/// An old draft has no say over a newer version that has left.
+#[test]
+fn a_draft_whose_letters_have_left_since_is_not_decided_on() {
+    let office = Office::new(&content(), "");
+    office.types(&["envoyer"], "");
+    let more = [edit("Référents!H4", "2"), edit("Établissements!M3", "2"), edit("Paramètres!B10", "5")];
+    office.save(&edited(&more));
+    office.house.command().output().unwrap();
+    office.types(&["envoyer"], "");
+    // as long as neither has left, a person may say which one they have sent
+    office
+        .asks("etat --resoudre 9830004M=recu")
+        .ends_with(1)
+        .complains_all(&["Plusieurs messages", "Dites lequel"])
+        .run();
+    office.sends_all();
+    for word in ["recu", "abandonner"] {
+        office
+            .asks(&format!("etat --resoudre 9830004M={word}"))
+            .ends_with(1)
+            .complains_all(&["Aucun message incertain ou refusé pour « 9830004M »"])
+            .run();
+    }
+    office.asks("etat").says_all(&["250 2.0.0 queued", "Au total : 4 envoyées."]).run();
 }
 
 #[test]
@@ -230,17 +390,21 @@ fn a_doubt_is_looked_for_in_the_mailbox() {
 #[test]
 fn a_draft_that_a_person_has_sent_is_not_sent_again() {
     let office = Office::new(&content(), "");
+    let drafts = [
+        "output/courriels/9830004M Collège Georges Baudoux.eml",
+        "output/courriels/9830277J Collège Jean Mariotti.eml",
+        "output/courriels/9830419N Collège de Canala.eml",
+    ];
     office
         .asks("envoyer")
         .says_all(&["3 fichiers .eml", "Ouvrez", "relisez"])
-        .writes(&[
-            "journal/envois.jsonl",
-            "journal/envois.verrou",
-            "output/courriels/9830004M Collège Georges Baudoux.eml",
-            "output/courriels/9830277J Collège Jean Mariotti.eml",
-            "output/courriels/9830419N Collège de Canala.eml",
-            "output/envois-a-valider.xlsx",
-        ])
+        .writes(
+            &[
+                &drafts[..],
+                &["journal/envois.jsonl", "journal/envois.verrou", "output/envois-a-valider.xlsx"],
+            ]
+            .concat(),
+        )
         .run();
     let journal = ["journal/envois.jsonl"];
     let both = [journal[0], "output/envois-a-valider.xlsx"];
@@ -253,8 +417,8 @@ fn a_draft_that_a_person_has_sent_is_not_sent_again() {
     office.asks("etat --resoudre 9830277J=renvoyer").says_all(&["repartira"]).writes(&journal).run();
     office
         .asks("envoyer --smtp --oui")
-        .says_all(&["1 lettre déjà partie", "2 de ces messages", "Tout est parti"])
-        .writes(&both)
+        .says_all(&["1 lettre déjà partie", "2 de ces messages", "3 anciens brouillons", "Tout est parti"])
+        .writes(&[&both[..], &drafts].concat())
         .run();
     assert_eq!(office.reached().len(), 3);
     office.nobody_has_anothers_letter();
@@ -296,13 +460,62 @@ fn drafts_of_what_has_left_do_not_stay() {
     let rest = ["journal/envois.jsonl", "journal/envois.verrou", "output/envois-a-valider.xlsx"];
     let made: Vec<&str> = drafts.iter().chain(&rest).copied().collect();
     office.asks("envoyer").says_all(&["3 fichiers .eml"]).writes(&made).run();
+    // one that a person has changed is theirs
+    let theirs = [office.house.bytes(drafts[1]), b"\r\n".to_vec()].concat();
+    office.house.put(drafts[1], theirs);
     office
+        .asks("envoyer --smtp --oui --au-plus 1")
+        .says_all(&["1 ancien brouillon supprimé", "Relancez"])
+        .writes(&[rest[0], rest[2], drafts[0]])
+        .run();
+    office.server.follows(|moment| (moment.at == At::Rcpt).then_some(Act::Say("450 4.2.0 plus tard")));
+    let out = office
         .asks("envoyer --smtp --oui")
-        .says_all(&["3 de ces messages existent aussi en brouillon", "Tout est parti"])
+        .ends_with(3)
+        .says_all(&["2 remis à plus tard"])
         .writes(&[rest[0], rest[2]])
         .run();
-    let gone: Vec<&str> = drafts.iter().copied().chain([rest[2]]).collect();
-    office.asks("envoyer").says_all(&["3 anciens brouillons supprimés", "Aucun message"]).writes(&gone).run();
+    assert!(!out.contains("supprimé"), "what has not left keeps its draft: {out}");
+    office.server.follows(|_| None);
+    office
+        .asks("envoyer --smtp --oui")
+        .says_all(&[
+            "2 de ces messages existent aussi en brouillon",
+            "1 ancien brouillon supprimé",
+            "9830277J Collège Jean Mariotti.eml » n’est plus à envoyer",
+            "Tout est parti",
+        ])
+        .writes(&[rest[0], rest[2], drafts[2]])
+        .run();
+    office.asks("envoyer").says_all(&["n’est plus à envoyer", "Aucun message"]).writes(&[rest[2]]).run();
+}
+
+/// A draft of an older version goes with the sending of the newer one; the draft of a newer one stays.
+#[test]
+fn a_draft_goes_with_what_has_left_in_its_place_and_not_before() {
+    let office = Office::new(&content(), "");
+    let drafts = || office.house.below("output/courriels").len();
+    let changed = |imp: &str| {
+        office.save(&edited(&[
+            edit("Référents!H4", imp),
+            edit("Établissements!M3", imp),
+            edit("Paramètres!B10", "5"),
+        ]));
+        office.house.command().output().unwrap();
+    };
+    office.types(&["envoyer"], "");
+    changed("2");
+    assert_eq!(drafts(), 3);
+    let (code, said) = office.types(&["envoyer", "--smtp", "--oui"], PASSWORD);
+    assert_eq!((code, drafts()), (0, 0), "{said}");
+    std::thread::sleep(std::time::Duration::from_millis(1100));
+    changed("1");
+    office.types(&["envoyer", "--renvoyer-modifies"], "");
+    assert_eq!(drafts(), 1);
+    let (code, said) = office.types(&["envoyer", "--smtp", "--oui"], PASSWORD);
+    assert_eq!((code, drafts()), (3, 1), "it was asked for, and has not left: {said}");
+    let (code, said) = office.types(&["envoyer", "--smtp", "--oui", "--renvoyer-modifies"], PASSWORD);
+    assert_eq!((code, drafts()), (0, 0), "{said}");
 }
 
 /// A refusal that was mended waits for nobody any more.

@@ -8,7 +8,7 @@ use lettres_rne::disk::fingerprint;
 use lettres_rne::letters::pdf::Made;
 use lettres_rne::outbox::{Why, attachments};
 
-use super::office::Office;
+use super::office::{Office, PASSWORD};
 use crate::catalogue::ours::{content, edited};
 use crate::catalogue::table::edit;
 use crate::harness::House;
@@ -172,6 +172,17 @@ fn a_copy_that_would_go_to_another_person_holds_the_letter() {
     office.sends_all();
     let sent: Vec<String> = office.reached().into_iter().map(|reached| reached.uai).collect();
     assert_eq!(sent, ["9830277J", "9830277J"]);
+    // the remedy is its own, and does what it says
+    let (_, said) = office.types(&["envoyer", "--smtp", "--oui"], PASSWORD);
+    let told = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in ["dont la copie irait à quelqu’un d’autre", "videz la case"] {
+        assert!(told.contains(part), "{part}: {said}");
+    }
+    assert!(!told.contains("C02") && !told.contains("autre établissement"), "{said}");
+    office.save(&edited(&[edit("Référents!G4", same)]));
+    office.house.command().output().unwrap();
+    let (code, said) = office.types(&["envoyer", "--smtp", "--oui"], PASSWORD);
+    assert_eq!((code, office.reached().len()), (0, 4), "{said}");
 }
 
 /// A PDF leaves only as it was made, and only under the fingerprint of its letter.

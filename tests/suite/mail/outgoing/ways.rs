@@ -40,6 +40,77 @@ fn a_trial_goes_to_one_address_and_the_journal_knows_nothing_of_it() {
         .run();
 }
 
+/// A trial carries the letters of several schools: it goes to none of them, to no teacher, and nobody is even called.
+#[test]
+fn a_trial_goes_to_nobody_of_the_campaign() {
+    let edits = [
+        edit("Établissements!L3", "\"principal@ac-noumea.invalid\""),
+        edit("Référents!G5", "\"paul.nguyen@ac-noumea.invalid\""),
+    ];
+    let office = Office::new(&edited(&edits), "");
+    for (address, whose) in [
+        ("Principal@ac-noumea.invalid", "l’établissement 9830004M (Collège Georges Baudoux)"),
+        // without a teacher; known without the workbook; a school for all that anybody knows
+        ("ce.9830002k@ac-noumea.invalid", "l’établissement 9830002K (Lycée La Pérouse)"),
+        ("ce.9830522a@ac-noumea.invalid", "l’établissement 9830522A"),
+        ("ce0750001u@ac-paris.invalid", "l’établissement 0750001U"),
+        ("paul.nguyen@ac-noumea.invalid", "NGUYEN Paul, référent du classeur"),
+    ] {
+        let (code, said) = office.types(&["envoyer", "--essai", address], PASSWORD);
+        let told = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(code, 1, "{said}");
+        let start = format!("L’essai irait à {address}, une adresse de {whose}");
+        assert!(told.contains(&start) && told.contains("Donnez à --essai une adresse à vous"), "{said}");
+    }
+    assert!(office.server.heard().is_empty(), "nobody has even called");
+    // the sender's own address may be any
+    let toml = office
+        .house
+        .text("lettres-rne.toml")
+        .replace("dane@ac-noumea.invalid", "ce.9839999b@ac-noumea.invalid");
+    office.house.put("lettres-rne.toml", toml);
+    let (code, said) = office.types(&["envoyer", "--essai", "CE.9839999B@ac-noumea.invalid"], PASSWORD);
+    assert_eq!((code, office.server.taken().len()), (0, 3), "{said}");
+}
+
+/// A copy of every message never goes to a school, whatever the way that the messages take.
+#[test]
+fn a_school_gets_no_copy_of_what_the_others_get() {
+    let office = Office::new(&content(), "copie = [\"COPIE\"]");
+    let toml = office.house.text("lettres-rne.toml");
+    let head = edit("Établissements!L3", "\"principal@ac-noumea.invalid\"");
+    office.save(&edited(&[head]));
+    let takes = |address: &str, line: &[&str]| {
+        office.house.put("lettres-rne.toml", toml.replace("COPIE", address));
+        office.types(line, PASSWORD)
+    };
+    for (address, whose) in [
+        ("Archives <PRINCIPAL@ac-noumea.invalid>", "l’établissement 9830004M (Collège Georges Baudoux)"),
+        ("ce.9830277j@ac-noumea.invalid", "l’établissement 9830277J (Collège Jean Mariotti)"),
+        ("ce9830002k@ac-noumea.invalid", "l’établissement 9830002K (Lycée La Pérouse)"),
+        ("ce.9830522a@ac-noumea.invalid", "l’établissement 9830522A"),
+    ] {
+        for line in [
+            &["envoyer", "--smtp", "--oui"][..],
+            &["envoyer"],
+            &["envoyer", "--essai", "moi@ac-noumea.invalid"],
+        ] {
+            let (code, said) = takes(address, line);
+            let told = said.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(code, 1, "{said}");
+            assert!(
+                told.contains("courriel.copie") && told.contains(whose) && told.contains("retirez-la"),
+                "{said}"
+            );
+        }
+    }
+    assert!(office.server.heard().is_empty() && !office.house.path("output/courriels").exists());
+    // a code that no school is known to have may be the service's own
+    let (code, said) =
+        takes("ce.9839999b@ac-noumea.invalid", &["envoyer", "--smtp", "--oui", "--seulement", "9830277J"]);
+    assert_eq!((code, office.server.taken().len()), (0, 1), "{said}");
+}
+
 #[test]
 fn a_trial_that_nobody_takes_is_no_success() {
     let office = Office::new(&content(), "");
