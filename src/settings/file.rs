@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::error::{Error, UnknownKey};
+use super::place::{self, Begun};
 use crate::disk;
 use crate::fr::rules;
 use crate::fr::text::nearest;
@@ -236,6 +237,13 @@ pub(super) fn read(folder: &Path) -> Result<File, Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     parse(text).map_err(|fault| match fault {
         Fault::Syntax(line) => Error::Syntax { path, line },
+        Fault::Twice(begun, lines) => {
+            let (is_section, name) = match begun {
+                Begun::Section(name) => (true, name),
+                Begun::Key(name) => (false, name),
+            };
+            Error::Twice { path, is_section, name, lines }
+        }
         Fault::Keys(keys) => Error::UnknownKeys { path, keys },
     })
 }
@@ -245,6 +253,8 @@ pub(super) fn read(folder: &Path) -> Result<File, Error> {
 pub(super) enum Fault {
     /// Not TOML, or a value of the wrong kind; holds the line.
     Syntax(usize),
+    /// Something that is there already; holds both lines.
+    Twice(Begun, [usize; 2]),
     /// Keys that do not exist.
     Keys(Vec<UnknownKey>),
 }
@@ -254,7 +264,10 @@ pub(super) fn parse(text: &str) -> Result<File, Fault> {
         let at = error.span().map_or(0, |span| span.start).min(text.len());
         text[..at].matches('\n').count() + 1
     };
-    let deserializer = toml::Deserializer::parse(text).map_err(|error| Fault::Syntax(line(&error)))?;
+    let deserializer = toml::Deserializer::parse(text).map_err(|error| {
+        let line = line(&error);
+        place::twice(text, line).map_or(Fault::Syntax(line), |(begun, first)| Fault::Twice(begun, [first, line]))
+    })?;
     let mut unknown = Vec::new();
     let file: File = serde_ignored::deserialize(deserializer, |path| unknown.push(path.to_string()))
         .map_err(|error| Fault::Syntax(line(&error)))?;

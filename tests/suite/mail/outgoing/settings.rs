@@ -1,0 +1,35 @@
+//! What a settings file must say before anything leaves: the remedies, followed to the letter.
+
+use lettres_rne::fr::kit::SETTINGS;
+
+use super::office::Office;
+use crate::catalogue::ours::content;
+
+const SHEET: &str = "output/envois-a-valider.xlsx";
+
+/// #first-remedy: a new campaign's file has the section already, and what is told works under it; at the end of the file, it is
+/// told that the section was there.
+#[test]
+fn the_sender_is_asked_for_in_words_that_work() {
+    let office = Office::new(&content(), "");
+    let asks = |toml: &str| {
+        office.house.put("lettres-rne.toml", toml);
+        office.types(&["envoyer"], "")
+    };
+    let (code, said) = asks(SETTINGS);
+    assert_eq!(code, 1, "{said}");
+    let lines: Vec<&str> = said.lines().skip_while(|line| line.trim() != "[courriel]").take(2).collect();
+    let [section, sender] = lines[..] else { panic!("{said}") };
+    let (section, sender) = (section.trim(), sender.trim());
+    assert!(sender.starts_with("expediteur = "), "{said}");
+    let (code, said) = asks(&format!("{SETTINGS}\n{section}\n{sender}\n"));
+    let told = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(code, 1, "{said}");
+    assert!(told.contains("la section [courriel] est écrite deux fois, aux lignes"), "{said}");
+    let (code, said) = asks(&SETTINGS.replace("[courriel]\n", &format!("[courriel]\n{sender}\n")));
+    assert_eq!(code, 0, "{said}");
+    assert!(office.house.path(SHEET).exists());
+    // in a file without the section, at its end
+    let (code, said) = asks(&format!("[lettres]\n{section}\n{sender}\n"));
+    assert_eq!(code, 0, "{said}");
+}
