@@ -83,7 +83,8 @@ impl fmt::Display for Error {
             Self::NotText(path) => errors::settings_not_text(&show(path)),
             Self::Syntax { path, line } => errors::settings_syntax(&show(path), *line),
             Self::Twice { path, is_section, name, lines: [first, second] } => {
-                let told = if *is_section { errors::settings::section_twice } else { errors::settings::key_twice };
+                let told =
+                    if *is_section { errors::settings::section_twice } else { errors::settings::key_twice };
                 told(&show(path), name, *first, *second)
             }
             Self::UnknownKeys { path, keys } => {

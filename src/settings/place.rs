@@ -1,5 +1,28 @@
 //! Where something stands in the text of a settings file, for sentences about a file that can't be read.
 
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// The key, with its section, whose value stands at a byte of the text, and the value as it is written.
+pub(super) fn value(text: &str, at: usize) -> Option<(String, String)> {
+    let root = DeTable::parse(text).ok()?;
+    let (path, value) = find(root.get_ref(), at)?;
+    Some((path.join("."), text.get(value.span())?.to_owned()))
+}
+
+/// The innermost value that stands there, and its keys from the outermost.
+fn find<'t>(table: &'t DeTable<'_>, at: usize) -> Option<(Vec<&'t str>, &'t Spanned<DeValue<'t>>)> {
+    table.iter().find_map(|(key, value)| {
+        let inside = match value.get_ref() {
+            DeValue::Table(table) => find(table, at),
+            _ => None,
+        };
+        let (mut path, value) = inside.or_else(|| value.span().contains(&at).then(|| (Vec::new(), value)))?;
+        path.insert(0, key.get_ref());
+        Some((path, value))
+    })
+}
+
 /// What a line of the file begins: a section, or a key of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Begun {
