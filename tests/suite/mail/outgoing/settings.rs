@@ -33,3 +33,13 @@ fn the_sender_is_asked_for_in_words_that_work() {
     let (code, said) = asks(&format!("[lettres]\n{section}\n{sender}\n"));
     assert_eq!(code, 0, "{said}");
 }
+
+/// The pace is the preset's but for what the file says, and the screen says so.
+#[test]
+fn the_pace_that_is_shown_is_the_one_that_is_kept() {
+    let office = Office::new(&content(), "");
+    let (_, said) = office.types(&["envoyer", "--smtp"], "");
+    let told = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let pace = "Rythme zimbra-education-nationale, sauf fenetres et entre_messages (lettres-rne.toml). Fin";
+    assert!(told.contains(pace), "{said}");
+}
