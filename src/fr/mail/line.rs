@@ -14,6 +14,9 @@ pub const CLOSED: &str = "Le serveur de courriel a coupé la communication. Rela
 pub const TIMED_OUT: &str =
     "Le serveur de courriel ne répond plus. Vérifiez votre connexion au réseau, puis relancez.";
 /// No mail server's words.
+/// It said nothing at all, where words in clear were awaited.
+pub const SILENT: &str = "Le serveur de courriel a pris l’appel, puis n’a rien dit : ce port attend sans doute une liaison chiffrée dès le premier \
+     octet. Essayez securite = \"tls\" et port = 465 ; si les réglages sont justes, relancez plus tard.";
 pub const GARBAGE: &str = "Ce qui répond n’est pas un serveur de courriel, ou il répond de travers. Vérifiez « serveur » et « port » dans \
      lettres-rne.toml.";
 /// The three above, in a few words.
