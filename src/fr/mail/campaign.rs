@@ -23,7 +23,7 @@ fn agree<'w>(number: usize, one: &'w str, many: &'w str) -> &'w str {
 /// The progress bar, in indicatif's notation.
 pub const PROGRESS: &str = "  Messages {bar:20} {pos} sur {len}  {wide_msg}";
 /// All of a message has left.
-pub const EXAMINED: &str = "le serveur examine le message et ses pièces jointes…";
+pub const EXAMINED: &str = "le serveur examine le message…";
 /// What stands before the line of a message that has left.
 pub const SENT_MARK: &str = "  [+] ";
 /// What stands before the line of a message that was put off.
@@ -332,5 +332,16 @@ pub const THESE_SENT: &str =
     "Ces messages sont partis. Ce qui reste est dit plus haut, et par lettres-rne etat.";
 /// All is sent.
 pub const ALL_SENT: &str = "Tout est parti. «\u{a0}Accepté\u{a0}» n’est pas «\u{a0}lu\u{a0}»\u{a0}: surveillez les messages d’erreur qui reviendraient dans votre boîte.";
-/// Asked again to stop.
-pub const STOPPING: &str = "Arrêt demandé\u{a0}: le message en cours se termine…";
+/// Asked to stop.
+pub const STOPPING: &str = "Arrêt demandé\u{a0}: plus aucun message ne commence, celui qui est en cours se termine. Ctrl-C encore une fois arrête tout de suite.";
+/// Asked to stop at once, between two messages.
+pub const CUT_OFF: &str =
+    "Arrêt immédiat, entre deux messages. Relancez la commande\u{a0}: le reste partira.";
+
+/// Asked to stop at once, with a message under way.
+pub fn cut_off(schools: &str) -> String {
+    format!(
+        "Arrêt immédiat, pendant l’envoi de {schools}\u{a0}: ce message est peut-être parti. lettres-rne etat dit ce qu’il en est, et quoi \
+         faire. Le reste est prêt à partir."
+    )
+}
