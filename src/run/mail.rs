@@ -69,9 +69,14 @@ pub fn mailing(settings: &Settings, wish: Wish, watch: &dyn Watch) -> Result<Mai
     };
     let stands = letters::stand(&job)?;
     if settings.mail.attached == Attached::Pdf {
-        let there = |stand: &&letters::Stand| matches!(stand.standing, Standing::Current | Standing::Edited);
+        let there = |stand: &letters::Stand| matches!(stand.standing, Standing::Current | Standing::Edited);
+        let is_meant = |school: usize| {
+            only.is_empty() || only.iter().any(|code| code == registry.schools[school].uai.as_str())
+        };
+        let meant = verdict.ready.iter().zip(&stands);
+        let meant = meant.filter(|(ready, stand)| is_meant(ready.school) && there(stand));
         let made: Vec<(PathBuf, String)> =
-            stands.iter().filter(there).map(|stand| (stand.path.clone(), stand.hash.clone())).collect();
+            meant.map(|(_, stand)| (stand.path.clone(), stand.hash.clone())).collect();
         pdf::make(&settings.output, &made)?;
     }
     // what a killed run has left under way is settled, as the next one to write will settle it

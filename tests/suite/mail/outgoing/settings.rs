@@ -43,3 +43,17 @@ fn the_pace_that_is_shown_is_the_one_that_is_kept() {
     let pace = "Rythme zimbra-education-nationale, sauf fenetres et entre_messages (lettres-rne.toml). Fin";
     assert!(told.contains(pace), "{said}");
 }
+
+/// Drafts that are taken away are told under a name of their own, not under what to do about the letters that stay.
+#[test]
+fn drafts_that_are_taken_away_have_a_line_of_their_own() {
+    let office = Office::new(&content(), "");
+    office.types(&["envoyer"], "");
+    for uai in ["9830004M", "9830277J", "9830419N"] {
+        let (code, said) = office.types(&["etat", "--resoudre", &format!("{uai}=recu")], "");
+        assert_eq!(code, 0, "{said}");
+    }
+    let (_, said) = office.types(&["envoyer"], "");
+    let line = said.lines().find(|line| line.contains("anciens brouillons supprimés")).unwrap();
+    assert!(line.starts_with("Brouillons "), "{said}");
+}

@@ -152,6 +152,9 @@ fn a_pdf_is_attached_where_the_office_wants_one() {
         return;
     }
     let office = Office::new(&content(), "piece_jointe = \"pdf\"");
+    // those of other schools are not made
+    office.types(&["envoyer", "--seulement", "9830004M"], PASSWORD);
+    assert_eq!(office.house.below("output/pdf").len(), 2, "one, with its fingerprint");
     office.sends_all();
     let taken = office.server.taken();
     assert_eq!(taken.len(), 3);
