@@ -119,7 +119,7 @@ fn approve(
         uai: held.uai.to_string(),
         school: held.school.clone(),
         person: held.person.clone(),
-        why: (held.why != Hold::NoAddress).then(|| capital(held.why.told().0)),
+        why: (held.why != Hold::NoAddress).then(|| capital(&words::because(held.why.told().0, 1))),
         path: inside(&settings.output, &held.path),
     });
     let left = prepared.left.iter().map(|left| {
