@@ -53,10 +53,10 @@ pub(super) fn settle(own: file::Pace) -> Result<Pace, Error> {
         ("fenetres", own.fenetres.is_some() && own.fenetres != preset.fenetres),
         ("entre_messages", own.entre_messages.is_some() && own.entre_messages != preset.entre_messages),
         ("nuit", own.nuit.is_some() && own.nuit != preset.nuit),
-        ("diviseur_nuit", own.diviseur_nuit.is_some() && own.diviseur_nuit != preset.diviseur_nuit),
+        ("diviseur_nuit", own.diviseur_nuit.is_some_and(|by| by != preset.diviseur_nuit.unwrap_or(1))),
         (
             "diviseur_week_end",
-            own.diviseur_week_end.is_some() && own.diviseur_week_end != preset.diviseur_week_end,
+            own.diviseur_week_end.is_some_and(|by| by != preset.diviseur_week_end.unwrap_or(1)),
         ),
         ("fuseau", own.fuseau.is_some() && own.fuseau != preset.fuseau),
     ];
