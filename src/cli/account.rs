@@ -8,8 +8,8 @@ use lettres_rne::outbox;
 use lettres_rne::post::{self, Account, Checked, Secret, StepOutcome};
 use lettres_rne::settings::{Login, Server, Settings};
 
-use super::Failure;
 use super::wrap::wrap;
+use super::{Failure, say};
 
 /// Tries one of the accounts.
 type Check = fn(&Account) -> Checked;
@@ -17,15 +17,15 @@ type Check = fn(&Account) -> Checked;
 /// Column where what a step has shown begins.
 const SHOWN: usize = 15;
 
-/// Tries the accounts of the settings: what is told, and whether all holds.
-pub(crate) fn checked(settings: &Settings) -> Result<(String, bool), Failure> {
+/// Tries the accounts of the settings, telling what it does before a server is waited for: whether all holds.
+pub(crate) fn checked(settings: &Settings) -> Result<bool, Failure> {
     let mail = &settings.mail;
     if mail.smtp.host.is_none() && mail.imap.host.is_none() {
         return Err(bind(words::NOTHING).into());
     }
     let sender = outbox::sender(mail)?;
     let address = &sender.from.address;
-    let (mut text, mut holds) = (String::new(), true);
+    let mut holds = true;
     let services: [(&str, &str, &Server, [u16; 3], Check); 2] = [
         (words::SENDING, "smtp", &mail.smtp, [465, 587, 25], post::check_smtp),
         (words::MAILBOX, "imap", &mail.imap, [993, 143, 143], post::check_imap),
@@ -33,10 +33,10 @@ pub(crate) fn checked(settings: &Settings) -> Result<(String, bool), Failure> {
     let mut known: Vec<(Login, String, Option<Secret>)> = Vec::new();
     for (title, section, server, ports, check) in services {
         let Some(place) = post::place(server, ports) else {
-            text.push_str(&wrap("", 0, &format!("{title}\u{a0}: {}", words::not_set(section))));
+            say(&wrap("", 0, &format!("{title}\u{a0}: {}", words::not_set(section))));
             continue;
         };
-        text.push_str(&wrap("", 0, &format!("{title}\u{a0}: {place}")));
+        say(&wrap("", 0, &format!("{title}\u{a0}: {place}")));
         let user = server.user.as_deref().unwrap_or(address.as_str());
         let of = |(login, name, _): &&(Login, String, Option<Secret>)| *login == server.login && name == user;
         // one password opens both, where both are one account's
@@ -53,12 +53,12 @@ pub(crate) fn checked(settings: &Settings) -> Result<(String, bool), Failure> {
                     words::failure(&sentence)
                 }
             };
-            text.push_str(&wrap(&format!("  {}", step.name()), SHOWN, &bind(&shown)));
+            say(&wrap(&format!("  {}", step.name()), SHOWN, &bind(&shown)));
         }
     }
-    text.push('\n');
-    text.push_str(&wrap("", 0, &bind(if holds { words::ALL_HOLDS } else { words::SOMETHING_FAILS })));
-    Ok((text, holds))
+    let end = if holds { words::ALL_HOLDS } else { words::SOMETHING_FAILS };
+    say(&format!("\n{}", wrap("", 0, &bind(end))));
+    Ok(holds)
 }
 
 /// Asks for a password or a token, unseen; nothing where nobody is there to type it.

@@ -118,8 +118,7 @@ fn act(line: Line) -> Result<u8, Failure> {
             Ok(DONE)
         }
         Asked::Account => {
-            let (text, holds) = account::checked(&Settings::settle(line.arguments)?)?;
-            say(&text);
+            let holds = account::checked(&Settings::settle(line.arguments)?)?;
             Ok(if holds { DONE } else { SOME_ASIDE })
         }
         Asked::Init(folder) => init(&folder, line.arguments.today.unwrap_or_else(clock::today)),

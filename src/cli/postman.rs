@@ -1,7 +1,7 @@
 //! Who looks on while messages leave: one line for each message, a bar with the next pause, and Ctrl-C.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::Timestamp;
@@ -10,13 +10,15 @@ use lettres_rne::outbox::Parcel;
 use lettres_rne::post::{Pause, Told, Watch, clock as hour};
 use lettres_rne::settings::clock;
 
-use super::say;
 use super::wrap::wrap;
+use super::{complain, say};
 
 /// Looks on.
 pub(crate) struct Postman {
     bar: ProgressBar,
     stop: Arc<AtomicBool>,
+    /// Schools of the message under way.
+    under_way: Arc<Mutex<Option<String>>>,
 }
 
 impl Postman {
@@ -27,16 +29,25 @@ impl Postman {
             bar.set_style(style);
         }
         let stop = Arc::new(AtomicBool::new(false));
-        let (flag, told) = (Arc::clone(&stop), bar.clone());
+        let under_way = Arc::new(Mutex::new(None::<String>));
+        let (flag, told, message) = (Arc::clone(&stop), bar.clone(), Arc::clone(&under_way));
         // without a handler the run can be cut all the same: the journal sees to that
         let _ = ctrlc::set_handler(move || {
+            let is_again = flag.swap(true, Ordering::Relaxed);
+            // held to the end: nothing goes on while it is told how it stands
+            let message = message.lock().unwrap_or_else(PoisonError::into_inner);
+            let sentence = match (is_again, message.as_deref()) {
+                (false, _) => words::STOPPING.to_owned(),
+                (true, Some(schools)) => words::cut_off(schools),
+                (true, None) => words::CUT_OFF.to_owned(),
+            };
+            told.suspend(|| complain(&sentence));
             // a second time leaves at once: the journal knows what was under way
-            if flag.swap(true, Ordering::Relaxed) {
+            if is_again {
                 std::process::exit(i32::from(super::COULD_NOT));
             }
-            told.set_message(words::STOPPING);
         });
-        Self { bar, stop }
+        Self { bar, stop, under_way }
     }
 
     /// Takes the bar away.
@@ -47,10 +58,15 @@ impl Postman {
     fn tell(&self, line: &str) {
         self.bar.suspend(|| say(line));
     }
+
+    fn turns_to(&self, schools: Option<String>) {
+        *self.under_way.lock().unwrap_or_else(PoisonError::into_inner) = schools;
+    }
 }
 
 impl Watch for Postman {
     fn begins(&self, _: usize, _: usize, parcel: &Parcel) {
+        self.turns_to(Some(schools(parcel)));
         self.bar.set_message(parcel.schools.first().map(|school| school.name.clone()).unwrap_or_default());
     }
 
@@ -60,9 +76,8 @@ impl Watch for Postman {
 
     fn ended(&self, index: usize, parcel: &Parcel, told: &Told) {
         self.bar.set_position(index as u64 + 1);
-        let schools: Vec<String> =
-            parcel.schools.iter().map(|school| format!("{} {}", school.uai, school.name)).collect();
-        let schools = schools.join(", ");
+        self.turns_to(None);
+        let schools = schools(parcel);
         let line = match told {
             Told::Sent { reply, left_out } => {
                 let mut line = wrap(words::SENT_MARK, 6, &words::sent(&schools, reply));
@@ -81,6 +96,7 @@ impl Watch for Postman {
     }
 
     fn paused(&self, until: Timestamp, why: &Pause) {
+        self.turns_to(None);
         let now = clock::now();
         let sentence = pace::pause(&hour(until, now, &clock::zone()), &why.told());
         // short distances between two messages are no news
@@ -93,4 +109,11 @@ impl Watch for Postman {
     fn interrupted(&self) -> bool {
         self.stop.load(Ordering::Relaxed)
     }
+}
+
+/// The schools of a message, as people know them.
+fn schools(parcel: &Parcel) -> String {
+    let schools: Vec<String> =
+        parcel.schools.iter().map(|school| format!("{} {}", school.uai, school.name)).collect();
+    schools.join(", ")
 }

@@ -41,7 +41,10 @@ pub(super) fn run(settings: &Settings, sending: &Sending) -> Result<u8, Failure>
     if mailing.prepared.parcels.is_empty() {
         // drafts of what has left since are not to be sent again by hand
         if sending.way == Way::Files {
-            say(&drafted(settings, &run::draft_files(settings, &mailing)?));
+            let told = drafted(settings, &run::draft_files(settings, &mailing)?, words::DRAFTS);
+            if !told.is_empty() {
+                say(&format!("\n{told}"));
+            }
         } else if sending.way == Way::Smtp {
             say(&swept(settings));
         }
@@ -146,33 +149,32 @@ fn files(settings: &Settings, mailing: &Mailing) -> Result<u8, Failure> {
     let folder = settings.output.join(DRAFTS);
     let written = words::drafts(&shown(&folder), done.drafts.files.len(), done.drafts.written);
     say(&format!("\n{}", wrap(words::DRAFTS, VALUES, &written)));
-    say(&drafted(settings, &done));
+    say(&drafted(settings, &done, ""));
     foreign(&done.foreign);
     say(&steps(settings));
     Ok(code(mailing, done.foreign.is_empty()))
 }
 
-/// What has become of the drafts that stood there.
-fn drafted(settings: &Settings, done: &DraftFiles) -> String {
-    let mut text = String::new();
+/// What has become of the drafts that stood there; `lead` begins the first line.
+fn drafted(settings: &Settings, done: &DraftFiles, lead: &str) -> String {
     let drafts = &done.drafts;
-    for (theirs, ours) in &drafts.changed {
-        text.push_str(&wrap("", VALUES, &words::draft_beside(&name(theirs), &name(ours))));
-    }
-    if !drafts.removed.is_empty() {
-        text.push_str(&wrap("", VALUES, &words::drafts_removed(drafts.removed.len())));
-    }
-    for left in &drafts.left {
+    let beside = drafts.changed.iter().map(|(theirs, ours)| words::draft_beside(&name(theirs), &name(ours)));
+    let removed = (!drafts.removed.is_empty()).then(|| words::drafts_removed(drafts.removed.len()));
+    let left = drafts.left.iter().map(|left| {
         let left = left.strip_prefix(&settings.output).unwrap_or(left);
-        text.push_str(&wrap("", VALUES, &words::draft_left(&left.display().to_string())));
-    }
-    text
+        words::draft_left(&left.display().to_string())
+    });
+    let sentences = beside.chain(removed).chain(left);
+    sentences
+        .enumerate()
+        .map(|(rank, sentence)| wrap(if rank == 0 { lead } else { "" }, VALUES, &sentence))
+        .collect()
 }
 
 /// Takes away the drafts of what has left, and says so.
 fn swept(settings: &Settings) -> String {
-    let text = drafted(settings, &run::sweep(settings));
-    if text.is_empty() { text } else { format!("\n{:<VALUES$}{}", words::DRAFTS, text.trim_start()) }
+    let text = drafted(settings, &run::sweep(settings), words::DRAFTS);
+    if text.is_empty() { text } else { format!("\n{text}") }
 }
 
 /// Puts drafts into the mailbox.

@@ -1,5 +1,6 @@
 //! Errors of the machine: one sentence each, with the remedy.
 
+pub mod settings;
 pub mod workbook;
 
 use super::grammar::{count, list};

@@ -4,6 +4,7 @@ use super::reply::{Class, Reply};
 use super::wire::{Certificate, Trouble};
 use crate::fr::mail::line as words;
 use crate::fr::typography::bind;
+use crate::settings::Security;
 
 /// Where in the talk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,9 +65,11 @@ impl Fault {
         match self {
             Self::Said(stage, reply) => reply.class(*stage),
             Self::Line(_, trouble) => match trouble {
-                Trouble::Unreachable(_) | Trouble::Closed | Trouble::TimedOut | Trouble::Garbage => {
-                    Class::Closing
-                }
+                Trouble::Unreachable(_)
+                | Trouble::Closed
+                | Trouble::TimedOut
+                | Trouble::Silent
+                | Trouble::Garbage => Class::Closing,
                 _ => Class::Account,
             },
             Self::NoStartTls | Self::NoLogin | Self::NoSecret => Class::Account,
@@ -120,11 +123,19 @@ impl Fault {
 }
 
 impl Trouble {
+    /// What it means before the server's first word: one that waits for TLS is silent to who waits for words in clear.
+    pub(super) fn before_a_word(self, security: Security) -> Self {
+        match self {
+            Self::TimedOut if security != Security::Tls => Self::Silent,
+            other => other,
+        }
+    }
+
     /// What happened, in a few words.
     pub fn brief(&self) -> String {
         match self {
             Self::Closed => words::BRIEF_CLOSED.to_owned(),
-            Self::TimedOut => words::BRIEF_TIMED_OUT.to_owned(),
+            Self::TimedOut | Self::Silent => words::BRIEF_TIMED_OUT.to_owned(),
             Self::Garbage => words::BRIEF_GARBAGE.to_owned(),
             other => other.sentence(),
         }
@@ -138,6 +149,7 @@ impl Trouble {
             Self::Unreachable(cause) => words::unreachable(cause),
             Self::Closed => words::CLOSED.to_owned(),
             Self::TimedOut => words::TIMED_OUT.to_owned(),
+            Self::Silent => words::SILENT.to_owned(),
             Self::Garbage => words::GARBAGE.to_owned(),
             Self::Certificate(certificate) => match certificate {
                 Certificate::OtherName => words::CERTIFICATE_OTHER_NAME.to_owned(),

@@ -100,7 +100,12 @@ impl ImapSession {
             wire.secure(tls, patience).map_err(at(Stage::Tls))?;
         }
         let mut talk = Talk::new(wire, patience, server.patience);
-        talk.greeting()?;
+        talk.greeting().map_err(|fault| match fault {
+            MailboxFault::Line(stage, trouble) => {
+                MailboxFault::Line(stage, trouble.before_a_word(server.security))
+            }
+            said => said,
+        })?;
         talk.ask_abilities()?;
         if let (Security::StartTls, Some(tls)) = (server.security, &tls) {
             // a server that knows us already, in clear, leaves no room for TLS: whoever that is, it is not the server
@@ -265,6 +270,7 @@ impl MailboxFault {
             Self::Said(said) | Self::Goodbye(said) => said.sentence(),
             Self::Line(_, Trouble::NoHost) => words::NO_HOST.to_owned(),
             Self::Line(_, Trouble::NotTls) => words::NOT_TLS.to_owned(),
+            Self::Line(_, Trouble::Silent) => words::SILENT.to_owned(),
             Self::Line(_, trouble) => trouble.sentence(),
             Self::NoStartTls => words::NO_START_TLS.to_owned(),
             Self::NoLogin => crate::fr::mail::line::NO_LOGIN.to_owned(),

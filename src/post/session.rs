@@ -117,7 +117,9 @@ impl Session {
         if let (Security::Tls, Some(tls)) = (server.security, &tls) {
             session.wire.secure(tls, patience).map_err(at(Stage::Tls))?;
         }
-        let greeting = session.wire.reply(patience).map_err(at(Stage::Greeting))?;
+        let greeting = session.wire.reply(patience);
+        let greeting = greeting
+            .map_err(|trouble| Fault::Line(Stage::Greeting, trouble.before_a_word(server.security)))?;
         yes(Stage::Greeting, greeting)?;
         session.hello()?;
         if let (Security::StartTls, Some(tls)) = (server.security, &tls) {

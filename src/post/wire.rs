@@ -29,6 +29,8 @@ pub enum Trouble {
     Closed,
     /// It said nothing for longer than one waits.
     TimedOut,
+    /// It said nothing at all to who speaks in clear: most often, it waits for TLS.
+    Silent,
     /// What it said is no answer of a mail server.
     Garbage,
     /// Its certificate does not hold.

@@ -74,9 +74,14 @@ pub fn mailing(settings: &Settings, wish: Wish<'_>, watch: &dyn Watch) -> Result
     };
     let stands = letters::stand(&job)?;
     if settings.mail.attached == Attached::Pdf {
-        let there = |stand: &&letters::Stand| matches!(stand.standing, Standing::Current | Standing::Edited);
+        let there = |stand: &letters::Stand| matches!(stand.standing, Standing::Current | Standing::Edited);
+        let is_meant = |school: usize| {
+            only.is_empty() || only.iter().any(|code| code == registry.schools[school].uai.as_str())
+        };
+        let meant = verdict.ready.iter().zip(&stands);
+        let meant = meant.filter(|(ready, stand)| is_meant(ready.school) && there(stand));
         let made: Vec<(PathBuf, String)> =
-            stands.iter().filter(there).map(|stand| (stand.path.clone(), stand.hash.clone())).collect();
+            meant.map(|(_, stand)| (stand.path.clone(), stand.hash.clone())).collect();
         pdf::make(&settings.output, &made)?;
     }
     // what a killed run has left under way is settled, as the next one to write will settle it
@@ -119,7 +124,7 @@ fn approve(
         uai: held.uai.to_string(),
         school: held.school.clone(),
         person: held.person.clone(),
-        why: (held.why != Hold::NoAddress).then(|| capital(held.why.told().0)),
+        why: (held.why != Hold::NoAddress).then(|| capital(&words::because(held.why.told().0, 1))),
         path: inside(&settings.output, &held.path),
     });
     let left = prepared.left.iter().map(|left| {

@@ -20,6 +20,17 @@ pub enum Error {
         /// The line, from 1.
         line: usize,
     },
+    /// The settings file begins a section, or gives a key, a second time.
+    Twice {
+        /// The file.
+        path: PathBuf,
+        /// Whether it is a section, else a key.
+        is_section: bool,
+        /// Its name.
+        name: String,
+        /// Both lines, from 1.
+        lines: [usize; 2],
+    },
     /// The settings file has keys that do not exist.
     UnknownKeys {
         /// The file.
@@ -71,6 +82,11 @@ impl fmt::Display for Error {
             Self::Disk(error) => error.to_string(),
             Self::NotText(path) => errors::settings_not_text(&show(path)),
             Self::Syntax { path, line } => errors::settings_syntax(&show(path), *line),
+            Self::Twice { path, is_section, name, lines: [first, second] } => {
+                let told =
+                    if *is_section { errors::settings::section_twice } else { errors::settings::key_twice };
+                told(&show(path), name, *first, *second)
+            }
             Self::UnknownKeys { path, keys } => {
                 let keys: Vec<(&str, Option<&str>)> =
                     keys.iter().map(|key| (key.key.as_str(), key.meant.as_deref())).collect();

@@ -6,7 +6,9 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::error::{Error, UnknownKey};
+use super::place::{self, Begun};
 use crate::disk;
+use crate::fr::errors::settings as words;
 use crate::fr::rules;
 use crate::fr::text::nearest;
 
@@ -236,6 +238,17 @@ pub(super) fn read(folder: &Path) -> Result<File, Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     parse(text).map_err(|fault| match fault {
         Fault::Syntax(line) => Error::Syntax { path, line },
+        Fault::Value { key, typed } => {
+            let expected = words::expected(&key);
+            Error::Value { key, typed: words::short(&typed), expected }
+        }
+        Fault::Twice(begun, lines) => {
+            let (is_section, name) = match begun {
+                Begun::Section(name) => (true, name),
+                Begun::Key(name) => (false, name),
+            };
+            Error::Twice { path, is_section, name, lines }
+        }
         Fault::Keys(keys) => Error::UnknownKeys { path, keys },
     })
 }
@@ -243,8 +256,12 @@ pub(super) fn read(folder: &Path) -> Result<File, Error> {
 /// Why a text is no settings file.
 #[derive(Debug)]
 pub(super) enum Fault {
-    /// Not TOML, or a value of the wrong kind; holds the line.
+    /// Not TOML; holds the line.
     Syntax(usize),
+    /// A value of the wrong kind, as written.
+    Value { key: String, typed: String },
+    /// Something that is there already; holds both lines.
+    Twice(Begun, [usize; 2]),
     /// Keys that do not exist.
     Keys(Vec<UnknownKey>),
 }
@@ -254,10 +271,14 @@ pub(super) fn parse(text: &str) -> Result<File, Fault> {
         let at = error.span().map_or(0, |span| span.start).min(text.len());
         text[..at].matches('\n').count() + 1
     };
-    let deserializer = toml::Deserializer::parse(text).map_err(|error| Fault::Syntax(line(&error)))?;
+    let deserializer = toml::Deserializer::parse(text).map_err(|error| {
+        let line = line(&error);
+        place::twice(text, line)
+            .map_or(Fault::Syntax(line), |(begun, first)| Fault::Twice(begun, [first, line]))
+    })?;
     let mut unknown = Vec::new();
     let file: File = serde_ignored::deserialize(deserializer, |path| unknown.push(path.to_string()))
-        .map_err(|error| Fault::Syntax(line(&error)))?;
+        .map_err(|error| wrong(text, &error).unwrap_or_else(|| Fault::Syntax(line(&error))))?;
     let strange = file.acceptes.keys().filter(|code| rules::of(code).is_none());
     let strange: Vec<UnknownKey> = strange.map(|code| strange_code(code)).collect();
     if unknown.is_empty() && strange.is_empty() {
@@ -274,6 +295,15 @@ pub(super) fn parse(text: &str) -> Result<File, Fault> {
         UnknownKey { meant: meant.map(str::to_owned), key }
     });
     Err(Fault::Keys(keys.chain(strange).collect()))
+}
+
+/// A value of the wrong kind, by the key that one knows: what stands inside one is the key's affair.
+fn wrong(text: &str, error: &toml::de::Error) -> Option<Fault> {
+    let (path, typed) = place::value(text, error.span()?.start)?;
+    let is_inside =
+        |key: &&&str| path.strip_prefix(**key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    let key = KEYS.iter().find(is_inside).map_or_else(|| path.clone(), |key| (*key).to_owned());
+    Some(Fault::Value { key, typed })
 }
 
 /// A code that the catalogue does not have, and the one that was probably meant.
@@ -305,6 +335,91 @@ mod tests {
         };
         let told: Vec<_> = keys.iter().map(|key| (key.key.as_str(), key.meant.as_deref())).collect();
         assert_eq!(told, [("acceptes.Q77", None), ("acceptes.SH3", Some("acceptes.SH03"))]);
+    }
+
+    #[test]
+    fn a_value_of_the_wrong_kind_is_told_with_what_may_stand_there() {
+        for (text, key, typed, expected) in [
+            (
+                "[courriel]\ncopie_referent = \"oui\"",
+                "courriel.copie_referent",
+                "\"oui\"",
+                "true (oui) ou false (non), sans guillemets",
+            ),
+            ("[courriel]\ntaille_max_mo = '10'", "courriel.taille_max_mo", "'10'", "10"),
+            ("[courriel]\ncopie = 3", "courriel.copie", "3", "[\"archives@exemple.invalid\"]"),
+            (
+                "courriel.smtp.port = \"465\"",
+                "courriel.smtp.port",
+                "\"465\"",
+                "de 1 à 65535, sans guillemets",
+            ),
+            ("[courriel.smtp]\nport = 70000", "courriel.smtp.port", "70000", "de 1 à 65535"),
+            (
+                "[courriel.imap]\npatience = 10",
+                "courriel.imap.patience",
+                "10",
+                "entre guillemets, comme \"1 min\"",
+            ),
+            (
+                "[courriel.smtp]\nreprises = \"5 min\"",
+                "courriel.smtp.reprises",
+                "\"5 min\"",
+                "entre crochets, comme [\"5 min\"",
+            ),
+            (
+                "[courriel.smtp]\nreprises = ['5 min', 15]",
+                "courriel.smtp.reprises",
+                "['5 min', 15]",
+                "[\"5 min\"",
+            ),
+            (
+                "[courriel.cadence]\ndiviseur_nuit = 1.5",
+                "courriel.cadence.diviseur_nuit",
+                "1.5",
+                "un nombre entier",
+            ),
+            (
+                "[courriel.cadence]\nfenetres = { '1' = '100' }",
+                "courriel.cadence.fenetres",
+                "'100'",
+                "{ \"1\" = 100,",
+            ),
+            ("[courriel.cadence.fenetres]\n1 = -100", "courriel.cadence.fenetres", "-100", "{ \"1\" = 100,"),
+            (
+                "[courriel]\nun_message_par = 1",
+                "courriel.un_message_par",
+                "1",
+                "\"établissement\" ou \"lettre\"",
+            ),
+            ("[campagne]\nannee = true", "campagne.annee", "true", "2027"),
+            ("[campagne]\ndecharge_compte = 'oui'", "campagne.decharge_compte", "'oui'", "true (oui)"),
+            ("[lettres]\nnom = 3", "lettres.nom", "3", "entre guillemets"),
+            ("[colonnes]\nIMP = 3", "colonnes.IMP", "3", "\"Question 12\""),
+            ("[acceptes]\nC03 = 3", "acceptes.C03", "3", "[\"9830004M\", \"9830277J\"]"),
+            ("courriel = 'dane@ac-noumea.nc'", "courriel", "'dane@ac-noumea.nc'", "[courriel]"),
+        ] {
+            match parse(text) {
+                Err(Fault::Value { key: told, typed: written }) => {
+                    assert_eq!((told.as_str(), written.as_str()), (key, typed), "{text}");
+                    assert!(words::expected(key).contains(expected), "{text}: {}", words::expected(key));
+                }
+                other => panic!("{text}: {other:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_says_what_may_stand_there() {
+        for key in KEYS {
+            assert!(
+                words::expected(key).contains(", comme ")
+                    || words::expected(key).contains("sans guillemets")
+                    || words::expected(key).contains(" ou "),
+                "{key}: {}",
+                words::expected(key)
+            );
+        }
     }
 
     #[test]

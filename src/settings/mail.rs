@@ -103,7 +103,11 @@ const SIZE_LIMIT: f64 = 10.0;
 /// Settles the section.
 pub(super) fn settle(mail: file::Mail, inside: impl Fn(String) -> PathBuf) -> Result<Mail, Error> {
     let choice = |key, typed, choices: &[&'static str]| choice(&format!("courriel.{key}"), typed, choices);
-    let limit = mail.taille_max_mo.filter(|size| (0.01..=1000.0).contains(size)).unwrap_or(SIZE_LIMIT);
+    let limit = mail.taille_max_mo.unwrap_or(SIZE_LIMIT);
+    if !(0.01..=1000.0).contains(&limit) {
+        let (key, typed) = ("courriel.taille_max_mo".to_owned(), limit.to_string());
+        return Err(Error::Value { key, typed, expected: words::SIZE.to_owned() });
+    }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded just above")]
     let size_limit = (limit * 1e6) as u64;
     if let Some(tries) = &mail.imap.reprises {
@@ -143,7 +147,9 @@ fn server(
     let wait = |key: &str, typed: &str| {
         super::pace::duration(typed).ok_or_else(|| refused(key, typed.to_owned(), &[words::DURATIONS]))
     };
-    let host = server.serveur.filter(|host| !host.trim().is_empty());
+    // what is left empty is not given
+    let given = |text: &String| !text.trim().is_empty();
+    let host = server.serveur.filter(given);
     let security = match choice("securite", server.securite.clone(), &words::SECURITY)? {
         0 => Security::Tls,
         1 => Security::StartTls,
@@ -154,18 +160,25 @@ fn server(
     if security == Security::Clear && !local {
         return Err(refused("securite", server.securite.unwrap_or_default(), &words::SECURITY[..2]));
     }
+    if server.port == Some(0) {
+        return Err(refused("port", "0".to_owned(), &[words::PORT]));
+    }
+    let patience = server.patience.map_or(Ok(PATIENCE), |typed| {
+        let wait = super::pace::duration(&typed).filter(|wait| *wait >= Duration::from_secs(1));
+        wait.ok_or_else(|| refused("patience", typed, &[words::PATIENCE]))
+    })?;
     Ok(Server {
         host: host.map(|host| host.trim().to_owned()),
         port: server.port,
         security,
-        user: server.identifiant,
+        user: server.identifiant.filter(given).map(|user| user.trim().to_owned()),
         login: match choice("authentification", server.authentification, &words::LOGIN)? {
             0 => Login::Password,
             1 => Login::Token,
             _ => Login::None,
         },
-        authority: server.autorite.map(inside),
-        patience: server.patience.map_or(Ok(PATIENCE), |typed| wait("patience", &typed))?,
+        authority: server.autorite.filter(given).map(inside),
+        patience,
         retries: match server.reprises {
             Some(typed) => typed.iter().map(|typed| wait("reprises", typed)).collect::<Result<_, _>>()?,
             None => RETRIES.iter().map(|minutes| Duration::from_secs(minutes * 60)).collect(),
@@ -198,10 +211,29 @@ mod tests {
     }
 
     #[test]
+    fn what_is_left_empty_is_not_given() {
+        let server = settled("[smtp]\nserveur = ' '\nidentifiant = ''\nautorite = ''").unwrap().smtp;
+        assert_eq!((server.host, server.user, server.authority), (None, None, None));
+        let server = settled("[smtp]\nidentifiant = ' dane '\npatience = '1 s'").unwrap().smtp;
+        assert_eq!((server.user.as_deref(), server.patience), (Some("dane"), Duration::from_secs(1)));
+        assert_eq!(settled("taille_max_mo = 0.01").unwrap().size_limit, 10_000);
+    }
+
+    #[test]
     fn what_means_nothing_is_refused_with_what_may_stand_there() {
         for (toml, key) in [
             ("un_message_par = 'ville'", "courriel.un_message_par"),
             ("piece_jointe = 'odt'", "courriel.piece_jointe"),
+            ("taille_max_mo = 0", "courriel.taille_max_mo"),
+            ("taille_max_mo = -1", "courriel.taille_max_mo"),
+            ("taille_max_mo = 1001", "courriel.taille_max_mo"),
+            ("taille_max_mo = nan", "courriel.taille_max_mo"),
+            ("[smtp]\nport = 0", "courriel.smtp.port"),
+            ("[imap]\npatience = '0 s'", "courriel.imap.patience"),
+            ("[smtp]\npatience = '999 ms'", "courriel.smtp.patience"),
+            ("[smtp]\npatience = '25 h'", "courriel.smtp.patience"),
+            ("[cadence]\ndiviseur_nuit = 0", "courriel.cadence.diviseur_nuit"),
+            ("[cadence]\ndiviseur_week_end = 0", "courriel.cadence.diviseur_week_end"),
             ("[smtp]\npatience = 'longtemps'", "courriel.smtp.patience"),
             ("[smtp]\nreprises = ['5']", "courriel.smtp.reprises"),
             ("[imap]\nreprises = ['5 min']", "courriel.imap.reprises"),

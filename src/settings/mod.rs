@@ -9,6 +9,7 @@ mod error;
 mod file;
 mod mail;
 mod pace;
+mod place;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

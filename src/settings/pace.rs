@@ -13,7 +13,7 @@ use crate::fr::mail::settings as words;
 /// How fast: rolling windows counted by recipient, as the services count.
 #[derive(Clone, Debug)]
 pub struct Pace {
-    /// Name of the preset that it began with.
+    /// Name of the preset that it began with, and what the file says otherwise, as people read it.
     pub preset: String,
     /// Most recipients in a rolling window: its length in minutes, the most. Ascending.
     pub windows: Vec<(u32, u32)>,
@@ -44,13 +44,30 @@ pub(super) fn settle(own: file::Pace) -> Result<Pace, Error> {
         expected,
     };
     let preset = presets.get(&name).cloned().ok_or_else(|| refused("prereglage", &name, names()))?;
+    for (key, typed) in [("diviseur_nuit", own.diviseur_nuit), ("diviseur_week_end", own.diviseur_week_end)] {
+        if typed == Some(0) {
+            return Err(refused(key, "0", words::DIVISOR.to_owned()));
+        }
+    }
+    let differs = [
+        ("fenetres", own.fenetres.is_some() && own.fenetres != preset.fenetres),
+        ("entre_messages", own.entre_messages.is_some() && own.entre_messages != preset.entre_messages),
+        ("nuit", own.nuit.is_some() && own.nuit != preset.nuit),
+        ("diviseur_nuit", own.diviseur_nuit.is_some_and(|by| by != preset.diviseur_nuit.unwrap_or(1))),
+        (
+            "diviseur_week_end",
+            own.diviseur_week_end.is_some_and(|by| by != preset.diviseur_week_end.unwrap_or(1)),
+        ),
+        ("fuseau", own.fuseau.is_some() && own.fuseau != preset.fuseau),
+    ];
+    let differs: Vec<&str> = differs.iter().filter(|(_, differs)| *differs).map(|(key, _)| *key).collect();
     let windows = own.fenetres.or(preset.fenetres).unwrap_or_default();
     let windows = windows.iter().map(|(minutes, &most)| {
         let length =
             minutes.trim().parse::<u32>().ok().filter(|length| (1..=1440).contains(length) && most > 0);
         length
             .map(|length| (length, most))
-            .ok_or_else(|| refused("fenetres", minutes, words::WINDOWS.to_owned()))
+            .ok_or_else(|| refused("fenetres", &words::window(minutes, most), words::WINDOWS.to_owned()))
     });
     let mut windows: Vec<(u32, u32)> = windows.collect::<Result<_, _>>()?;
     windows.sort_unstable();
@@ -69,7 +86,7 @@ pub(super) fn settle(own: file::Pace) -> Result<Pace, Error> {
         night_divisor: own.diviseur_nuit.or(preset.diviseur_nuit).unwrap_or(1).max(1),
         weekend_divisor: own.diviseur_week_end.or(preset.diviseur_week_end).unwrap_or(1).max(1),
         zone: TimeZone::get(&zone).map_err(|_| refused("fuseau", &zone, words::ZONES.to_owned()))?,
-        preset: name,
+        preset: words::preset(&name, &differs),
     })
 }
 
@@ -131,5 +148,25 @@ mod tests {
         );
         assert!(settle(file::Pace { nuit: Some("25h-7h".to_owned()), ..file::Pace::default() }).is_err());
         assert!(settle(file::Pace { fuseau: Some("Lune/Mer".to_owned()), ..file::Pace::default() }).is_err());
+    }
+    #[test]
+    fn what_departs_from_the_preset_is_told() {
+        let told = |toml: &str| settle(toml::from_str(toml).unwrap()).map(|pace| pace.preset);
+        assert_eq!(told("").unwrap(), USUAL);
+        assert_eq!(told("prereglage = 'm365'\ndiviseur_nuit = 1").unwrap(), "m365");
+        assert_eq!(
+            told("fenetres = { '1' = 30 }\nentre_messages = '1 s'\ndiviseur_nuit = 2").unwrap(),
+            "zimbra-education-nationale, sauf fenetres, entre_messages et diviseur_nuit (lettres-rne.toml)"
+        );
+    }
+
+    #[test]
+    fn a_window_that_means_nothing_is_shown_whole() {
+        for (windows, shown) in [("'1' = 0", "\"1\" = 0"), ("'0' = 9", "\"0\" = 9"), ("'x' = 9", "\"x\" = 9")]
+        {
+            let refused =
+                settle(toml::from_str(&format!("fenetres = {{ {windows} }}")).unwrap()).unwrap_err();
+            assert!(refused.to_string().contains(shown), "{refused}");
+        }
     }
 }

@@ -332,6 +332,16 @@ Le compte est prêt. Rien n’a été envoyé.
 }
 
 #[test]
+fn a_mailbox_that_waits_for_tls_is_told_from_a_network_that_fails() {
+    let server = Server::start(Security::Tls, Script::default());
+    let (code, said) = account(&format!("{FROM}{}", section("imap", &server, "starttls")), Some(PASSWORD));
+    let flat = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(code, Some(3), "{said}");
+    assert!(flat.contains("Serveur ÉCHEC : La messagerie a pris l’appel, puis n’a rien dit"), "{said}");
+    assert!(flat.contains("Essayez securite = \"tls\" et port = 993"), "{said}");
+}
+
+#[test]
 fn a_certificate_that_does_not_hold_is_told_by_what_is_wrong() {
     for (name, until, means) in [
         ("localhost", 2021, "Le certificat du serveur a expiré"),

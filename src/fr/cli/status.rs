@@ -35,6 +35,9 @@ pub fn others(messages: usize) -> String {
     format!("Dont {} d’une autre campagne.", count(messages, "message", "messages"))
 }
 
+/// There is nothing left to take out.
+const PURGED_BEFORE: &str = "Le journal ne contient aucune adresse : rien à retirer.";
+
 /// Addresses and answers were taken out.
 pub fn was_purged(at: &str) -> String {
     format!("Adresses et réponses retirées le {at}.")
@@ -155,6 +158,9 @@ pub const NO_JOURNAL: &str = "Il n’y a pas de journal des envois : rien à ret
 
 /// Addresses and answers were taken out of the journal.
 pub fn purged(addresses: usize) -> String {
+    if addresses == 0 {
+        return PURGED_BEFORE.to_owned();
+    }
     format!(
         "{} du journal, avec les réponses des serveurs. Vos sauvegardes et l’historique de OneDrive gardent l’ancien fichier \
          ({}) : effacez-le là aussi.",

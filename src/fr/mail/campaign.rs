@@ -23,7 +23,7 @@ fn agree<'w>(number: usize, one: &'w str, many: &'w str) -> &'w str {
 /// The progress bar, in indicatif's notation.
 pub const PROGRESS: &str = "  Messages {bar:20} {pos} sur {len}  {wide_msg}";
 /// All of a message has left.
-pub const EXAMINED: &str = "le serveur examine le message et ses pièces jointes…";
+pub const EXAMINED: &str = "le serveur examine le message…";
 /// What stands before the line of a message that has left.
 pub const SENT_MARK: &str = "  [+] ";
 /// What stands before the line of a message that was put off.
@@ -59,7 +59,25 @@ pub fn others(messages: usize) -> String {
 
 /// Letters that stay for one reason.
 pub fn because(what: &str, letters: usize) -> String {
-    if letters > 1 { format!("{what} ({letters})") } else { what.to_owned() }
+    if letters > 1 { format!("{what} ({letters})") } else { of_one(what) }
+}
+
+/// A reason, said of one letter.
+fn of_one(what: &str) -> String {
+    let words = [
+        ("faites ", "faite "),
+        ("retouchées ", "retouchée "),
+        ("leurs données", "ses données"),
+        ("déjà parties", "déjà partie"),
+        ("et changées depuis", "et changée depuis"),
+        ("parties, sauf", "partie, sauf"),
+        ("refusées par", "refusée par"),
+        ("si elles sont arrivées", "si elle est arrivée"),
+        ("vous avez abandonnées", "vous avez abandonnée"),
+        ("qui ont un brouillon", "qui a un brouillon"),
+    ];
+    let what = if what == NOT_MADE.0 { "pas encore faite" } else { what };
+    words.iter().fold(what.to_owned(), |said, (many, one)| said.replace(many, one))
 }
 
 /// Letters that are not told one by one.
@@ -341,5 +359,40 @@ pub const THESE_SENT: &str =
     "Ces messages sont partis. Ce qui reste est dit plus haut, et par lettres-rne etat.";
 /// All is sent.
 pub const ALL_SENT: &str = "Tout est parti. «\u{a0}Accepté\u{a0}» n’est pas «\u{a0}lu\u{a0}»\u{a0}: surveillez les messages d’erreur qui reviendraient dans votre boîte.";
-/// Asked again to stop.
-pub const STOPPING: &str = "Arrêt demandé\u{a0}: le message en cours se termine…";
+/// Asked to stop.
+pub const STOPPING: &str = "Arrêt demandé\u{a0}: plus aucun message ne commence, celui qui est en cours se termine. Ctrl-C encore une fois arrête tout de suite.";
+/// Asked to stop at once, between two messages.
+pub const CUT_OFF: &str =
+    "Arrêt immédiat, entre deux messages. Relancez la commande\u{a0}: le reste partira.";
+
+/// Asked to stop at once, with a message under way.
+pub fn cut_off(schools: &str) -> String {
+    format!(
+        "Arrêt immédiat, pendant l’envoi de {schools}\u{a0}: ce message est peut-être parti. lettres-rne etat dit ce qu’il en est, et quoi \
+         faire. Le reste est prêt à partir."
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_agrees_with_the_number_of_letters() {
+        for ((what, _), of_one) in [
+            (NOT_MADE, "pas encore faite"),
+            (OUTDATED, "faite avant un changement du classeur ou du modèle"),
+            (DISPUTED, "retouchée à la main, alors que ses données ont changé depuis"),
+            (CHANGED, "déjà partie, et changée depuis (la lettre, ou l’adresse)"),
+            (PARTLY, "partie, sauf pour une des adresses de l’établissement, que le serveur a refusée"),
+            (UNCERTAIN, "dont personne ne sait si elle est arrivée"),
+            (ABANDONED, "que vous avez abandonnée"),
+            (DRAFTED, "qui a un brouillon dans votre boîte aux lettres"),
+            (TOO_LARGE, TOO_LARGE.0),
+        ] {
+            assert_eq!(because(what, 1), of_one);
+            assert_eq!(because(what, 2), format!("{what} (2)"));
+        }
+        assert!(because(REFUSED.0, 1).starts_with("refusée par le serveur"));
+    }
+}

@@ -1,5 +1,6 @@
 //! The line to a mail server: what can go wrong with it, and what to do.
 
+use crate::fr::numbers::megabytes;
 use crate::fr::typography::{bind, quote};
 
 /// No server in the settings.
@@ -13,6 +14,9 @@ pub const CLOSED: &str = "Le serveur de courriel a coupé la communication. Rela
 /// It said nothing.
 pub const TIMED_OUT: &str =
     "Le serveur de courriel ne répond plus. Vérifiez votre connexion au réseau, puis relancez.";
+/// It said nothing at all, where words in clear were awaited.
+pub const SILENT: &str = "Le serveur de courriel a pris l’appel, puis n’a rien dit : ce port attend sans doute une liaison chiffrée dès le premier \
+     octet. Essayez securite = \"tls\" et port = 465 ; si les réglages sont justes, relancez plus tard.";
 /// No mail server's words.
 pub const GARBAGE: &str = "Ce qui répond n’est pas un serveur de courriel, ou il répond de travers. Vérifiez « serveur » et « port » dans \
      lettres-rne.toml.";
@@ -88,11 +92,26 @@ pub fn no_authority(path: &str) -> String {
 
 /// Larger than the server takes.
 pub fn too_large(size: u64, limit: u64) -> String {
-    let megabytes = |bytes: u64| format!("{},{}", bytes / 1_000_000, bytes / 100_000 % 10);
     bind(&format!(
-        "Le message pèse {} Mo et le serveur n’en accepte que {}. Écrivez un_message_par = \"lettre\" dans lettres-rne.toml, ou \
+        "Le message pèse {} et le serveur n’en accepte que {}. Écrivez un_message_par = \"lettre\" dans lettres-rne.toml, ou \
          allégez le modèle.",
         megabytes(size),
         megabytes(limit)
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_limits_are_told_too() {
+        assert!(
+            too_large(24_100, 1000).contains("pèse 25\u{a0}ko et le serveur n’en accepte que 1\u{a0}ko.")
+        );
+        assert!(
+            too_large(24_100_000, 10_000_000)
+                .contains("24,1\u{a0}Mo et le serveur n’en accepte que 10\u{a0}Mo.")
+        );
+    }
 }

@@ -26,6 +26,9 @@ pub const NO_START_TLS: &str = "Le serveur ne propose pas de liaison chiffrée (
 /// Words in clear where TLS should be.
 pub const NOT_TLS: &str = "Le serveur ne parle pas TLS sur ce port. Essayez securite = \"starttls\" et port = 143, ou demandez les bons réglages au \
      service informatique.";
+/// Silence where words in clear were awaited.
+pub const SILENT: &str = "La messagerie a pris l’appel, puis n’a rien dit : ce port attend sans doute une liaison chiffrée dès le premier octet. \
+     Essayez securite = \"tls\" et port = 993 ; si les réglages sont justes, relancez plus tard.";
 /// Refused at login.
 pub const BAD_LOGIN: &str = "La messagerie refuse l’identifiant ou le mot de passe. Vérifiez-les en l’ouvrant avec eux ; l’accès par IMAP doit aussi \
      être permis pour ce compte : demandez au service informatique.";

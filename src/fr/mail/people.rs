@@ -4,8 +4,8 @@ use crate::fr::typography::{bind, quote};
 
 /// Nobody sends.
 pub fn no_sender() -> String {
-    "Il manque l’adresse de l’expéditeur. Écrivez-la dans lettres-rne.toml, à côté du dossier input\u{a0}:\n[courriel]\n\
-     expediteur = \"DANE <dane@votre-academie>\""
+    "Il manque l’adresse de l’expéditeur. Dans lettres-rne.toml, à côté du dossier input, mettez la vôtre sous la ligne [courriel] (à la \
+     fin du fichier, si cette ligne n’y est pas)\u{a0}:\n[courriel]\nexpediteur = \"DANE <dane@exemple.invalid>\""
         .to_owned()
 }
 

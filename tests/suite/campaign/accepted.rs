@@ -96,8 +96,8 @@ fn a_code_that_does_not_exist_is_refused_with_the_one_that_was_meant() {
         .asks("verifier")
         .ends_with(1)
         .complains(
-            "Impossible : Le fichier de réglages « lettres-rne.toml » ne se lit pas à la ligne 2. Corrigez cette ligne, ou \
-             supprimez-la.",
+            "Impossible : lettres-rne.toml : la valeur « 3 » ne va pas pour acceptes.SH03. Valeurs possibles : true, une liste comme \
+             [\"9830004M\", \"9830277J\"], ou un motif comme { \"9830420P\" = \"motif\" }.",
         )
         .run();
 }

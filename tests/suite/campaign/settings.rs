@@ -81,6 +81,16 @@ fn a_file_that_can_not_be_used_is_one_sentence() {
             "Le fichier de réglages « lettres-rne.toml » ne se lit pas à la ligne 2. Corrigez cette ligne, ou supprimez-la.",
         ),
         (
+            b"[courriel]\n# expediteur = 'x'\n[courriel.smtp]\n[courriel]\nexpediteur = 'DANE <dane@ac-noumea.invalid>'\n",
+            "Dans « lettres-rne.toml », la section [courriel] est écrite deux fois, aux lignes 1 et 4. Mettez sous la ligne 1 ce qui \
+             suit la ligne 4, et supprimez celle-ci.",
+        ),
+        (
+            b"[campagne]\nannee = 2027\n\nannee = 2028\n",
+            "Dans « lettres-rne.toml », campagne.annee est donné deux fois, aux lignes 2 et 4. Gardez la bonne ligne, et supprimez \
+             l’autre.",
+        ),
+        (
             b"[campagne]\nacademie = \"\xc9cole\"\n",
             "Le fichier de réglages « lettres-rne.toml » n’est pas un texte UTF-8. Enregistrez-le en UTF-8, ou supprimez-le.",
         ),

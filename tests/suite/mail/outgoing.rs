@@ -7,5 +7,6 @@ mod kill;
 mod office;
 mod relay;
 mod schools;
+mod settings;
 mod swaps;
 mod ways;

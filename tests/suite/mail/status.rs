@@ -384,6 +384,11 @@ fn a_purge_is_asked_for_twice_and_keeps_what_was_sent_from_leaving_again() {
         .run();
     house.asks("etat --resoudre 9830002K=recu").says_all(&["noté"]).writes(&[JOURNAL]).run();
     house.asks("etat --purger --oui").says_all(&["2 adresses retirées du journal"]).writes(&[JOURNAL]).run();
+    house
+        .asks("etat --purger --oui")
+        .says_all(&["Le journal ne contient aucune adresse : rien à retirer."])
+        .writes(&[JOURNAL])
+        .run();
     let text = house.text(JOURNAL);
     assert!(!text.contains("ce.983") && !text.contains("queued"), "{text}");
     house

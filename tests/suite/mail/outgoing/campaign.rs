@@ -61,7 +61,7 @@ fn a_school_whose_address_is_another_now_is_told() {
     office
         .asks("envoyer --smtp --oui")
         .ends_with(3)
-        .says_all(&["1 lettre ne part pas", "changées depuis", "Aucun message"])
+        .says_all(&["1 lettre ne part pas", "changée depuis", "Aucun message"])
         .writes(&files[2..])
         .run();
 }
@@ -134,7 +134,7 @@ fn a_letter_that_has_changed_since_leaves_again_only_when_asked() {
     office
         .asks("envoyer --smtp --oui")
         .ends_with(3)
-        .says_all(&["1 lettre ne part pas", "changées depuis", "--renvoyer-modifies", "Aucun message"])
+        .says_all(&["1 lettre ne part pas", "changée depuis", "--renvoyer-modifies", "Aucun message"])
         .writes(&["output/envois-a-valider.xlsx"])
         .run();
     assert_eq!(office.reached().len(), 5);
@@ -164,7 +164,7 @@ fn a_refused_address_is_told_and_waits_for_another() {
     office
         .asks("envoyer --smtp --oui")
         .ends_with(3)
-        .says_all(&["refusées par le serveur", "9830004M", "550 5.1.1 inconnu", "Aucun message"])
+        .says_all(&["refusée par le serveur", "9830004M", "550 5.1.1 inconnu", "Aucun message"])
         .writes(&files[2..])
         .run();
     office.save(&edited(&[edit("Établissements!L3", "\"principal.9830004m@ac-noumea.invalid\"")]));

@@ -1,6 +1,9 @@
 //! The other ways of a message: a trial to oneself, copies, drafts in the mailbox, PDF files; and a wish to stop.
 
+use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -10,6 +13,7 @@ use mail_parser::{MessageParser, MimeHeaders as _};
 use super::office::{Office, PASSWORD};
 use crate::catalogue::ours::{content, edited};
 use crate::catalogue::table::edit;
+use crate::mail::smtp::server::{Act, At};
 use crate::mailbox;
 
 const SHEET: &str = "output/envois-a-valider.xlsx";
@@ -219,6 +223,9 @@ fn a_pdf_is_attached_where_the_office_wants_one() {
         return;
     }
     let office = Office::new(&content(), "piece_jointe = \"pdf\"");
+    // those of other schools are not made
+    office.types(&["envoyer", "--seulement", "9830004M"], PASSWORD);
+    assert_eq!(office.house.below("output/pdf").len(), 2, "one, with its fingerprint");
     office.sends_all();
     let taken = office.server.taken();
     assert_eq!(taken.len(), 3);
@@ -265,4 +272,48 @@ fn ctrl_c_lets_the_message_under_way_end() {
     office.sends_all();
     assert_eq!(office.server.taken().len(), 3);
     office.nobody_has_anothers_letter();
+}
+
+/// #second-ctrl-c: the second one ends the run at once, with a word about the message under way.
+#[cfg(unix)]
+#[test]
+fn a_second_ctrl_c_says_what_becomes_of_the_message_under_way() {
+    let office = Office::new(&content(), "");
+    let has_all = Arc::new(AtomicBool::new(false));
+    let seen = Arc::clone(&has_all);
+    office.server.follows(move |moment| {
+        if moment.at == At::Dot {
+            seen.store(true, Ordering::SeqCst);
+            return Some(Act::Stall);
+        }
+        None
+    });
+    let mut process = office
+        .house
+        .command()
+        .args(["envoyer", "--smtp", "--oui"])
+        .env("LETTRES_RNE_MOT_DE_PASSE", PASSWORD)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    while !has_all.load(Ordering::SeqCst) {
+        thread::sleep(Duration::from_millis(5));
+    }
+    let id = process.id().to_string();
+    let mut said = String::new();
+    let mut stderr = BufReader::new(process.stderr.take().unwrap());
+    assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+    stderr.read_line(&mut said).unwrap();
+    assert!(said.contains("Arrêt demandé"), "{said}");
+    assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+    stderr.read_to_string(&mut said).unwrap();
+    assert_eq!(process.wait().unwrap().code(), Some(1), "{said}");
+    let told = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("Arrêt immédiat, pendant l’envoi de 9830004M Collège Georges Baudoux"), "{said}");
+    assert!(told.contains("est peut-être parti. lettres-rne etat dit"), "{said}");
+    assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
+    // and the state says it
+    office.asks("etat").ends_with(3).says_all(&["1 incertaine", "etat --resoudre"]).run();
 }

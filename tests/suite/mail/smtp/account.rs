@@ -57,6 +57,17 @@ Le compte est prêt. Rien n’a été envoyé.
     }
 }
 
+/// #silent-server: a port that waits for TLS is silent to who waits for words in clear.
+#[test]
+fn a_port_that_waits_for_tls_is_told_from_a_network_that_fails() {
+    let server = Server::new(Line::Tls(Shown::Good));
+    let (code, said) = tried(&server, "starttls");
+    assert_eq!(code, Some(3), "{said}");
+    let means = "Serveur ÉCHEC : Le serveur de courriel a pris l’appel, puis n’a rien dit";
+    assert!(flat(&said).contains(means), "{said}");
+    assert!(flat(&said).contains("Essayez securite = \"tls\" et port = 465"), "{said}");
+}
+
 /// What a refusal means, in the place where it came, with the server's own words.
 #[test]
 fn a_refusal_is_told_by_what_it_means() {
