@@ -6,7 +6,7 @@ use super::uai;
 use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
 use crate::fr::findings::{files, layouts};
 use crate::fr::text::{clean, key};
-use crate::workbook::{Column, Dictionary, Kind, Row, Table};
+use crate::workbook::{Column, Dictionary, Kind, Left, Row, Table, Titled};
 
 /// Tells the columns that are not read. Where one of them holds something, and a column that the letters or the budget
 /// want is nowhere, it may be that column under another name: that is worth a warning.
@@ -18,6 +18,7 @@ pub(super) fn ignored(
     titles: &[String],
     findings: &mut Vec<Finding>,
 ) {
+    of_account(table, findings);
     if titles.is_empty() {
         return;
     }
@@ -40,6 +41,20 @@ pub(super) fn ignored(
         Note::new(Code::X05, files::columns_ignored(titles)).at(place, Scope::Campaign)
     };
     findings.push(finding);
+}
+
+/// #account-for-referent: the columns that say who has answered, where they say something.
+fn of_account(table: &Table, findings: &mut Vec<Finding>) {
+    let says = |titled: &&Titled| {
+        table.rows.iter().any(|row| row.cells.get(&titled.number).is_some_and(|cell| !cell.is_blank()))
+    };
+    let of_account = table.columns.iter().filter(|titled| titled.left == Some(Left::OfAccount)).filter(says);
+    let titles: Vec<&str> = of_account.map(|titled| titled.title.as_str()).collect();
+    if !titles.is_empty() {
+        let place = Place::row(&table.sheet, table.header_row);
+        let note = Note::new(Code::X05, files::columns_of_account(&titles));
+        findings.push(note.at(place, Scope::Campaign));
+    }
 }
 
 /// One column for surnames and first names.
