@@ -91,3 +91,23 @@ pub const WHOSE: [&str; 12] = [
     "etablissement",
     "college",
 ];
+/// Words of a title that ask for a second person on one row, folded; and those that say that it is a person's name.
+pub const SECOND: [&str; 8] = ["second", "seconde", "deuxieme", "2", "2e", "2eme", "n2", "troisieme"];
+/// Words that ask for somebody's name, folded.
+pub const ASKS_WHO: [&str; 8] =
+    ["nom", "referent", "referente", "rne", "enseignant", "enseignante", "professeur", "prof"];
+/// Words that ask for something else of somebody, folded.
+pub const ASKS_WHAT: [&str; 12] = [
+    "prenom",
+    "civilite",
+    "imp",
+    "mail",
+    "courriel",
+    "mel",
+    "email",
+    "discipline",
+    "uai",
+    "code",
+    "etablissement",
+    "mission",
+];
