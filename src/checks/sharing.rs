@@ -28,7 +28,7 @@ pub(super) fn check(
             add(rows[0], Column::Shared, Code::SH03, told);
         }
         ([_, _, ..], [first, ..]) if !silent.is_empty() => {
-            let names: Vec<String> = silent.iter().map(|row| row.list_name()).collect();
+            let names: Vec<String> = silent.iter().map(|row| shown(row)).collect();
             add(first, Column::Shared, Code::SH02, words::shared_by_some(&names));
         }
         _ => {}
@@ -47,6 +47,12 @@ pub(super) fn check(
     if !equal {
         add(first, Column::Imp, Code::SH05, words::shared_unequal(&total.to_string(), sharing.len()));
     }
+}
+
+/// Who it is, or where, of somebody without a name.
+fn shown(row: &TeacherRow) -> String {
+    let name = row.list_name();
+    if name.is_empty() { words::nameless(&row.place.to_string()) } else { name }
 }
 
 /// How many missions several of these teachers have: allowed, and a sign that they share.

@@ -48,8 +48,8 @@ const WORDS: [&str; 7] =
     ["inconnu", "inconnue", "ne sais pas", "nsp", "tbd", "aucun referent", "personne pour le moment"];
 
 /// The same, but somebody may be called so: Alfred Vacant, Marie Personne.
-const SURNAMES_TOO: [&str; 9] =
-    ["vacant", "vacante", "vacants", "personne", "neant", "aucun", "aucune", "non", "poste"];
+const SURNAMES_TOO: [&str; 10] =
+    ["vacant", "vacante", "vacants", "personne", "neant", "aucun", "aucune", "non", "poste", "ras"];
 
 /// `NC`, as it is typed: the initials `N.-C.` are somebody's first name.
 const UNSPOKEN: [&str; 6] = ["nc", "n.c.", "n.c", "n/c", "n/a", "n.d."];
@@ -121,6 +121,7 @@ mod tests {
             ("non nommé(e)", "", Some(InSurname)),
             ("personne", "", Some(InSurname)),
             ("Néant", "néant", Some(InSurname)),
+            ("RAS", "RAS", Some(InSurname)),
             ("DUPONT", "inconnu", Some(InFirst)),
             ("DUPONT", "NC", Some(InFirst)),
             ("DUPONT", "à préciser", Some(InFirst)),

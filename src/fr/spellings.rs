@@ -253,6 +253,8 @@ pub fn is_empty_project(text: &str) -> bool {
         "item" | "item1" | "item2" | "item3" | "projet" | "projet1" | "projet2" | "projet3" | "x" | "xx"
     ) || !text.chars().any(char::is_alphanumeric)
         || tick(text).is_some()
+        || super::nothing::is_nothing(text)
+        || super::nothing::is_elsewhere(text)
 }
 
 /// Whether a value is still one of the blanks of the official text (handbook, X02).

@@ -32,12 +32,29 @@ pub const SMALL_WORDS: [&str; 27] = [
     "precisez",
     "svp",
 ];
-/// What a tool writes of whoever has answered, in a column of its own: the title beside which it stands, and its own title.
-/// That is the address of an account, and nobody of whom the letter speaks (handbook, section 5.1).
-pub const ACCOUNTS: [(&str, &str); 3] = [
-    ("État du dossier", "Email"),
-    ("Heure de début", "Adresse de messagerie"),
-    ("Horodateur", "Adresse e-mail"),
+/// A tool that writes of its own who has answered.
+#[derive(Debug)]
+pub struct Tool {
+    /// A title that only its files have.
+    pub beside: &'static str,
+    /// The title of the address of who has answered.
+    pub mail: &'static str,
+    /// The titles of civility and names of who has answered.
+    pub person: &'static [&'static str],
+    /// Whether they stand before the title that only its files have; questions stand behind it.
+    pub stand_before: bool,
+}
+
+/// The tools that write who has answered: the holder of an account, and nobody of whom the letter speaks (handbook, section 5.1).
+pub const ACCOUNTS: [Tool; 3] = [
+    Tool {
+        beside: "État du dossier",
+        mail: "Email",
+        person: &["Civilité", "Nom", "Prénom"],
+        stand_before: true,
+    },
+    Tool { beside: "Heure de début", mail: "Adresse de messagerie", person: &["Nom"], stand_before: false },
+    Tool { beside: "Horodateur", mail: "Adresse e-mail", person: &[], stand_before: false },
 ];
 /// Words that a title puts before the number of a chapter, folded.
 pub const CHAPTERS: [&str; 10] =
@@ -112,4 +129,24 @@ pub const WHOSE: [&str; 12] = [
     "proviseur",
     "etablissement",
     "college",
+];
+/// Words of a title that ask for a second person on one row, folded; and those that say that it is a person's name.
+pub const SECOND: [&str; 8] = ["second", "seconde", "deuxieme", "2", "2e", "2eme", "n2", "troisieme"];
+/// Words that ask for somebody's name, folded.
+pub const ASKS_WHO: [&str; 8] =
+    ["nom", "referent", "referente", "rne", "enseignant", "enseignante", "professeur", "prof"];
+/// Words that ask for something else of somebody, folded.
+pub const ASKS_WHAT: [&str; 12] = [
+    "prenom",
+    "civilite",
+    "imp",
+    "mail",
+    "courriel",
+    "mel",
+    "email",
+    "discipline",
+    "uai",
+    "code",
+    "etablissement",
+    "mission",
 ];

@@ -95,6 +95,7 @@ impl MappedTable {
             None => match (titled.left, titled.repeated) {
                 (Some(Left::OfSchool), _) => Sense::OfSchool,
                 (Some(Left::Dismissed), _) => Sense::Dismissed,
+                (Some(Left::OfAccount), _) => Sense::Nothing,
                 (None, Some(number)) => Sense::Repeated(number),
                 (None, None) => other(titled).unwrap_or(Sense::Nothing),
             },

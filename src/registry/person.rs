@@ -2,8 +2,10 @@
 
 use super::civility::Civility;
 use crate::findings::{Code, Note};
-use crate::fr::findings::{files, people};
+use crate::fr::findings::{Told, files, people};
+use crate::fr::no_name::{no_name, without_function};
 use crate::fr::nobody::{Nobody, nobody};
+use crate::fr::repeated::{Repeated, repeated};
 use crate::fr::{names, spellings};
 
 /// Which cell a note is about.
@@ -41,55 +43,115 @@ pub(super) enum Names {
 
 /// Reads a person from the texts of three cells.
 pub(super) fn read(civility: &str, surname: &str, first: &str, typed: Names) -> Person {
-    let mut notes = Vec::new();
     let (title, bare) = names::titled(surname);
     let title = title.and_then(Civility::read);
-    let mut parts = (bare.to_owned(), first.to_owned());
+    let own = Civility::read(civility);
     if let Some(found) = nobody(bare, first) {
         let (part, value) = match found {
             Nobody::InSurname => (Part::Surname, surname),
             Nobody::InFirst => (Part::First, first),
         };
         return Person {
-            civility: Civility::read(civility).or(title),
+            civility: own.or(title),
             surname: names::surname(bare),
             first: names::first_name(first),
             is_nobody: true,
             notes: vec![(part, Note::new(Code::P01, people::nobody(value)))],
         };
     }
-    let is_slip = typed == Names::Apart;
-    let mut note = |code, told| {
-        if is_slip {
-            notes.push((Part::Surname, Note::new(code, told)));
+    let (title_of_first, bare_first) = title_before_first(first, own.or(title));
+    let mut notes: Vec<(Part, Note)> = Vec::new();
+    let settled = match contradiction(own, [(Part::Surname, title), (Part::First, title_of_first)]) {
+        None => own.or(title).or(title_of_first),
+        Some(part) => {
+            let (one, other) = match (part, own) {
+                (Part::Surname, _) => (civility, surname),
+                (Part::First, Some(_)) => (civility, first),
+                (Part::First, None) => (surname, first),
+            };
+            notes.push((part, Note::new(Code::P02, people::civilities_contradict(one, other))));
+            None
         }
     };
-    match names::apart(bare).filter(|_| first.is_empty()) {
-        Some(both) => {
-            let printed = (names::surname(&both.0), names::first_name(&both.1));
-            note(Code::P03, people::names_split(surname, &printed.0, &printed.1));
+    let of_function = without_function(bare);
+    let name = of_function.unwrap_or(bare);
+    let mut parts = (name.to_owned(), bare_first.to_owned());
+    let mut told: Vec<(Part, Told)> = Vec::new();
+    let split = |value: &str, (surname, first): &(String, String)| {
+        people::names_split(value, &names::surname(surname), &names::first_name(first))
+    };
+    match (names::apart(name).filter(|_| first.is_empty()), repeated(name, bare_first)) {
+        (Some(both), _) | (None, Some(Repeated::InSurname(both))) => {
+            told.push((Part::Surname, split(surname, &both)));
             parts = both;
         }
-        None if title.is_some() => note(Code::P03, people::name_titled(surname, &names::surname(bare))),
-        None if names::is_capitals(first) && !names::has_capitals(bare) && !bare.is_empty() => {
-            note(Code::P03, people::names_inverted(bare, first));
+        (None, Some(Repeated::InFirst(both))) => {
+            told.push((Part::First, split(first, &both)));
+            parts = both;
         }
-        None => {}
+        (None, Some(Repeated::Maybe)) => {
+            told.push((Part::Surname, people::names_repeated(surname, first)));
+        }
+        (None, None) if of_function.is_some() => {
+            told.push((Part::Surname, people::name_with_function(surname, &names::surname(name))));
+        }
+        (None, None) if title.is_some() => {
+            told.push((Part::Surname, people::name_titled(surname, &names::surname(name))));
+        }
+        (None, None) if title_of_first.is_some() => {
+            told.push((Part::First, people::first_titled(first, &names::first_name(bare_first))));
+        }
+        (None, None) if are_inverted(name, bare_first) => {
+            told.push((Part::Surname, people::names_inverted(name, bare_first)));
+        }
+        (None, None) => {}
+    }
+    if typed == Names::Apart {
+        notes.extend(told.into_iter().map(|(part, told)| (part, Note::new(Code::P03, told))));
     }
     for (part, value) in [(Part::Surname, &parts.0), (Part::First, &parts.1)] {
         if spellings::is_placeholder(value) {
             notes.push((part, Note::new(Code::X02, files::placeholder(value))));
-        } else if spellings::is_no_name(value) {
-            notes.push((part, Note::new(Code::P01, people::no_name(value))));
+        } else if let Some(why) = no_name(value) {
+            notes.push((part, Note::new(Code::P01, people::no_name(value, why))));
         }
     }
     Person {
-        civility: Civility::read(civility).or(title),
+        civility: settled,
         surname: names::surname(&parts.0),
         first: names::first_name(&parts.1),
         is_nobody: false,
         notes,
     }
+}
+
+/// The civility before a first name. `M. Claude`, of a woman, is called Marie Claude.
+fn title_before_first(first: &str, known: Option<Civility>) -> (Option<Civility>, &str) {
+    let (title, bare) = names::titled(first);
+    let is_letter = title.is_some_and(|title| title.chars().filter(|ch| ch.is_alphabetic()).count() < 2);
+    match title.and_then(Civility::read) {
+        Some(title) if !is_letter || known == Some(title) => (Some(title), bare),
+        _ => (None, first),
+    }
+}
+
+/// Where a civility stands that is not the other one.
+fn contradiction(own: Option<Civility>, titles: [(Part, Option<Civility>); 2]) -> Option<Part> {
+    let mut known = own;
+    for (part, title) in titles {
+        if known.is_some() && title.is_some() && title != known {
+            return Some(part);
+        }
+        known = known.or(title);
+    }
+    None
+}
+
+fn are_inverted(surname: &str, first: &str) -> bool {
+    names::is_capitals(first)
+        && !names::has_capitals(surname)
+        && !surname.is_empty()
+        && no_name(surname).is_none()
 }
 
 #[cfg(test)]
@@ -125,6 +187,26 @@ mod tests {
             (("", "M. Vacant", ""), (Some(M), "VACANT", ""), vec![Code::P01]),
             (("M.", "VACANT", "Alfred"), (Some(M), "VACANT", "Alfred"), vec![]),
             (("M.", "DUPONT", "VRAI"), (Some(M), "DUPONT", "Vrai"), vec![Code::P01]),
+            // #no-name-in-a-letter
+            (("Mme", "LE GOFF Anaïs", "Anaïs"), (Some(Mme), "LE GOFF", "Anaïs"), vec![Code::P03]),
+            (("Mme", "Mme LE GOFF Anaïs", "Anaïs"), (Some(Mme), "LE GOFF", "Anaïs"), vec![Code::P03]),
+            (("Mme", "LE GOFF", "Anaïs LE GOFF"), (Some(Mme), "LE GOFF", "Anaïs"), vec![Code::P03]),
+            (("Mme", "LE GOFF", "Mme Anaïs"), (Some(Mme), "LE GOFF", "Anaïs"), vec![Code::P03]),
+            (("", "LE GOFF", "Mme Anaïs"), (Some(Mme), "LE GOFF", "Anaïs"), vec![Code::P03]),
+            (("Mme", "LE GOFF", "M. Claude"), (Some(Mme), "LE GOFF", "M. Claude"), vec![]),
+            (("Mme", "M. LE GOFF", "Anaïs"), (None, "LE GOFF", "Anaïs"), vec![Code::P02, Code::P03]),
+            (("M.", "DUPONT", "Paul Dupont"), (Some(M), "DUPONT", "Paul Dupont"), vec![Code::P03]),
+            (("", "M.", "BERTRAND"), (None, "M.", "Bertrand"), vec![Code::P01]),
+            (("Mme", "WABEALA Élodie, principale", ""), (Some(Mme), "WABEALA", "Élodie"), vec![Code::P03]),
+            (("Mme", "WABEALA, principale", "Élodie"), (Some(Mme), "WABEALA", "Élodie"), vec![Code::P03]),
+            (("M.", "PROVISEUR", "Alain"), (Some(M), "PROVISEUR", "Alain"), vec![Code::P01]),
+            (
+                ("Mme", "LE GOFF / MARTIN", "Anaïs / Luc"),
+                (Some(Mme), "LE GOFF / MARTIN", "Anaïs / Luc"),
+                vec![Code::P01, Code::P01],
+            ),
+            (("M.", "M", "Paul"), (Some(M), "M", "Paul"), vec![]),
+            (("Mme", "E", "É"), (Some(Mme), "E", "É"), vec![]),
         ] {
             let person = read(typed.0, typed.1, typed.2, Names::Apart);
             let read = (person.civility, person.surname.as_str(), person.first.as_str());

@@ -13,6 +13,7 @@ use super::uai::{self, Uai};
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr::findings::{budget, files, missions, people, schools};
 use crate::fr::grammar;
+use crate::fr::nothing::is_no_school;
 use crate::fr::secrets::without_secrets;
 use crate::fr::spellings;
 use crate::fr::text::{clean, fold};
@@ -126,8 +127,7 @@ impl School {
         let name = self.display_name();
         // people write the contraction themselves in the column that asks for the whole
         let folded = fold(name);
-        let already =
-            ["du ", "de la ", "de l ", "des ", "d "].iter().any(|article| folded.starts_with(article));
+        let already = ["du ", "de ", "des ", "d "].iter().any(|article| folded.starts_with(article));
         if !self.called.is_empty() && already { name.to_owned() } else { grammar::of_school(name) }
     }
 }
@@ -158,7 +158,9 @@ pub(super) fn read(
     let Some(uai) = noted.value else { return (None, findings) };
     let scope = || Scope::School(uai.to_string());
 
-    let name = text(Column::SchoolName);
+    // #no-name-of-a-school: a dash is no name
+    let school_named = |column| Some(text(column)).filter(|name| !is_no_school(name)).unwrap_or_default();
+    let name = school_named(Column::SchoolName);
     let kind_text = text(Column::SchoolKind);
     let kind = match SchoolKind::of(&kind_text) {
         SchoolKind::Other if kind_text.is_empty() => {
@@ -177,7 +179,7 @@ pub(super) fn read(
     let (emails, remarks) = email::read(cell(Column::HeadMail));
     findings.extend(remarks.into_iter().map(|note| note.at(place(Column::HeadMail), scope())));
 
-    let called = text(Column::Called);
+    let called = school_named(Column::Called);
     for (column, value) in [(Column::SchoolName, &name), (Column::Called, &called)] {
         if spellings::is_placeholder(value) {
             findings.push(Note::new(Code::X02, files::placeholder(value)).at(place(column), scope()));
@@ -192,20 +194,24 @@ pub(super) fn read(
     let names = if has_whole_heads(table) { Names::Whole } else { Names::Apart };
     let Person { civility, surname, first, is_nobody, notes } =
         person::read(&civility_text, &text(Column::HeadSurname), &text(Column::HeadFirst), names);
-    findings.extend(notes.into_iter().map(|(part, note)| {
+    let has_note = |code| notes.iter().any(|(_, note)| note.code == code);
+    let (is_civility_told, is_name_told) = (has_note(Code::P02), has_note(Code::P01));
+    findings.extend(notes.into_iter().filter_map(|(part, note)| {
         let column = if part == Part::Surname { Column::HeadSurname } else { Column::HeadFirst };
-        note.at(place(column), scope())
+        // what a formula failed with is told as such
+        let is_told = note.code == Code::P01 && formulas::is_broken(cell(column));
+        (!is_told).then(|| note.at(place(column), scope()))
     }));
     if surname.is_empty() && !formulas::is_broken(cell(Column::HeadSurname)) {
         let shown = if name.is_empty() { uai.as_str() } else { &name };
         let note = Note::new(Code::P01, people::head_missing(shown));
         findings.push(note.at(place(Column::HeadSurname), scope()));
     }
-    if names == Names::Whole && first.is_empty() && !surname.is_empty() && !is_nobody {
+    if names == Names::Whole && first.is_empty() && !surname.is_empty() && !is_nobody && !is_name_told {
         let told = people::names_together(&text(Column::HeadSurname), false);
         findings.push(Note::new(Code::P03, told).at(place(Column::HeadSurname), scope()));
     }
-    if civility.is_none() && !surname.is_empty() && !is_nobody {
+    if civility.is_none() && !is_civility_told && !surname.is_empty() && !is_nobody {
         let note = Note::new(Code::P02, people::civility_unknown(&civility_text, &surname));
         findings.push(note.at(place(Column::HeadCivility), scope()));
     }

@@ -19,6 +19,7 @@ use super::uai::{self, Uai};
 use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
 use crate::fr::dates;
 use crate::fr::findings::{budget, imp as imp_words, layouts, missions, people};
+use crate::fr::nothing::{is_no_school, is_nothing};
 use crate::fr::secrets::without_secrets;
 use crate::fr::spellings::{self, Tick, asks_with_whom, shared_with};
 use crate::fr::text::{clean, clean_lines};
@@ -141,14 +142,20 @@ impl Reader<'_> {
         let names = if has_first { Names::Apart } else { Names::Whole };
         let Person { civility, surname, first, is_nobody, notes } =
             person::read(&civility_text, &text(Column::Surname), &text(Column::First), names);
+        let has_note = |code| notes.iter().any(|(_, note)| note.code == code);
+        let (is_civility_told, is_name_told) = (has_note(Code::P02), has_note(Code::P01));
         for (part, found) in notes {
-            note(if part == Part::Surname { Column::Surname } else { Column::First }, found);
+            let column = if part == Part::Surname { Column::Surname } else { Column::First };
+            // what a formula failed with is told as such
+            if found.code != Code::P01 || !formulas::is_broken(cell(column)) {
+                note(column, found);
+            }
         }
         let is_missing =
             |column, name: &String| !is_nobody && name.is_empty() && !formulas::is_broken(cell(column));
         if is_missing(Column::Surname, &surname) {
             note(Column::Surname, Note::new(Code::P01, people::surname_missing()));
-        } else if is_missing(Column::First, &first) {
+        } else if is_missing(Column::First, &first) && (names == Names::Apart || !is_name_told) {
             let told = match names {
                 Names::Apart => people::first_missing(&surname),
                 Names::Whole => people::names_together(&text(Column::Surname), true),
@@ -156,7 +163,7 @@ impl Reader<'_> {
             note(if has_first { Column::First } else { Column::Surname }, Note::new(Code::P01, told));
         }
         let shown_name = format!("{surname} {first}").trim().to_owned();
-        if civility.is_none() && !shown_name.is_empty() && !is_nobody {
+        if civility.is_none() && !is_civility_told && !shown_name.is_empty() && !is_nobody {
             note(
                 Column::Civility,
                 Note::new(Code::P02, people::civility_unknown(&civility_text, &shown_name)),
@@ -289,7 +296,7 @@ impl Reader<'_> {
                 let project = bind(project.trim_end_matches([' ', ';', '.', ',']));
                 if spellings::is_empty_project(&project) {
                     // the rows of one person say the same again
-                    if rank == 0 && spellings::tick(&project) != Some(Tick::No) {
+                    if rank == 0 && !is_nothing(&cell.text()) {
                         let told = missions::project_empty(&cell.text());
                         findings.push(
                             Note::new(Code::M04, told).at(cell.place.clone(), Scope::Row(row.place.clone())),
@@ -324,7 +331,9 @@ impl Reader<'_> {
             place: row.place.clone(),
             uai_typed: text(Column::Uai),
             uai: uai.value,
-            school_name: text(Column::SchoolName),
+            school_name: Some(text(Column::SchoolName))
+                .filter(|name| !is_no_school(name))
+                .unwrap_or_default(),
             teacher: is_complete.then(|| Teacher {
                 civility,
                 surname,

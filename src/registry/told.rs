@@ -5,8 +5,11 @@ use super::school::{self, School};
 use super::uai;
 use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
 use crate::fr::findings::{files, layouts};
-use crate::fr::text::{clean, key};
-use crate::workbook::{Column, Dictionary, Kind, Row, Table};
+use crate::fr::nothing::is_nothing;
+use crate::fr::spellings::tick;
+use crate::fr::text::{clean, fold, key};
+use crate::fr::titles::{ASKS_WHAT, ASKS_WHO, SECOND};
+use crate::workbook::{Column, Dictionary, Kind, Left, Row, Table, Titled};
 
 /// Tells the columns that are not read. Where one of them holds something, and a column that the letters or the budget
 /// want is nowhere, it may be that column under another name: that is worth a warning.
@@ -18,6 +21,10 @@ pub(super) fn ignored(
     titles: &[String],
     findings: &mut Vec<Finding>,
 ) {
+    of_account(table, findings);
+    if kind == Kind::Teachers {
+        second_people(table, titles, findings);
+    }
     if titles.is_empty() {
         return;
     }
@@ -40,6 +47,41 @@ pub(super) fn ignored(
         Note::new(Code::X05, files::columns_ignored(titles)).at(place, Scope::Campaign)
     };
     findings.push(finding);
+}
+
+/// #two-on-one-row: a row is one person's; what names a second one is lost unless somebody makes a row of it.
+fn second_people(table: &Table, titles: &[String], findings: &mut Vec<Finding>) {
+    let asks_for_one = |titled: &&Titled| {
+        let folded = fold(&titled.title);
+        let has = |known: &[&str]| folded.split(' ').any(|word| known.contains(&word));
+        has(&SECOND) && has(&ASKS_WHO) && !has(&ASKS_WHAT)
+    };
+    let unread = table.columns.iter().filter(|titled| titles.contains(&titled.title)).filter(asks_for_one);
+    for titled in unread {
+        for row in &table.rows {
+            let Some(cell) = row.cells.get(&titled.number) else { continue };
+            let text = clean(&cell.text());
+            if !text.chars().any(char::is_alphabetic) || tick(&text).is_some() || is_nothing(&text) {
+                continue;
+            }
+            let note = Note::new(Code::X14, layouts::second_person(&titled.title, &text));
+            findings.push(note.at(cell.place.clone(), Scope::Row(row.place.clone())));
+        }
+    }
+}
+
+/// #account-for-referent: the columns that say who has answered, where they say something.
+fn of_account(table: &Table, findings: &mut Vec<Finding>) {
+    let says = |titled: &&Titled| {
+        table.rows.iter().any(|row| row.cells.get(&titled.number).is_some_and(|cell| !cell.is_blank()))
+    };
+    let of_account = table.columns.iter().filter(|titled| titled.left == Some(Left::OfAccount)).filter(says);
+    let titles: Vec<&str> = of_account.map(|titled| titled.title.as_str()).collect();
+    if !titles.is_empty() {
+        let place = Place::row(&table.sheet, table.header_row);
+        let note = Note::new(Code::X05, files::columns_of_account(&titles));
+        findings.push(note.at(place, Scope::Campaign));
+    }
 }
 
 /// One column for surnames and first names.

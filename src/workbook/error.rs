@@ -130,6 +130,7 @@ fn titles(seen: &Seen) -> words::Titles<'_> {
         row: seen.row,
         known: seen.known(),
         unknown: seen.unknown(),
+        accounts: seen.accounts(),
         missing: &seen.missing,
     }
 }

@@ -3,6 +3,7 @@
 //! See `FORMAT.md` beside this file for what Excel and people do, and how we meet it.
 #![doc = include_str!("FORMAT.md")]
 
+mod accounts;
 mod book;
 mod cell;
 mod columns;

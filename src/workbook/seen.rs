@@ -7,7 +7,7 @@ use super::book::{Book, Sheet};
 use super::columns::{Column, Kind};
 use super::dictionary::Dictionary;
 use super::headers::{self, HEADER_ROWS, is_ours};
-use super::table::Titled;
+use super::table::{Left, Titled};
 use super::{needs, titles};
 use crate::fr::text::fold;
 
@@ -48,6 +48,7 @@ impl Seen {
         let others = of_kind(other, &taken.collect());
         for (titled, other) in columns.iter_mut().zip(others) {
             titled.meaning = titled.meaning.or(other.meaning);
+            titled.left = titled.left.filter(|_| titled.meaning.is_none());
         }
         let missing = needs::lacking_of(kind, sheet, row, &columns).into_iter().map(Column::title).collect();
         let rows = sheet.rows.range(row + 1..).count();
@@ -97,6 +98,12 @@ impl Seen {
         };
         let unknown = self.columns.iter().filter(|titled| titled.is_unknown() && !is_missions(&titled.title));
         unknown.map(|titled| titled.title.as_str()).collect()
+    }
+
+    /// The titles under which a survey tool says who has answered.
+    pub fn accounts(&self) -> Vec<&str> {
+        let of_account = self.columns.iter().filter(|titled| titled.left == Some(Left::OfAccount));
+        of_account.map(|titled| titled.title.as_str()).collect()
     }
 }
 

@@ -51,6 +51,8 @@ pub enum Left {
     Dismissed,
     /// It says something of the school, in a sheet that holds schools and teachers in one.
     OfSchool,
+    /// A survey tool says there who has answered.
+    OfAccount,
 }
 
 impl Titled {

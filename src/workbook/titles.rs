@@ -2,17 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::accounts::{self, Account};
 use super::book::{Cells, Sheet};
 use super::cell::{Cell, Value};
 use super::columns::{Column, Kind};
-use super::dictionary::{Dictionary, Meaning, is_bare, names_somebody, same_title};
+use super::dictionary::{Dictionary, Meaning, is_bare, names_somebody};
 use super::secrets;
 use super::sums;
 use super::table::{Left, Row, Table, Titled};
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr;
 use crate::fr::text::{clean, fold};
-use crate::fr::titles::ACCOUNTS;
 
 /// Fewest cells of a row above the titles that make it a row of groups; a sheet's own title has one.
 const GROUPS: usize = 2;
@@ -26,6 +26,8 @@ pub(super) struct Typed {
     pub(super) text: String,
     /// What stands above it, over this column or, merged, over several.
     pub(super) over: Option<String>,
+    /// What a survey tool says there of who has answered: then only the settings can give it a meaning.
+    pub(super) account: Option<Account>,
 }
 
 /// The titles that end at `row`: what stands in it and, where the row above holds groups, what stands there. A title
@@ -53,7 +55,7 @@ pub(super) fn typed(sheet: &Sheet, row: u32) -> Vec<Typed> {
         .filter_map(|(&number, cell)| {
             let over = || upper.range(..=number).next_back().map(|(_, (over, _))| over.clone());
             let over = if is_group { over() } else { None };
-            Some(Typed { number, place: cell.place.clone(), text: text(cell)?, over })
+            Some(Typed { number, place: cell.place.clone(), text: text(cell)?, over, account: None })
         })
         .collect();
     // merged downwards: three at least, or the words are a heading of the sheet; over nothing, they are a band's
@@ -69,9 +71,11 @@ pub(super) fn typed(sheet: &Sheet, row: u32) -> Vec<Typed> {
             place: (*place).clone(),
             text: text.clone(),
             over: None,
+            account: None,
         }));
         found.sort_by_key(|typed| typed.number);
     }
+    accounts::mark(&mut found);
     found
 }
 
@@ -87,6 +91,11 @@ pub(super) fn is_of_texts(cells: &Cells) -> bool {
 /// What a title means in a table of this kind. Under a group ("Chef d’établissement" over "Nom") it means what both mean
 /// together, and then nothing else.
 pub(super) fn look(dictionary: &Dictionary, kind: Kind, typed: &Typed) -> Option<Meaning> {
+    // #account-for-referent
+    by_words(dictionary, kind, typed).filter(|meaning| meaning.is_chosen || typed.account.is_none())
+}
+
+fn by_words(dictionary: &Dictionary, kind: Kind, typed: &Typed) -> Option<Meaning> {
     let alone = || dictionary.look(kind, &typed.text);
     let Some(over) = &typed.over else { return alone() };
     // "Nom" over "Prénom" are two titles of a person, none of them a group
@@ -131,7 +140,11 @@ pub(super) fn columns_but(
         let is_read = || is_others || meaning().is_some_and(|meaning| meaning.column != Column::Remark);
         let sensitive = secrets::check(&typed.place, title, is_read, &secrets, findings);
         let meaning = if sensitive || is_others { None } else { meaning() };
-        let left = dictionary.is_ignored(title).then_some(Left::Dismissed);
+        let is_account = typed.account == Some(Account::Person) && meaning.is_none();
+        let left = match is_account.then_some(Left::OfAccount) {
+            _ if dictionary.is_ignored(title) => Some(Left::Dismissed),
+            left => left,
+        };
         columns.push(Titled {
             is_chosen: meaning.is_some_and(|meaning| meaning.is_chosen),
             meaning: meaning.map(|meaning| meaning.column),
@@ -144,25 +157,11 @@ pub(super) fn columns_but(
             left,
         });
     }
-    leave_accounts(&mut columns);
     if kind == Kind::Teachers {
         sums::leave(&mut columns, dictionary, sheet, header_row);
     }
     one_for_each(&mut columns, findings);
     columns
-}
-
-/// The address of the account that has answered means nothing, unless the settings say that it does.
-fn leave_accounts(columns: &mut [Titled]) {
-    let has = |columns: &[Titled], title: &str| columns.iter().any(|titled| same_title(&titled.title, title));
-    for (beside, title) in ACCOUNTS {
-        if has(columns, beside) {
-            let own = columns.iter_mut().find(|titled| same_title(&titled.title, title) && !titled.is_chosen);
-            if let Some(titled) = own {
-                titled.meaning = None;
-            }
-        }
-    }
 }
 
 /// Of the columns of one meaning, the one that the settings name is read; else one that says whose it is, where another does

@@ -2,6 +2,7 @@
 //!
 //! The same academy of three people stands in each: whatever the layout, the registry is the same.
 
+mod accounts;
 mod carried;
 mod chapters;
 mod conflicts;

@@ -160,6 +160,8 @@ pub struct Titles<'t> {
     pub known: Vec<(&'t str, &'static str)>,
     /// Those that are not.
     pub unknown: Vec<&'t str>,
+    /// Those under which a survey tool says who has answered.
+    pub accounts: Vec<&'t str>,
     /// Ours that are missing.
     pub missing: &'t [&'static str],
 }
@@ -186,7 +188,10 @@ impl Titles<'_> {
         };
         let known =
             told("Titres reconnus", &known).unwrap_or_else(|| "Aucun titre n’y est reconnu.".to_owned());
-        [Some(known), told("Titres non reconnus", &unknown)]
+        let accounts: Vec<String> = self.accounts.iter().map(|title| quote(title)).collect();
+        let accounts =
+            told("Titres qui disent qui a rempli le questionnaire, et qui ne sont donc pas lus", &accounts);
+        [Some(known), told("Titres non reconnus", &unknown), accounts]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()
@@ -199,7 +204,9 @@ impl Titles<'_> {
             return format!("{add}.");
         };
         // "Nombre d’IMP proposé" is likelier than "ID" to stand for "IMP"
-        let words = |title: &str| fold(title).split(' ').map(str::to_owned).collect::<Vec<_>>();
+        // and "Nom2" for "Nom": a tool numbers the second column of one title
+        let bare = |word: &str| word.trim_end_matches(|ch: char| ch.is_ascii_digit()).to_owned();
+        let words = |title: &str| fold(title).split(' ').map(bare).collect::<Vec<_>>();
         let shares = |title: &&&str| {
             let wanted = words(first);
             words(title).iter().any(|word| word.len() > 2 && wanted.contains(word))

@@ -1,6 +1,7 @@
 //! Rows and columns of the workbook (X), letters on the disk (L).
 
 use super::super::grammar::{choice, count, list};
+use super::super::text::fold;
 use super::super::typography::quote;
 use super::{Told, is_one, read};
 
@@ -113,6 +114,27 @@ pub fn columns_ignored_and_missing(titles: &[String], missing: &[&str]) -> Told 
     Told::new(
         format!("{columns} : {}. Et il n’y a pas de colonne {}.", list(&titles), choice(&missing)),
         "Si l’une des premières est l’une des secondes, donnez-lui ce titre ; sinon, rien à faire.",
+    )
+}
+
+/// X05: columns in which a survey tool says who has answered.
+pub fn columns_of_account(titles: &[&str]) -> Told {
+    let quoted: Vec<String> = titles.iter().map(|title| read(title)).collect();
+    let what = match titles.len() {
+        1 => format!("La colonne {} dit qui a rempli le questionnaire : elle n’est pas lue.", list(&quoted)),
+        _ => format!(
+            "Les colonnes {} disent qui a rempli le questionnaire : elles ne sont pas lues.",
+            list(&quoted)
+        ),
+    };
+    let name =
+        titles.iter().find(|title| fold(title) == "nom").or(titles.first()).copied().unwrap_or_default();
+    Told::new(
+        what,
+        format!(
+            "Rien à faire, sauf si chaque référent a répondu lui-même : dites-le alors dans lettres-rne.toml, section \
+             [colonnes], par exemple : \"{name}\" = \"{name}\"."
+        ),
     )
 }
 

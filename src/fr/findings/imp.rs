@@ -193,6 +193,11 @@ pub fn shared_alone() -> Told {
     )
 }
 
+/// SH02: somebody without a name.
+pub fn nameless(place: &str) -> String {
+    format!("la ligne sans nom ({place})")
+}
+
 /// SH02: only some say so.
 pub fn shared_by_some(silent: &[String]) -> Told {
     let verb = if silent.len() < 2 { "ne le déclare pas" } else { "ne le déclarent pas" };

@@ -330,3 +330,16 @@ pub fn title_absent(key: &str, title: &str) -> Told {
         "Corrigez ce titre, ou supprimez-le des réglages.",
     )
 }
+
+/// X14: a second person on one row.
+pub fn second_person(title: &str, value: &str) -> Told {
+    Told::new(
+        format!(
+            "La colonne {} nomme un second référent, {}, et une ligne n’en a qu’un : il n’aurait pas de lettre.",
+            read(title),
+            read(value)
+        ),
+        "Faites une ligne par référent : recopiez celle-ci, écrivez-y le second référent à la place du premier, puis supprimez \
+         les colonnes du second.",
+    )
+}

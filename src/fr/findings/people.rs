@@ -1,6 +1,14 @@
 //! Teachers and heads (P).
 
+use super::super::no_name::NoName;
+use super::super::typography::quote;
 use super::{Told, read};
+
+/// `de LE GOFF`, and `de « de LA TOUR »`: a name may begin as the word before it.
+fn of(name: &str) -> String {
+    let has_particle = name.starts_with("de ") || name.starts_with("d’");
+    if has_particle { format!("de {}", quote(name)) } else { format!("de {name}") }
+}
 
 /// P01: surname missing.
 pub fn surname_missing() -> Told {
@@ -8,11 +16,34 @@ pub fn surname_missing() -> Told {
 }
 
 /// P01: something that is no name where a name should be.
-pub fn no_name(value: &str) -> Told {
-    Told::new(
-        format!("{} n’est pas un nom.", read(value)),
-        "Écrivez le nom en toutes lettres : la lettre ne peut pas être faite sans lui.",
-    )
+pub fn no_name(value: &str, why: NoName) -> Told {
+    let value = read(value);
+    match why {
+        NoName::NoWords => Told::new(
+            format!("{value} n’est pas un nom."),
+            "Écrivez le nom en toutes lettres : la lettre ne peut pas être faite sans lui.",
+        ),
+        NoName::Civility => Told::new(
+            format!("{value} est une civilité, pas un nom."),
+            "Écrivez la civilité, le nom et le prénom chacun dans sa colonne.",
+        ),
+        NoName::Function => Told::new(
+            format!("{value} est une fonction, pas un nom."),
+            "Écrivez le nom de la personne : la lettre ne peut pas être faite sans lui.",
+        ),
+        NoName::Several => Told::new(
+            format!("{value} n’est pas le nom d’une seule personne, et la lettre n’en nomme qu’une."),
+            "Écrivez un seul nom ; pour deux référents, faites deux lignes.",
+        ),
+        NoName::Example => Told::new(
+            format!("{value} dit que la ligne est un exemple, et n’est pas un nom."),
+            "Supprimez la ligne ; si elle est celle d’un référent, écrivez son nom.",
+        ),
+        NoName::Remark => Told::new(
+            format!("{value} n’est pas seulement un nom, et la lettre l’imprimerait tel quel."),
+            "Écrivez le nom seul, et le reste dans la colonne Remarque.",
+        ),
+    }
 }
 
 /// P01: nobody is there yet.
@@ -26,7 +57,7 @@ pub fn nobody(value: &str) -> Told {
 /// P01: first name missing.
 pub fn first_missing(surname: &str) -> Told {
     Told::new(
-        format!("Le prénom de {surname} manque."),
+        format!("Le prénom {} manque.", of(surname)),
         "Écrivez le prénom dans sa colonne : la lettre ne peut pas être faite sans lui.",
     )
 }
@@ -55,9 +86,9 @@ pub fn head_missing(school: &str) -> Told {
 /// P02: civility missing or not understood.
 pub fn civility_unknown(value: &str, who: &str) -> Told {
     let what = if value.trim().is_empty() {
-        format!("La civilité de {who} manque.")
+        format!("La civilité {} manque.", of(who))
     } else {
-        format!("La civilité {} de {who} n’est pas comprise.", read(value))
+        format!("La civilité {} {} n’est pas comprise.", read(value), of(who))
     };
     Told::new(what, "Écrivez M. ou Mme ; en attendant, la lettre donne le nom sans civilité.")
 }
@@ -83,6 +114,38 @@ pub fn name_titled(value: &str, surname: &str) -> Told {
     Told::new(
         format!("{} a été lu comme nom {surname}, la civilité à part.", read(value)),
         "Vérifiez, puis écrivez la civilité dans sa colonne.",
+    )
+}
+
+/// P03: a function in the cell of the name.
+pub fn name_with_function(value: &str, surname: &str) -> Told {
+    Told::new(
+        format!("{} a été lu comme nom {surname}, la fonction à part.", read(value)),
+        "Vérifiez, puis écrivez la fonction dans sa colonne.",
+    )
+}
+
+/// P03: a civility in the cell of the first name.
+pub fn first_titled(value: &str, first: &str) -> Told {
+    Told::new(
+        format!("{} a été lu comme prénom {first}, la civilité à part.", read(value)),
+        "Vérifiez, puis écrivez la civilité dans sa colonne.",
+    )
+}
+
+/// P03: one of the two cells may have the other's too.
+pub fn names_repeated(surname: &str, first: &str) -> Told {
+    Told::new(
+        format!("Le nom {} et le prénom {} se répètent.", read(surname), read(first)),
+        "Ne laissez dans chaque cellule que ce qui lui revient, si c’est une erreur : la lettre les imprime comme ils sont.",
+    )
+}
+
+/// P02: two civilities for one person.
+pub fn civilities_contradict(one: &str, other: &str) -> Told {
+    Told::new(
+        format!("La civilité {} et {} se contredisent.", read(one), read(other)),
+        "Gardez la bonne, dans la colonne de la civilité ; en attendant, la lettre donne le nom sans civilité.",
     )
 }
 
