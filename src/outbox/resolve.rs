@@ -79,13 +79,14 @@ fn meant<'h>(history: &'h History, what: &str, said: Decision) -> Result<&'h Par
         record.schools.contains(&school) || (key.len() >= SHORTEST && record.key.as_str().starts_with(&key))
     };
     let waits = |record: &&ParcelRecord| history.waits(record);
-    // an older version has no say over one that has left since, or may have
+    // an older version has no say over one that has left since its draft was made, or may have
     let is_past = |record: &&ParcelRecord| {
         let later = |letter| history.letter(letter).filter(|last| last.key != record.key);
         let has_left = |last: &ParcelRecord| {
             matches!(last.state, State::Sent | State::Received | State::UnderWay | State::Uncertain)
         };
-        record.letters.iter().all(|(letter, _)| later(letter).is_some_and(has_left))
+        let is_past = |last: &ParcelRecord| has_left(last) && record.was_drafted_before(last);
+        record.letters.iter().all(|(letter, _)| later(letter).is_some_and(is_past))
     };
     // what has a draft may have left by a person's own hand; a word may be taken back; what has left may not have stayed
     let may = |record: &&ParcelRecord| match (record.state, said) {

@@ -469,7 +469,7 @@ fn hostile_values_stay_texts() {
         .school("9830004M", "=HYPERLINK(\"http://x.invalid\")", ">0", "1")
         .school("9830002K", "@SUM(A1)", "*", "1");
     academy.schools[1][2] = "+1".to_owned();
-    academy.teacher("9830004M", "=SUM(A1)", "1", "", &[0]).teacher("9830002K", "-Anne", "0,5", "", &[]);
+    academy.teacher("9830004M", "-Sum", "1", "", &[0]).teacher("9830002K", "-Anne", "0,5", "", &[]);
     let (registry, verdict) = academy.registry(&few());
     assert_eq!(verdict.ready.len(), 2, "{:?}", verdict.aside);
     let mut summary = Summary::of(&registry, &verdict);

@@ -52,6 +52,10 @@ pub struct ParcelRecord {
     pub drafted: Option<(Timestamp, Draft)>,
     /// How often a person has said that it may leave again although it had arrived.
     pub again: u32,
+    /// Line of the journal that its state is from; instants are of seconds, and two may be one.
+    since_line: u64,
+    /// Line of the journal that its draft is from.
+    drafted_line: u64,
     /// Whether the final dot was announced.
     dotted: bool,
 }
@@ -69,12 +73,17 @@ impl ParcelRecord {
 
     /// Since when it has a draft of this kind that may not have left yet: made since it left last, if it ever has.
     pub fn draft(&self, how: Draft) -> Option<Timestamp> {
-        let stands = |at: Timestamp| match self.state {
+        let stands = match self.state {
             State::Ready | State::Deferred => true,
-            State::Sent | State::Received => at > self.since,
+            State::Sent | State::Received => self.drafted_line > self.since_line,
             _ => false,
         };
-        self.drafted.filter(|(at, known)| *known == how && stands(*at)).map(|(at, _)| at)
+        self.drafted.filter(|(_, known)| *known == how && stands).map(|(at, _)| at)
+    }
+
+    /// Whether another message came to its state when this one had its draft already.
+    pub fn was_drafted_before(&self, other: &Self) -> bool {
+        self.drafted_line < other.since_line
     }
 
     fn is(&self, known: &str, address: &str) -> bool {
@@ -265,6 +274,7 @@ impl History {
                     // a draft in the mailbox stays there, whatever files are made beside it
                     if how == Draft::Imap || record.drafted.is_none_or(|(_, before)| before == Draft::File) {
                         record.drafted = Some((at, how));
+                        record.drafted_line = body.line;
                     }
                 }
             }
@@ -300,7 +310,7 @@ impl History {
             && let Some(record) = self.of(key)
             && record.state != state
         {
-            (record.state, record.since) = (state, at);
+            (record.state, record.since, record.since_line) = (state, at, body.line);
         }
         self.speak(body);
         Ok(())
@@ -326,6 +336,8 @@ impl History {
                 left_out: Vec::new(),
                 drafted: None,
                 again: 0,
+                since_line: 0,
+                drafted_line: 0,
                 dotted: false,
             });
         }

@@ -29,8 +29,8 @@ const NAMES: [[&str; 4]; 11] = [
     ["de La Tour", "marie-claire", "de LA TOUR", "Marie-Claire"],
     ["Total", "Élodie", "TOTAL", "Élodie"],
     ["Nom", "Luc", "NOM", "Luc"],
-    ["<w:t>&\"x\"", "Ève", "<W:T>&\"X\"", "Ève"],
-    ["=A1+B1", "Luc", "=A1+B1", "Luc"],
+    ["Čé'ł-Ñ", "Ève", "ČÉ’Ł-Ñ", "Ève"],
+    ["-Ana", "Luc", "-ANA", "Luc"],
     ["MOANAʻIHI", "Rose\u{a0}May", "MOANAʻIHI", "Rose May"],
     ["Œuvrard", "N'Doumbé", "ŒUVRARD", "N’Doumbé"],
 ];

@@ -255,5 +255,5 @@ fn a_message_larger_than_the_server_takes_is_not_begun_with_it() {
     assert_eq!((told(&summary).as_str(), server.taken().len()), ("f", 0));
     assert!(!server.heard().iter().any(|line| line.starts_with("MAIL")), "{:?}", server.heard());
     let Some(Told::Refused(sentence)) = &summary.told[0] else { panic!() };
-    assert!(sentence.contains("Mo"), "{sentence}");
+    assert!(sentence.contains("pèse 2\u{a0}ko"), "{sentence}");
 }
