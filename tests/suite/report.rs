@@ -10,7 +10,7 @@ use lettres_rne::letters::{Fate, Letter};
 use lettres_rne::registry::{self, Imp};
 use lettres_rne::{fr, report};
 
-use self::specimen::{ATTRIBUTE, HOSTILE, campaign};
+use self::specimen::{HOSTILE, campaign};
 
 /// What a browser reads of an escaped text; spaces of all kinds are one.
 fn read(html: &str) -> String {

@@ -6,7 +6,7 @@ pub(super) const RULES: [Rule; 7] = [
     Rule {
         code: "P01",
         meaning: "Le nom ou le prénom du référent manque, ou ce qui est écrit ne peut pas être un nom (un nombre, une date, \
-                  un signe), ou dit qu’il n’y a encore personne (« vacant », « à pourvoir », « NC »). Pour le nom d’un chef d’établissement, aucune lettre de l’établissement n’est faite.",
+                  un signe, une adresse, une fonction, une civilité seule, deux personnes, une remarque), ou dit qu’il n’y a encore personne (« vacant », « à pourvoir », « NC »). Pour le nom d’un chef d’établissement, aucune lettre de l’établissement n’est faite.",
         remedy: "Écrivez le nom en toutes lettres dans sa colonne. Si le poste est vacant, attendez que le nom soit connu, ou écrivez \
                  celui de la personne qui assure l’intérim.",
         example: "La colonne Prénom est vide pour LE GOFF.",
