@@ -204,16 +204,17 @@ fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// The columns of a table, among these, whose cells hold missions: most of them do, and by the text of one at least, or by codes
-/// where the title says that missions are meant (`3e 2` may be a class, `2-3 ans` a time).
+/// The columns of a table, among these, whose cells hold missions: one at least where the title says that missions are meant,
+/// for what can't be read there is told cell by cell; else most of them, and by the text of one at least (`3e 2` may be a
+/// class, `2-3 ans` a time). #mostly-leftovers
 pub(super) fn columns(table: &Table, among: &[u16], phrases: &Phrases<'_>) -> Vec<u16> {
     let holds_missions = |number: &u16| {
         let is_meant = table.titled(*number).is_some_and(|titled| fold(&titled.title).contains("mission"));
         let cells = table.rows.iter().flat_map(|row| row.all(*number));
         let answers: Vec<Answers> = cells.map(|cell| phrases.read(&cell.text())).collect();
         let with = answers.iter().filter(|answers| !answers.ticks.is_empty()).count();
-        let is_named = is_meant || answers.iter().any(|answers| answers.by_text);
-        with > 0 && is_named && with * 2 >= answers.len()
+        let is_named = answers.iter().any(|answers| answers.by_text);
+        with > 0 && (is_meant || is_named && with * 2 >= answers.len())
     };
     among.iter().copied().filter(holds_missions).collect()
 }
