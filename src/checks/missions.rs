@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::findings::{Code, Finding, Note, Scope};
+use crate::findings::{Code, Finding, Note, Scope, Severity};
 use crate::fr::findings::{missions as words, settings as settings_words};
 use crate::fr::spellings::kind_words;
 use crate::fr::text::nearest;
@@ -11,16 +11,22 @@ use crate::settings::Settings;
 
 /// Checks the ticks of one row.
 pub(super) fn check_row(registry: &Registry, row: &TeacherRow, findings: &mut Vec<Finding>) {
-    let mut add = |code, told| {
-        findings.push(
-            Note::new(code, told).at(row.place.clone(), Scope::Row(row.place.clone())).about(&row.uai_typed),
-        );
+    let mut add = |code, told, severity: Option<Severity>| {
+        let finding = Note::new(code, told).at(row.place.clone(), Scope::Row(row.place.clone()));
+        let finding = match severity {
+            Some(severity) => finding.with_severity(severity),
+            None => finding,
+        };
+        findings.push(finding.about(&row.uai_typed));
     };
     let ticked = row.ticks.len();
-    if ticked == 0 && row.projects.is_empty() {
-        add(Code::M01, words::none_ticked());
+    if ticked == 0 && !row.unread.is_empty() {
+        // #missions-unread: something was confided, and the letter would say that nothing is
+        add(Code::M01, words::none_read(&row.unread), Some(Severity::Error));
+    } else if ticked == 0 && row.projects.is_empty() {
+        add(Code::M01, words::none_ticked(), None);
     } else if ticked == registry.missions.len() && ticked > 1 {
-        add(Code::M02, words::all_ticked(ticked));
+        add(Code::M02, words::all_ticked(ticked), None);
     }
 }
 

@@ -56,6 +56,23 @@ pub const ACCOUNTS: [Tool; 3] = [
     Tool { beside: "Heure de début", mail: "Adresse de messagerie", person: &["Nom"], stand_before: false },
     Tool { beside: "Horodateur", mail: "Adresse e-mail", person: &[], stand_before: false },
 ];
+/// What a title says before the mission that it names, whole and folded.
+pub const MISSIONS: [&str; 14] = [
+    "mission",
+    "mission n",
+    "mission no",
+    "missions",
+    "missions rne",
+    "missions du rne",
+    "missions du referent",
+    "mission confiee",
+    "missions confiees",
+    "vos missions",
+    "les missions",
+    "missions choisies",
+    "missions retenues",
+    "missions cochees",
+];
 /// Words that a title puts before the number of a chapter, folded.
 pub const CHAPTERS: [&str; 10] =
     ["chapitre", "rubrique", "section", "partie", "volet", "domaine", "axe", "mission", "missions", "ch"];

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Campaign;
+use super::caption;
 use super::chapters::{self, Chapters};
 use super::cleaned;
 use super::day;
@@ -14,6 +15,7 @@ use super::near::Near;
 use super::packed::{self, Phrases};
 use super::school::{self, School};
 use super::sources;
+use super::suspects;
 use super::teacher::{self, TeacherRow};
 use super::told;
 use super::uai::Uai;
@@ -108,7 +110,14 @@ impl Teachers<'_> {
         packed.extend(&chapters.columns);
         packed.sort_unstable();
         let bound = mission::bind(&table, self.missions, &given, &packed);
-        findings.extend(bound.findings);
+        // #missions-unread: beside one that can be read, it may be the same in other words
+        let meant = suspects::meant(&table, &bound.ignored);
+        if packed.is_empty() {
+            packed.clone_from(&meant);
+        }
+        // where missions stand in cells, any of them may
+        let is_told = |finding: &Finding| packed.is_empty() || finding.code != Code::G01;
+        findings.extend(bound.findings.into_iter().filter(is_told));
         let of_schools = self.flat.iter().find(|flat| flat.sheet == table.sheet);
         if let Some(of_schools) = of_schools {
             let missions: Vec<u16> = bound.columns.keys().chain(&packed).copied().collect();
@@ -128,12 +137,14 @@ impl Teachers<'_> {
             unknown.retain(|number| Some(*number) != ticked);
             findings.extend(long.findings);
         } else {
+            packed.extend(meant.iter().filter(|number| !packed.contains(number)).collect::<Vec<_>>());
             findings.extend(sources::check(&table, &packed, &bound.columns, &phrases, self.missions));
             findings.extend(by_text.iter().filter_map(|number| table.titled(*number)).map(|titled| {
                 let note = Note::new(Code::X13, layouts::missions_packed(&titled.title));
                 note.at(titled.place.clone(), Scope::Campaign)
             }));
         }
+        unknown.retain(|number| !packed.contains(number));
         let extras = self.extras(&table, &unknown, &chapters.named, findings);
         findings.extend(cleaned::check(&table, &self.campaign.money, &extras));
         let mapped = MappedTable::of(&table, Kind::Teachers, |titled| {
@@ -148,13 +159,18 @@ impl Teachers<'_> {
                 packed.iter().chain(&same).chain(&ticked).any(|number| *number == titled.number);
             is_missions.then_some(Sense::Missions)
         });
+        unknown.retain(|number| !extras.iter().any(|(extra, _)| extra == number));
+        let near = Near::of(self.missions);
+        let mut suspects = bound.strangers;
+        suspects.extend(suspects::among(&table, &unknown, &near).into_iter().map(|number| (number, false)));
         let reader = teacher::Reader {
             table: &table,
             campaign: self.campaign,
             missions: &bound.columns,
             packed: &packed,
             phrases: &phrases,
-            near: &Near::of(self.missions),
+            suspects: &suspects,
+            near: &near,
             has_month_first: day::has_month_first(&table),
             extras: &extras,
             codes: self.codes,
@@ -189,7 +205,7 @@ impl Teachers<'_> {
             table.titled(*number).is_some_and(|titled| {
                 // one that answers with texts is read as such
                 let is_packed = packed.contains(number);
-                let is_rank = titled.over.as_deref().and_then(|over| mission::under(over, &titled.title));
+                let is_rank = titled.over.as_deref().and_then(|over| caption::under(over, &titled.title));
                 !is_packed && is_rank.is_none() && !given.iter().any(|(title, _)| titled.is_called(title))
             })
         };

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use super::caption::Caption;
 use super::near::Near;
 use crate::findings::{Code, Finding, Note, Scope, Severity};
 use crate::fr::findings::missions as words;
@@ -109,6 +110,8 @@ pub(super) struct Bound {
     pub(super) findings: Vec<Finding>,
     /// Columns that mean nothing at all: neither to us nor as a mission.
     pub(super) ignored: Vec<u16>,
+    /// Columns that look like a mission's and are none of the template's, and whether one without a column is meant.
+    pub(super) strangers: BTreeMap<u16, bool>,
 }
 
 /// Binds the columns of a table to the missions: those that the settings name first (`given`, titles and indices), then
@@ -120,31 +123,31 @@ pub(super) fn bind(table: &Table, missions: &[Mission], given: &[(String, usize)
     let mut taken: BTreeMap<usize, &Titled> = BTreeMap::new();
     let single =
         table.columns.iter().filter(|titled| titled.is_unknown() && !packed.contains(&titled.number));
-    let titles: Vec<Title<'_>> = single.map(Title::of).collect();
-    let by_settings = |title: &Title<'_>| {
+    let titles: Vec<Caption<'_>> = single.map(Caption::of).collect();
+    let by_settings = |title: &Caption<'_>| {
         given.iter().find(|(given, _)| title.titled.is_called(given)).map(|(_, index)| *index)
     };
     let by_code =
-        |title: &Title<'_>| missions.iter().position(|mission| Some(&mission.code) == title.code.as_ref());
+        |title: &Caption<'_>| missions.iter().position(|mission| Some(&mission.code) == title.code.as_ref());
     // every title is asked about every mission: their texts are folded once
     let mut texts: BTreeMap<String, usize> = BTreeMap::new();
     for (index, mission) in missions.iter().enumerate() {
         texts.entry(fold(mission.label())).or_insert(index);
     }
-    let by_text = |title: &Title<'_>| {
-        let text = fold(title.text);
-        texts.get(&text).copied().filter(|_| !text.is_empty())
+    let by_text = |title: &Caption<'_>| {
+        let known = |text: &str| texts.get(&fold(text)).copied().filter(|_| !text.is_empty());
+        known(title.text).or_else(|| known(title.unnumbered()?))
     };
     let (chosen, others): (Vec<_>, Vec<_>) =
         titles.iter().map(|title| (title, by_settings(title))).partition(|(_, index)| index.is_some());
     let (coded, others): (Vec<_>, Vec<_>) =
         others.into_iter().map(|(title, _)| (title, by_code(title))).partition(|(_, index)| index.is_some());
     let others = others.into_iter().map(|(title, _)| (title, by_text(title)));
-    let is_chosen = |title: &Title<'_>| by_settings(title).is_some();
+    let is_chosen = |title: &Caption<'_>| by_settings(title).is_some();
     let all: Vec<_> = chosen.into_iter().chain(coded).chain(others).collect();
     let has_column: BTreeSet<usize> = all.iter().filter_map(|(_, index)| *index).collect();
     for (title, index) in all {
-        let Title { titled, code, text } = title;
+        let Caption { titled, code, text } = title;
         let Some(index) = index else {
             let ticks = table.rows.iter().filter(|row| is_marked(row, titled.number)).count();
             let meant = match code {
@@ -154,6 +157,7 @@ pub(super) fn bind(table: &Table, missions: &[Mission], given: &[(String, usize)
             if code.is_some() || !meant.is_empty() || text.chars().count() > 40 && ticks > 0 {
                 let told = words::without_mission(&titled.title, ticks, &meant);
                 bound.findings.push(Note::new(Code::G02, told).at(titled.place.clone(), Scope::Campaign));
+                bound.strangers.insert(titled.number, !meant.is_empty());
             } else {
                 bound.ignored.push(titled.number);
             }
@@ -167,6 +171,7 @@ pub(super) fn bind(table: &Table, missions: &[Mission], given: &[(String, usize)
         if !text.is_empty()
             && !is_chosen(title)
             && !same_text(mission.label(), text)
+            && !title.unnumbered().is_some_and(|text| same_text(mission.label(), text))
             && !begins_alike(mission.label(), text)
         {
             let told = words::text_differs(&mission.code.to_string(), text, mission.label());
@@ -179,45 +184,10 @@ pub(super) fn bind(table: &Table, missions: &[Mission], given: &[(String, usize)
         .filter(|index| !taken.contains_key(index))
         .map(|index| missions[index].code.to_string())
         .collect();
-    // where missions stand in cells, any of them may
-    if !without.is_empty() && packed.is_empty() {
+    if !without.is_empty() {
         bound.findings.push(Finding::of_campaign(Code::G01, words::without_column(&without)));
     }
     bound
-}
-
-/// The title of a column that may be a mission's.
-struct Title<'t> {
-    titled: &'t Titled,
-    code: Option<MissionCode>,
-    /// What follows the code.
-    text: &'t str,
-}
-
-impl<'t> Title<'t> {
-    fn of(titled: &'t Titled) -> Self {
-        // LimeSurvey: `Question [Option]`
-        let option = titled.title.strip_suffix(']').and_then(|title| Some(title.rsplit_once('[')?.1));
-        let title = option.unwrap_or(&titled.title);
-        let (code, text) = match MissionCode::at_start(title) {
-            Some((code, rest)) => (Some(code), rest),
-            // a rank under its section: `1a` over `1`
-            None => match titled.over.as_deref().and_then(|over| under(over, title)) {
-                Some(code) => (Some(code), ""),
-                None => (None, title),
-            },
-        };
-        let text = text.trim_start_matches([':', '·', '-', '–', '—', '.', ')', ' ', '\u{a0}']);
-        Self { titled, code, text }
-    }
-}
-
-/// The code of a title that is a rank only (`1`, `n° 1`), under the code of its section.
-pub(super) fn under(over: &str, title: &str) -> Option<MissionCode> {
-    let rank = title.trim_start_matches(|ch: char| !ch.is_ascii_digit());
-    let section = over.split_whitespace().next()?.trim_end_matches(['.', ')', ':', '-', '–']);
-    let is_rank = !rank.is_empty() && rank.chars().all(|ch| ch.is_ascii_digit());
-    if is_rank { MissionCode::new(&format!("{section}-{rank}")) } else { None }
 }
 
 /// What there is to say of a second column for one mission: the column is not read, and a row that it alone ticks is

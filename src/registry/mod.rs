@@ -4,6 +4,7 @@
 
 mod appointment;
 pub mod campaign;
+mod caption;
 mod chapters;
 mod civility;
 mod cleaned;
@@ -29,7 +30,9 @@ mod relief;
 mod school;
 mod settled;
 mod sources;
+mod suspects;
 mod teacher;
+mod ticks;
 mod told;
 mod uai;
 mod year;

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::caption::behind_number;
 use super::joined::{self, Behind};
 use super::mission::{Mission, MissionCode};
 use crate::fr::spellings::{Tick, tick};
@@ -58,6 +59,11 @@ impl<'m> Phrases<'m> {
         Self { missions, texts }
     }
 
+    /// Whether a mission has this code.
+    pub(super) fn has(&self, code: &MissionCode) -> bool {
+        self.missions.iter().any(|mission| mission.code == *code)
+    }
+
     /// What a cell says.
     pub(super) fn read(&self, text: &str) -> Answers {
         let words = words(text);
@@ -86,6 +92,10 @@ impl<'m> Phrases<'m> {
                     answers.by_text = true;
                 }
                 at = behind;
+            } else if let Some((found, behind)) = self.by_number(text, &words, at, end) {
+                answers.by_text = true;
+                answers.ticks.extend(found);
+                at = behind;
             } else {
                 if tick(answer) != Some(Tick::No) {
                     answers.leftovers.push(answer.to_owned());
@@ -107,6 +117,19 @@ impl<'m> Phrases<'m> {
             let ends = words.get(behind).is_none_or(|next| next.is_first);
             (is_same && ends).then_some((*index, behind))
         })
+    }
+
+    /// #numbered-answers: the missions that an answer says behind the number of an item (`1) …`), and the word behind them.
+    fn by_number(&self, text: &str, words: &[Word], at: usize, end: usize) -> Option<(Vec<usize>, usize)> {
+        let answer = &text[words[at].from..tail(text, words, end)];
+        let from = words[at].from + answer.len() - behind_number(answer)?.len();
+        // a text may be glued to its number, and then is one word with it: `1)Impulser`
+        let next = (at + 1..end).find(|&next| words[next].to > from)?;
+        let Some((found, behind)) = self.by_text(words, next) else {
+            return self.by_codes(text, words, next, end).filter(|_| words[next].from >= from);
+        };
+        let whole = &text[from..tail(text, words, behind)];
+        (!joined::is_doubted(self.missions[found].label(), whole)).then_some((vec![found], behind))
     }
 
     /// The missions whose codes an answer gives, one or several (`2-3`, `1a-1 / 1a-2`), and the word behind it. Behind a code
@@ -307,6 +330,16 @@ mod tests {
                 &["2-5 Installer", "configurer", "mettre à jour ?"],
             ),
             ("☐ Conseiller\n☒ 2-3\n[ ] 2-4\n? 2-5", &["2-3"], &["☐ Conseiller", "[ ] 2-4", "? 2-5"]),
+            // #numbered-answers
+            ("1) Conseiller ; 2) Créer les tickets d'assistance", &["2-3", "1a-1"], &[]),
+            ("1. Installer, configurer, mettre à jour\n2. Conseiller", &["2-5", "1a-1"], &[]),
+            ("a)Conseiller\n(2) 2-3\n3. 1a-1", &["2-3", "1a-1"], &[]),
+            (
+                "1) Conseiller ? ; 2) 2-3 : non ; 3) 2-3->2-4",
+                &[],
+                &["1) Conseiller ?", "2) 2-3 : non", "3) 2-3->2-4"],
+            ),
+            ("1) Faire le café", &[], &["1) Faire le café"]),
             ("* Conseiller\n* 2-3.\n- 2-4", &["2-3", "2-4", "1a-1"], &[]),
             ("1a-1:Conseiller ; 2-3:Créer les tickets", &["2-3", "1a-1"], &[]),
         ] {

@@ -15,6 +15,7 @@ use super::packed::Phrases;
 use super::person::{self, Names, Part, Person};
 use super::quantity;
 use super::relief::{self, Mark};
+use super::ticks::{self, Ticks, tick_of};
 use super::uai::{self, Uai};
 use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
 use crate::fr::dates;
@@ -82,6 +83,8 @@ pub struct TeacherRow {
     pub ticks: BTreeSet<usize>,
     /// What stands for a mission and is no tick that anybody knows, by index of the mission.
     pub marks: BTreeMap<usize, Cell>,
+    /// Titles of the columns where this row says something of missions that could not be read.
+    pub unread: Vec<String>,
     /// Free projects.
     pub projects: Vec<String>,
     /// Columns that the template names as fields, by title.
@@ -110,6 +113,8 @@ pub(super) struct Reader<'r> {
     pub(super) missions: &'r BTreeMap<u16, usize>,
     /// Columns with several missions in a cell.
     pub(super) packed: &'r [u16],
+    /// Columns that may hold missions and are not read, and whether one that has no column is surely meant.
+    pub(super) suspects: &'r BTreeMap<u16, bool>,
     /// What people answer with in them.
     pub(super) phrases: &'r Phrases<'r>,
     /// Whether a date of the column has its month first.
@@ -248,45 +253,8 @@ impl Reader<'_> {
                 },
             );
         findings.extend(day_told);
-        let mut ticks = BTreeSet::new();
-        let mut marks = BTreeMap::new();
-        let cells = self.missions.iter().flat_map(|(&number, &mission)| {
-            // where there is a row for each mission, each of them may tick
-            row.all(number).map(move |cell| (number, mission, cell))
-        });
-        for (number, mission, cell) in cells {
-            let tick = tick_of(cell);
-            if tick.is_none() {
-                marks.insert(mission, cell.clone());
-            }
-            match tick {
-                Some(Tick::Yes) => {
-                    ticks.insert(mission);
-                }
-                // what can't be read at all is told as such
-                None if cell.value != Value::Unsaved => {
-                    let title =
-                        self.table.titled(number).map_or_else(String::new, |titled| short(&titled.title));
-                    let told = missions::mark_unknown(&cell.text(), &title);
-                    let note = Note::new(Code::M03, told);
-                    findings.push(note.at(cell.place.clone(), Scope::Row(row.place.clone())));
-                }
-                Some(Tick::No) | None => {}
-            }
-        }
-        let packed = self.packed.iter().flat_map(|number| row.all(*number));
-        for cell in packed.filter(|cell| !formulas::is_broken(Some(cell))) {
-            let answers = self.phrases.read(&cell.text());
-            ticks.extend(answers.ticks.iter().copied());
-            if !answers.leftovers.is_empty() {
-                let meant = match answers.leftovers.as_slice() {
-                    [only] => self.near.meant(only, |_| true),
-                    _ => Vec::new(),
-                };
-                let note = Note::new(Code::M07, layouts::not_missions(&answers.leftovers, &meant));
-                findings.push(note.at(cell.place.clone(), Scope::Row(row.place.clone())));
-            }
-        }
+        let Ticks { ticked: ticks, marks, unread, findings: told } = ticks::read(self, row);
+        findings.extend(told);
         let mut projects = Vec::new();
         for column in [Column::Project1, Column::Project2, Column::Project3] {
             let Some(titled) = self.table.column(column) else { continue };
@@ -350,6 +318,7 @@ impl Reader<'_> {
             date,
             ticks,
             marks,
+            unread,
             projects,
             extras,
             places: self
@@ -384,23 +353,4 @@ impl Reader<'_> {
             None => Mark::Unknown(cell.text()),
         }
     }
-}
-
-/// A cell as a tick. Never a guess: an unknown mark is nothing.
-fn tick_of(cell: &Cell) -> Option<Tick> {
-    match &cell.value {
-        Value::Bool(true) => Some(Tick::Yes),
-        Value::Bool(false) => Some(Tick::No),
-        #[expect(clippy::float_cmp, reason = "0 and 1 typed in a cell are exact")]
-        Value::Number(number) if *number == 1.0 => Some(Tick::Yes),
-        Value::Number(number) if *number == 0.0 => Some(Tick::No),
-        Value::Text(text) => spellings::tick(text),
-        Value::Number(_) | Value::Date(..) | Value::Error(_) | Value::Unsaved => None,
-    }
-}
-
-/// A mission's title is a sentence: its beginning says which.
-fn short(title: &str) -> String {
-    let cut: String = title.chars().take(30).collect();
-    if cut.len() < title.len() { format!("{cut}…") } else { cut }
 }

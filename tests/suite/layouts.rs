@@ -12,6 +12,7 @@ mod mapped;
 mod merged;
 mod names;
 mod refused;
+mod unread;
 mod widths;
 
 use grid::{PEOPLE, Read, read, read_with};

@@ -319,6 +319,17 @@ pub fn not_missions(leftovers: &[String], near: &[Meant<'_>]) -> Told {
     )
 }
 
+/// M07: a date where missions stand; `code` is what Excel may have made it of.
+pub fn date_for_missions(date: &str, code: Option<&str>) -> Told {
+    let typed = code.map_or_else(String::new, |code| {
+        format!(" : Excel change en date un code comme {code} quand il est tapé seul dans une cellule")
+    });
+    Told::new(
+        format!("Dans cette cellule de missions, la date {} n’est pas une mission{typed}.", read(date)),
+        "Mettez la cellule au format Texte, puis retapez le code de la mission ; ou écrivez-en le texte.",
+    )
+}
+
 /// A04: a title in the settings that the workbook does not have.
 pub fn title_absent(key: &str, title: &str) -> Told {
     Told::new(

@@ -12,6 +12,44 @@ pub fn none_ticked() -> Told {
     )
 }
 
+/// M01, an error: something stands for missions on the row, in the columns of these titles, and none of it could be read.
+pub fn none_read(titles: &[String]) -> Told {
+    let columns = match titles {
+        [only] => format!("dans la colonne {}", read(only)),
+        _ => format!(
+            "dans les colonnes {}",
+            shown(&titles.iter().map(|title| read(title)).collect::<Vec<_>>())
+        ),
+    };
+    Told::new(
+        format!(
+            "Aucune mission n’est reconnue sur cette ligne, alors que quelque chose est écrit ou coché {columns}."
+        ),
+        "Donnez à chaque colonne de mission un titre qui commence par son code (1a-1, 1a-2…), ou écrivez ces codes dans la cellule. Si \
+         ce ne sont pas des missions, écartez la colonne : [colonnes] ignorer, dans lettres-rne.toml.",
+    )
+}
+
+/// G02 on a row: ticked in columns whose titles are nearly those of missions.
+pub fn ticks_lost(titles: &[String]) -> Told {
+    Told::new(
+        format!(
+            "Cette ligne coche {}, dont le titre n’est pas tout à fait celui d’une mission : la lettre ne la porterait pas.",
+            columns(titles)
+        ),
+        "Corrigez le titre de la colonne : le code de la mission suffit (1a-1, 1a-2…). Si ce n’est pas une mission du modèle, \
+         écartez la colonne : [colonnes] ignorer, dans lettres-rne.toml.",
+    )
+}
+
+/// `la colonne « M1 »`, or several.
+fn columns(titles: &[String]) -> String {
+    match titles {
+        [only] => format!("la colonne {}", read(only)),
+        _ => format!("les colonnes {}", shown(&titles.iter().map(|title| read(title)).collect::<Vec<_>>())),
+    }
+}
+
 /// M02: everything ticked.
 pub fn all_ticked(number: usize) -> Told {
     Told::new(

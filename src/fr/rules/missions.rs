@@ -5,8 +5,10 @@ use super::Rule;
 pub(super) const TICKS: [Rule; 7] = [
     Rule {
         code: "M01",
-        meaning: "Aucune mission n’est cochée et aucun projet n’est écrit : la lettre ne confierait rien.",
-        remedy: "Cochez les missions confiées.",
+        meaning: "Aucune mission n’est cochée et aucun projet n’est écrit : la lettre ne confierait rien. C’est une erreur quand la ligne \
+                  parle de missions sans qu’aucune ne soit reconnue : sous des titres que rien ne rattache au modèle (« M1 », « SQ001 »…), ou \
+                  en des termes qui ne sont pas les siens.",
+        remedy: "Cochez les missions confiées ; si elles le sont déjà, donnez à leurs colonnes des titres qui commencent par leur code.",
         example: "Une ligne remplie jusqu’aux IMP, et vide ensuite.",
         settings: &[],
     },
@@ -56,7 +58,7 @@ pub(super) const TICKS: [Rule; 7] = [
         meaning: "Dans une cellule qui contient plusieurs missions, une réponse n’est le texte d’aucune mission du modèle : elle n’est pas \
                   reprise. Rien n’est deviné, car deux missions peuvent ne différer que d’un mot. Sous le titre d’un chapitre (« 1a », \
                   « 2 »), la cellule donne des rangs ou des codes de ce chapitre ; si l’un d’eux n’en est pas, rien n’est repris de la \
-                  cellule et c’est une erreur.",
+                  cellule et c’est une erreur. Une date en est une aussi quand Excel a pu la faire d’un code (2-3, le 2 mars).",
         remedy: "Écrivez le texte de la mission tel que le modèle le porte, ou son code ; un projet libre va dans « Projet 1 ».",
         example: "« Créer les tickets ; Réparer le robot », quand aucune mission ne parle de robot.",
         settings: &[],
@@ -73,7 +75,9 @@ pub(super) const TEMPLATE: [Rule; 8] = [
     },
     Rule {
         code: "G02",
-        meaning: "Une colonne du classeur porte un code de mission que le modèle Word n’a pas : ses coches ne sont pas reprises.",
+        meaning: "Une colonne du classeur porte un code de mission que le modèle Word n’a pas : ses coches ne sont pas reprises. Quand le \
+                  titre est presque celui d’une mission qui n’a pas de colonne, c’est une erreur pour chaque ligne qui la coche : la \
+                  mission manquerait à la lettre.",
         remedy: "Ajoutez la mission au modèle, ou corrigez le titre de la colonne.",
         example: "Une colonne « 4a-1 Programmer le robot » et aucun chapitre 4 dans le modèle.",
         settings: &[],
