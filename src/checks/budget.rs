@@ -31,13 +31,15 @@ pub(super) fn check(
         .iter()
         .filter_map(|row| Some(consumed(registry, row.imp?, row.relief.unwrap_or_default())))
         .sum();
+    let covers_all = registry.campaign.covers_all.value;
     match (school.envelope, rows) {
         (None | Some(Imp::ZERO), []) => {}
         // an envelope that could not be read has its finding already, a workbook without any has one for all
         (None, _) if told.contains(&school.envelope_place) || !has_envelopes(registry, told) => {}
         (None, rows) => add(Code::B04, words::teachers_without_envelope(rows.len())),
         (Some(envelope), []) => {
-            if is_complete {
+            // what is left of an envelope may be another mission's
+            if is_complete && !covers_all {
                 add(Code::B03, words::envelope_without_teacher(&envelope.to_string()));
             }
         }
@@ -49,7 +51,7 @@ pub(super) fn check(
                     Code::B01,
                     words::over_envelope(&attributed.to_string(), &envelope.to_string(), &distance),
                 );
-            } else if gap < 0 && is_complete {
+            } else if gap < 0 && is_complete && !covers_all {
                 add(
                     Code::B02,
                     words::under_envelope(&attributed.to_string(), &envelope.to_string(), &distance),

@@ -1,7 +1,8 @@
 //! Titles of the columns and parameters: the one that we write, those that we also read, and what the bubble says.
 
 pub use super::parameters::{
-    ACADEMY, CEILING, CURRENCY, HOURS, IMP_VALUE, LETTER_DATE, PARITY, RATES, RELIEF_COUNTS, SERVICE, YEAR,
+    ACADEMY, CEILING, CURRENCY, HOURS, IMP_VALUE, LETTER_DATE, PARITY, PERIMETER, PERIMETERS, RATES,
+    RELIEF_COUNTS, SERVICE, YEAR, covers_all,
 };
 
 /// A column, or a parameter, as people see it.

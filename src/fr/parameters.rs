@@ -62,6 +62,25 @@ pub const HOURS: Heading = Heading {
     others: &["Heures hebdomadaires par IMP", "Nombre d'heures par IMP"],
     help: "Heures hebdomadaires de décharge que vaut une IMP.",
 };
+/// Parameter: what the envelopes pay (handbook, section 11).
+pub const PERIMETER: Heading = Heading {
+    title: "Les dotations couvrent",
+    others: &["Périmètre de la dotation", "Périmètre des dotations", "Périmètre dotation"],
+    help: "RNE : la mission RNE seule. toutes : d’autres missions aussi ; ce qui reste d’une dotation n’est alors pas signalé.",
+};
+/// What the envelopes may pay: the RNE's mission only, or all particular missions of a school.
+pub const PERIMETERS: [&str; 2] = ["RNE", "toutes"];
+
+/// Whether a text says that envelopes pay all missions; nothing if it says neither.
+pub fn covers_all(text: &str) -> Option<bool> {
+    let said = super::text::fold(text);
+    match said.as_str() {
+        "rne" | "mission rne" | "la mission rne" | "missions rne" | "rne seul" => Some(false),
+        "tout" | "toutes" | "toutes les missions" | "toutes les imp" | "toutes missions" => Some(true),
+        _ => None,
+    }
+}
+
 /// Parameter: does a décharge count in the envelope?
 pub const RELIEF_COUNTS: Heading = Heading {
     title: "La décharge compte dans l’enveloppe",

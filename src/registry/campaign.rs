@@ -43,6 +43,8 @@ pub struct Campaign {
     pub hours_per_imp: Settled<f64>,
     /// Whether a décharge counts in the envelope.
     pub relief_counts: Settled<bool>,
+    /// Whether the envelopes pay other missions too.
+    pub covers_all: Settled<bool>,
 }
 
 /// Reads the campaign from the settings and the sheet of parameters.
@@ -138,6 +140,13 @@ pub fn read(parameters: &[Parameter], settings: &Settings) -> (Campaign, Vec<Fin
         true,
         |&yes| if yes { defaults::YES } else { defaults::NO }.to_owned(),
     );
+    let covers_all = reader.value(
+        &titles::PERIMETER,
+        |o| &o.perimeter,
+        |cell| titles::covers_all(&cell.text()),
+        false,
+        |&all| titles::PERIMETERS[usize::from(all)].to_owned(),
+    );
     reader.tell_unread();
     let is_dated = reader.typed(&titles::LETTER_DATE, |o| &o.date).is_some();
     let has_year = says_year || reader.typed(&titles::YEAR, |o| &o.year).is_some();
@@ -168,6 +177,7 @@ pub fn read(parameters: &[Parameter], settings: &Settings) -> (Campaign, Vec<Fin
         ceiling,
         hours_per_imp,
         relief_counts,
+        covers_all,
     };
     (campaign, findings)
 }

@@ -110,7 +110,7 @@ pub(super) struct Bound {
     pub(super) findings: Vec<Finding>,
     /// Columns that mean nothing at all: neither to us nor as a mission.
     pub(super) ignored: Vec<u16>,
-    /// Columns that look like a mission's and are none of the template's, and whether one without a column is meant.
+    /// Columns whose texts look like a mission's and are none of the template's, and whether one without a column is meant.
     pub(super) strangers: BTreeMap<u16, bool>,
 }
 
@@ -157,7 +157,10 @@ pub(super) fn bind(table: &Table, missions: &[Mission], given: &[(String, usize)
             if code.is_some() || !meant.is_empty() || text.chars().count() > 40 && ticks > 0 {
                 let told = words::without_mission(&titled.title, ticks, &meant);
                 bound.findings.push(Note::new(Code::G02, told).at(titled.place.clone(), Scope::Campaign));
-                bound.strangers.insert(titled.number, !meant.is_empty());
+                // with a code of its own it is a mission that has left the template
+                if code.is_none() {
+                    bound.strangers.insert(titled.number, !meant.is_empty());
+                }
             } else {
                 bound.ignored.push(titled.number);
             }

@@ -88,6 +88,11 @@ fn parameters(campaign: &Campaign) -> Vec<(&'static Heading, String, Origin)> {
             campaign.hours_per_imp.origin,
         ),
         (&titles::RELIEF_COUNTS, relief.to_owned(), campaign.relief_counts.origin),
+        (
+            &titles::PERIMETER,
+            titles::PERIMETERS[usize::from(campaign.covers_all.value)].to_owned(),
+            campaign.covers_all.origin,
+        ),
     ]);
     parameters
 }

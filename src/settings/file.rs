@@ -72,6 +72,7 @@ pub(super) struct Campaign {
     pub(super) enveloppe: Option<Scalar>,
     pub(super) heures_par_imp: Option<Scalar>,
     pub(super) decharge_compte: Option<bool>,
+    pub(super) perimetre_dotation: Option<String>,
 }
 
 /// Names of the letters' files.
@@ -172,7 +173,7 @@ impl Scalar {
 }
 
 /// Every key of the file, for suggestions and for the documentation.
-pub const KEYS: [&str; 49] = [
+pub const KEYS: [&str; 50] = [
     "fichiers.classeur",
     "fichiers.modele",
     "fichiers.sortie",
@@ -187,6 +188,7 @@ pub const KEYS: [&str; 49] = [
     "campagne.enveloppe",
     "campagne.heures_par_imp",
     "campagne.decharge_compte",
+    "campagne.perimetre_dotation",
     "lettres.dossier",
     "lettres.nom",
     "controles.prefixes_uai",

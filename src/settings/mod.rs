@@ -120,6 +120,8 @@ pub struct Overrides {
     pub hours: Option<String>,
     /// Whether a décharge counts in the envelope.
     pub relief_counts: Option<String>,
+    /// What the envelopes pay.
+    pub perimeter: Option<String>,
 }
 
 impl Settings {
@@ -155,6 +157,7 @@ impl Settings {
                 .campagne
                 .decharge_compte
                 .map(|yes| if yes { kit::YES } else { kit::NO }.to_owned()),
+            perimeter: file.campagne.perimetre_dotation,
         };
         let owned = |list: &[&str]| list.iter().map(|&item| item.to_owned()).collect();
         Ok(Self {

@@ -116,6 +116,12 @@ fn rows(facts: &Facts<'_>) -> Vec<Row> {
             campaign.relief_counts.origin,
             Some(names::RELIEF_COUNTS),
         ),
+        row(
+            &headings::PERIMETER,
+            text(headings::PERIMETERS[usize::from(campaign.covers_all.value)]),
+            campaign.covers_all.origin,
+            None,
+        ),
     ]);
     rows
 }

@@ -32,6 +32,7 @@ pub(super) fn add(book: &mut Workbook, facts: &Facts<'_>, look: &Look) -> Result
         (status::INCOMPLETE, Mood::Doubt),
         (status::NOBODY, Mood::Doubt),
         (status::UNDER, Mood::Doubt),
+        (status::LEFT, Mood::Good),
         (status::BALANCED, Mood::Good),
     ];
     for (word, mood) in words {
@@ -98,7 +99,7 @@ fn columns(facts: &Facts<'_>) -> Vec<Column> {
             .summed(total.relief.as_number() * facts.registry.campaign.hours_per_imp.value),
         Column::new(titles::SHARING, 10.0, Style::Centred),
         Column::new(titles::TICKS, 8.5, Style::Count),
-        Column::new(titles::STATUS, 16.5, Style::Centred).computed(state_formula()),
+        Column::new(titles::STATUS, 16.5, Style::Centred).computed(state_formula(facts)),
         Column::new(titles::ASIDE, 7.0, Style::Count),
         Column::new(titles::FINDINGS, 10.0, Style::Count).computed(format!(
             "COUNTIFS({},{})",
@@ -111,7 +112,7 @@ fn columns(facts: &Facts<'_>) -> Vec<Column> {
 }
 
 /// The state, as [`state`] says it.
-fn state_formula() -> String {
+fn state_formula(facts: &Facts<'_>) -> String {
     let own = |column: &str| this(names::SCHOOLS, column);
     let (teachers, envelope) = (own(titles::TEACHERS), own(titles::ENVELOPE));
     let (gap, aside) = (own(titles::GAP), own(titles::ASIDE));
@@ -124,9 +125,14 @@ fn state_formula() -> String {
         status::NO_ENVELOPE,
         status::OVER,
         status::INCOMPLETE,
-        status::UNDER,
+        left(facts),
         status::BALANCED
     )
+}
+
+/// What something that is left of an envelope is: too little attributed, unless the envelopes pay other missions too.
+fn left(facts: &Facts<'_>) -> &'static str {
+    if facts.registry.campaign.covers_all.value { status::LEFT } else { status::UNDER }
 }
 
 fn state(facts: &Facts<'_>, school: &SchoolFacts<'_>) -> &'static str {
@@ -139,7 +145,7 @@ fn state(facts: &Facts<'_>, school: &SchoolFacts<'_>) -> &'static str {
         None => status::NO_ENVELOPE,
         Some(_) if gap < 0 => status::OVER,
         Some(_) if is_incomplete => status::INCOMPLETE,
-        Some(_) if gap > 0 => status::UNDER,
+        Some(_) if gap > 0 => left(facts),
         Some(_) => status::BALANCED,
     }
 }

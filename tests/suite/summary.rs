@@ -377,6 +377,20 @@ fn a_relief_that_does_not_count_leaves_the_envelope_alone() {
     assert_eq!(rows[4]["Statut"].to_string(), "sous-consommation", "1,25 IMP, all of it as hours off");
 }
 
+/// The word that stands for what is left of an envelope, in the formula as in its result.
+#[test]
+fn what_is_left_of_an_envelope_that_pays_other_missions_is_no_shortfall() {
+    let mut academy = small();
+    academy.parameters =
+        vec![(words::RELIEF_COUNTS.title, "non".to_owned()), (words::PERIMETER.title, "toutes".to_owned())];
+    let (registry, verdict) = academy.registry(&few());
+    let mut summary = Summary::of(&registry, &verdict);
+    assert_eq!(summary.table("Établissements")[4]["Statut"].to_string(), "reste disponible");
+    let formulas = summary.book.worksheet_formula("Établissements").unwrap();
+    let has = |word: &str| formulas.used_cells().any(|(_, _, formula)| formula.contains(word));
+    assert!(has("reste disponible") && !has("sous-consommation"));
+}
+
 #[test]
 fn without_a_local_currency_there_is_no_trace_of_one() {
     let mut academy = small();

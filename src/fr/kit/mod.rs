@@ -54,6 +54,7 @@ pub const SETTINGS: &str = "\
 # enveloppe = 75
 # heures_par_imp = 1
 # decharge_compte = true
+# perimetre_dotation = \"RNE\"
 
 [lettres]
 # dossier = \"{{ uai }} {{ etablissement }}\"

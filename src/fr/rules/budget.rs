@@ -12,11 +12,12 @@ pub(super) const ENVELOPES: [Rule; 5] = [
     },
     Rule {
         code: "B02",
-        meaning: "Les IMP attribuées n’épuisent pas la dotation de l’établissement. Rien n’est dit tant qu’une ligne reste illisible.",
-        remedy: "Rien à faire si c’est voulu. Si la dotation couvre aussi d’autres missions, acceptez-le : B02 = true dans la \
-                 section [acceptes].",
+        meaning: "Les IMP attribuées n’épuisent pas la dotation de l’établissement. Rien n’est dit tant qu’une ligne reste illisible, ni \
+                  quand un réglage dit que les dotations couvrent d’autres missions aussi.",
+        remedy: "Rien à faire si c’est voulu. Si les dotations couvrent aussi d’autres missions : perimetre_dotation = \"toutes\", section \
+                 [campagne].",
         example: "1 IMP attribuée pour une dotation de 2 IMP.",
-        settings: &["campagne.decharge_compte"],
+        settings: &["campagne.decharge_compte", "campagne.perimetre_dotation"],
     },
     Rule {
         code: "B03",
@@ -24,7 +25,7 @@ pub(super) const ENVELOPES: [Rule; 5] = [
                   les totaux.",
         remedy: "Ajoutez la ligne du référent, ou mettez la dotation à zéro.",
         example: "Dotation de 1 IMP, et personne.",
-        settings: &[],
+        settings: &["campagne.perimetre_dotation"],
     },
     Rule {
         code: "B04",
@@ -70,6 +71,7 @@ pub(super) const PARAMETERS: [Rule; 6] = [
             "campagne.enveloppe",
             "campagne.heures_par_imp",
             "campagne.decharge_compte",
+            "campagne.perimetre_dotation",
         ],
     },
     Rule {

@@ -41,6 +41,7 @@ pub fn setting(key: &str) -> String {
         "campagne.enveloppe" => &columns::CEILING,
         "campagne.heures_par_imp" => &columns::HOURS,
         "campagne.decharge_compte" => &columns::RELIEF_COUNTS,
+        "campagne.perimetre_dotation" => &columns::PERIMETER,
         _ => return key.to_owned(),
     };
     format!("{key} (ou le paramètre {})", quote(heading.title))

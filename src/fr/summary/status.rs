@@ -4,6 +4,8 @@
 pub const BALANCED: &str = "équilibré";
 /// Something is left.
 pub const UNDER: &str = "sous-consommation";
+/// Something is left, where the envelopes pay other missions too.
+pub const LEFT: &str = "reste disponible";
 /// Too much is attributed.
 pub const OVER: &str = "dépassement";
 /// Teachers and no envelope.

@@ -43,5 +43,6 @@ pub(super) fn of(
     set(&titles::HOURS, Typed::Number(campaign.hours_per_imp.value));
     let counts = if campaign.relief_counts.value { words::YES } else { words::NO };
     set(&titles::RELIEF_COUNTS, Typed::text(counts));
+    set(&titles::PERIMETER, Typed::text(titles::PERIMETERS[usize::from(campaign.covers_all.value)]));
     list
 }

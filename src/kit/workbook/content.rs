@@ -130,6 +130,7 @@ pub fn parameters(year: &SchoolYear, date: Option<Date>, ceiling: Option<Imp>) -
         (&titles::CEILING, ceiling.map_or(Typed::Empty, Typed::imp)),
         (&titles::HOURS, Typed::Number(1.0)),
         (&titles::RELIEF_COUNTS, Typed::text(words::YES)),
+        (&titles::PERIMETER, Typed::text(titles::PERIMETERS[0])),
     ]);
     settings.into_iter().map(|(heading, value)| Setting { heading, value }).collect()
 }

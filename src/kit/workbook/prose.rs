@@ -1,6 +1,6 @@
 //! The sheets that are read from top to bottom: instructions and parameters.
 
-use rust_xlsxwriter::{Format, Worksheet};
+use rust_xlsxwriter::{DataValidation, Format, Worksheet};
 
 use super::carried::{Carried, Novelty};
 use super::cells::{lines, put};
@@ -75,6 +75,14 @@ pub(super) fn parameters(settings: &[Setting], looks: &Looks) -> Result<Workshee
         sheet.write_string_with_format(row, 2, help, &looks.quiet)?;
         if setting.heading.title == titles::RELIEF_COUNTS.title {
             sheet.add_data_validation(row, 1, row, 1, &Lists::yes_or_no())?;
+        } else if setting.heading.title == titles::PERIMETER.title {
+            sheet.add_data_validation(
+                row,
+                1,
+                row,
+                1,
+                &DataValidation::new().allow_list_strings(&titles::PERIMETERS)?,
+            )?;
         }
     }
     Ok(sheet)

@@ -132,6 +132,7 @@ fn campaign(campaign: &crate::registry::Campaign) -> Campaign<'_> {
         euros_centimes_pour_mille: local.map(|currency| currency.cents_per_thousand),
         enveloppe_imp: campaign.ceiling.value.map(Imp::as_number),
         decharge_compte: campaign.relief_counts.value,
+        perimetre_dotation: crate::fr::columns::PERIMETERS[usize::from(campaign.covers_all.value)],
     }
 }
 

@@ -51,6 +51,7 @@ pub(super) struct Campaign<'o> {
     pub(super) euros_centimes_pour_mille: Option<u32>,
     pub(super) enveloppe_imp: Option<f64>,
     pub(super) decharge_compte: bool,
+    pub(super) perimetre_dotation: &'static str,
 }
 
 /// Where everything came from.
