@@ -20,6 +20,7 @@ pub mod letter;
 pub mod letters;
 pub mod mail;
 pub mod names;
+pub mod no_data;
 pub mod no_name;
 pub mod nobody;
 pub mod nothing;

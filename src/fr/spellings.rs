@@ -193,58 +193,6 @@ pub const COPIES: [&str; 14] = [
     "bis",
 ];
 
-/// Whether the first words of a row say that it is a total.
-pub fn is_total(text: &str) -> bool {
-    let folded = super::text::fold(text);
-    [
-        "total",
-        "totaux",
-        "sous total",
-        "somme",
-        "ensemble",
-        "moyenne",
-        "effectif",
-        "effectifs",
-        "nombre de",
-        "nombre total",
-    ]
-    .iter()
-    .any(|word| folded == *word || folded.starts_with(&format!("{word} ")))
-}
-
-/// Whether a cell opens a note: `NB :`, `Source :`, `* …`. Without its sign, the word may be a name.
-pub fn opens_note(text: &str) -> bool {
-    const WORDS: [&str; 16] = [
-        "nb",
-        "nota",
-        "nota bene",
-        "note",
-        "notes",
-        "source",
-        "sources",
-        "legende",
-        "attention",
-        "remarque",
-        "remarques",
-        "rappel",
-        "ps",
-        "important",
-        "mise a jour",
-        "maj",
-    ];
-    let word = text.split(':').next().unwrap_or_default();
-    let folded = super::text::fold(word);
-    let is_marked = text.contains(':') || matches!(folded.as_str(), "nota bene");
-    text.starts_with('*')
-        || is_marked && (WORDS.contains(&folded.as_str()) || folded == "n b" || folded == "p s")
-}
-
-/// Whether the first words of a row say that it is an example to be overwritten.
-pub fn is_example(text: &str) -> bool {
-    let folded = super::text::fold(text);
-    folded == "exemple" || folded == "ex" || folded.starts_with("exemple ")
-}
-
 /// Whether a free project is still what the template proposes, or a tick without words.
 pub fn is_empty_project(text: &str) -> bool {
     let key = super::text::key(text);
@@ -426,14 +374,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_that_are_no_data() {
-        assert!(
-            is_total("TOTAL")
-                && is_total("Total général")
-                && is_total("Sous-total Nord")
-                && !is_total("Totalin")
-        );
-        assert!(is_example("Exemple :") && !is_example("Exempleau"));
+    fn a_project_that_says_nothing() {
         assert!(
             is_empty_project("Item1 ;")
                 && is_empty_project("x")

@@ -21,6 +21,7 @@ mod secrets;
 mod seen;
 mod skip;
 mod sums;
+mod sundry;
 mod table;
 mod tables;
 mod titles;

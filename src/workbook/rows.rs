@@ -9,7 +9,7 @@ use super::columns::Kind;
 use super::dictionary::Dictionary;
 use super::error::Error;
 use super::table::{Row, Table, Titled};
-use super::{merges, skip, titles, widths};
+use super::{merges, skip, sundry, titles, widths};
 use crate::findings::{Code, Finding, Note, Place, Scope, column_letters};
 use crate::fr::findings::files::{self, Skipped};
 use crate::fr::spellings::tick;
@@ -33,6 +33,7 @@ pub(super) fn under(
         let hidden = sheet.hidden_rows.contains(&number);
         let mut row = Row { hidden, place, cells: cells.clone(), others: Vec::new() };
         let reason = skip::why(dictionary, &table, kind, &row);
+        let reason = reason.or_else(|| sundry::why(sheet, &table, kind, &row));
         // a merged code makes no row of a blank or of a total, and is that of a person
         merges::fill(sheet, header_row, &of_each, number, &mut row.cells);
         if !matches!(reason, Some(skip::Reason::Told(..))) {

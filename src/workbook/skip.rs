@@ -9,7 +9,7 @@ use super::dictionary::Dictionary;
 use super::table::{Row, Table};
 use crate::fr::findings::files::Skipped;
 use crate::fr::names::{apart, is_capitals};
-use crate::fr::spellings;
+use crate::fr::no_data;
 use crate::fr::text::clean;
 
 /// Columns of free text: what stands there says nothing about the row.
@@ -58,7 +58,7 @@ pub(super) fn why(dictionary: &Dictionary, table: &Table, kind: Kind, row: &Row)
     };
     let is_somebody = names
         .iter()
-        .any(|&column| table.cell(row, column).is_some_and(|cell| !spellings::is_total(&cell.text())));
+        .any(|&column| table.cell(row, column).is_some_and(|cell| !no_data::is_total(&cell.text())));
     let is_title = |number: u16, text: &str| {
         table.titled(number).is_some_and(|titled| titled.title == text)
             || dictionary.meaning(kind, text).is_some()
@@ -71,10 +71,10 @@ pub(super) fn why(dictionary: &Dictionary, table: &Table, kind: Kind, row: &Row)
     let free = FREE.map(|column| table.column(column).map(|titled| titled.number));
     let said = || texts.iter().filter(|(number, _)| !free.contains(&Some(*number)));
     let first_columns = || said().take(3).map(|(_, text)| text);
-    if !is_somebody && first_columns().any(|text| spellings::is_total(text)) {
+    if !is_somebody && first_columns().any(|text| no_data::is_total(text)) {
         return told(Skipped::Total);
     }
-    if first_columns().any(|text| spellings::is_example(text)) {
+    if first_columns().any(|text| no_data::is_example(text)) {
         return told(Skipped::Example);
     }
     // a lone sentence is a note in a column of names too
@@ -86,7 +86,7 @@ pub(super) fn why(dictionary: &Dictionary, table: &Table, kind: Kind, row: &Row)
     // whole name, or an IMP, is one
     let text = |column: Column| table.cell(row, column).map(|cell| clean(&cell.text()));
     let is_long = |text: &String| text.split_whitespace().count() >= SENTENCE && apart(text).is_none();
-    let surname = text(Column::Surname).filter(|text| !is_long(text) && !spellings::opens_note(text));
+    let surname = text(Column::Surname).filter(|text| !is_long(text) && !no_data::opens_note(text));
     let has_head = table.cell(row, Column::HeadSurname).is_some();
     let is_named = has_head
         || surname.is_some_and(|surname| {
@@ -94,7 +94,7 @@ pub(super) fn why(dictionary: &Dictionary, table: &Table, kind: Kind, row: &Row)
             has_first || table.column(Column::First).is_none() || surname.split(' ').all(is_capitals)
         });
     let counts = text(Column::Imp).is_some_and(|text| !is_prose(&text));
-    let is_announced = spellings::opens_note(first);
+    let is_announced = no_data::opens_note(first);
     let is_said =
         kind == Kind::Teachers && names.iter().any(|&name| text(name).is_some_and(|text| is_long(&text)));
     let is_note = !is_named && (is_said || is_announced);

@@ -12,6 +12,7 @@ mod mapped;
 mod merged;
 mod names;
 mod refused;
+mod sundry;
 mod unread;
 mod widths;
 
