@@ -2,11 +2,13 @@
 
 use super::civility::Civility;
 use super::email;
+use super::quantity;
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr::findings::layouts;
-use crate::fr::spellings::tick;
+use crate::fr::names;
+use crate::fr::spellings::{is_dash, tick};
 use crate::fr::text::{clean, fold};
-use crate::workbook::{Column, Row, Table, Titled};
+use crate::workbook::{Cell, Column, Row, Table, Titled, Value};
 
 /// Where two rows say different things.
 pub(super) struct Contradiction {
@@ -34,15 +36,20 @@ pub(super) fn one(
     let columns: Vec<&Titled> = table.columns.iter().filter(|titled| agree(titled)).collect();
     for other in others {
         for titled in &columns {
-            let Some(cell) = other.cells.get(&titled.number).filter(|cell| !cell.is_blank()) else {
+            let Some(cell) = other.cells.get(&titled.number).filter(|cell| says(cell)) else {
                 continue;
             };
-            let Some(known) = row.cells.get(&titled.number).filter(|cell| !cell.is_blank()) else {
+            let Some(known) = row.cells.get(&titled.number).filter(|cell| says(cell)) else {
                 row.cells.insert(titled.number, cell.clone());
                 continue;
             };
             let (here, there) = (clean(&cell.text()), clean(&known.text()));
-            if !is_same(&here, &there) {
+            if titled.meaning.is_some_and(may_be_short) && is_short(&here, &there) {
+                // the fuller of the two is the one that a letter prints
+                if here.chars().count() > there.chars().count() {
+                    row.cells.insert(titled.number, cell.clone());
+                }
+            } else if !is_same(&here, &there) && !is_same_in(titled.meaning, cell, known) {
                 let other = known.place.within_sheet();
                 let words = match titled.meaning {
                     Some(Column::SchoolName) => layouts::names_contradict(&here, &there, &other),
@@ -55,6 +62,46 @@ pub(super) fn one(
         row.hidden |= other.hidden;
     }
     Some((row, told))
+}
+
+/// Whether a cell says something: a dash says no more than an empty one.
+fn says(cell: &Cell) -> bool {
+    !cell.is_blank() && !matches!(&cell.value, Value::Text(text) if is_dash(text))
+}
+
+/// #same-in-other-words: whether two cells of a column say the same by what the column holds: a surname with its civility or without, a
+/// number of IMP with its unit or without.
+fn is_same_in(column: Option<Column>, one: &Cell, other: &Cell) -> bool {
+    match column {
+        Some(Column::Surname | Column::HeadSurname) => {
+            let bare = |cell: &Cell| fold(names::titled(&clean(&cell.text())).1);
+            bare(one) == bare(other)
+        }
+        Some(Column::Imp | Column::Relief | Column::Envelope) => {
+            quantity::read_total(one).is_some_and(|imp| quantity::read_total(other) == Some(imp))
+        }
+        _ => false,
+    }
+}
+
+/// Whether what stands in a column may be a name cut short.
+fn may_be_short(column: Column) -> bool {
+    matches!(column, Column::SchoolName | Column::First | Column::HeadFirst)
+}
+
+/// Whether two names are one, word for word, some of them cut to their first letter or in a usual short form: `Clg G. Baudoux`.
+fn is_short(one: &str, other: &str) -> bool {
+    const USUAL: [(&str, &str); 5] =
+        [("clg", "college"), ("col", "college"), ("coll", "college"), ("lyc", "lycee"), ("st", "saint")];
+    let (one, other) = (fold(one), fold(other));
+    let is_cut = |short: &str, long: &str| {
+        short.chars().count() == 1 && short.chars().all(char::is_alphabetic) && long.starts_with(short)
+            || USUAL.contains(&(short, long))
+    };
+    let words = || one.split(' ').zip(other.split(' '));
+    one != other
+        && one.split(' ').count() == other.split(' ').count()
+        && words().all(|(one, other)| one == other || is_cut(one, other) || is_cut(other, one))
 }
 
 /// Whether two cells say the same: in other letters, as a number written otherwise (`0,5`, `0,50`), as another tick, as the same
@@ -79,6 +126,28 @@ fn are_one_civility(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_cut_short_is_the_same_name() {
+        for (one, other) in [
+            ("Clg G. Baudoux", "Collège Georges Baudoux"),
+            ("Lyc. Jules Garnier", "Lycée Jules-Garnier"),
+            ("L.", "Luc"),
+            ("J.-P.", "Jean-Pierre"),
+        ] {
+            assert!(is_short(one, other) && is_short(other, one), "{one} {other}");
+        }
+        for (one, other) in [
+            ("Baudoux", "Collège Georges Baudoux"),
+            ("Collège de Wani", "ALP de Wani"),
+            ("SEGPA de Koné", "Collège de Koné"),
+            ("L.", "Paul"),
+            ("Lu", "Luc"),
+            ("Luc", "Luc"),
+        ] {
+            assert!(!is_short(one, other), "{one} {other}");
+        }
+    }
 
     #[test]
     fn what_is_written_otherwise_may_be_the_same() {

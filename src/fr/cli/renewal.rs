@@ -70,10 +70,18 @@ pub fn remarks(fate: u8, number: usize) -> String {
             )
         ),
         2 => format!(
+            "{}, en orange{NBSP}:",
+            count(
+                number,
+                "valeur est reprise comme elle a été lue, à vérifier",
+                "valeurs sont reprises comme elles ont été lues, à vérifier"
+            )
+        ),
+        3 => format!(
             "{}, la première valeur est reprise{NBSP}:",
             count(number, "contradiction", "contradictions")
         ),
-        3 => format!("{}{NBSP}:", count(number, "valeur n’est pas reprise", "valeurs ne sont pas reprises")),
+        4 => format!("{}{NBSP}:", count(number, "valeur n’est pas reprise", "valeurs ne sont pas reprises")),
         _ => format!("{} sur ce qui n’a pas été lu{NBSP}:", count(number, "remarque", "remarques")),
     }
 }

@@ -123,7 +123,7 @@ pub const COLOUR_REWORDED: (&str, &str) = (
 /// What a colour means.
 pub const COLOUR_DOUBT: (&str, &str) = (
     "Cellule orange",
-    "Une valeur de l’ancien classeur qui ne se comprend pas, reprise telle quelle, ou qui y manque : la bulle dit pourquoi. Corrigez-la.",
+    "Une valeur de l’ancien classeur qui ne se comprend pas, reprise telle quelle, qui a été lue autrement qu’elle n’était écrite, ou qui manque : la bulle dit pourquoi. Corrigez-la, ou vérifiez-la.",
 );
 
 /// Titles of the sheet of what was not carried over. None is the title of a column that is read.
@@ -151,7 +151,8 @@ pub fn mission_gone(title: &str) -> String {
 
 /// What became of something of the older workbook.
 pub fn fate(fate: u8) -> &'static str {
-    ["Coche perdue", "Repris tel quel", "Contredit", "Non repris", "Non lu"][usize::from(fate.min(4))]
+    ["Coche perdue", "Repris tel quel", "À vérifier", "Contredit", "Non repris", "Non lu"]
+        [usize::from(fate.min(5))]
 }
 
 /// Where the sheet of missions comes from.

@@ -43,6 +43,7 @@ impl<'o> Line<'o> {
             _ if text.is_empty() => {}
             _ => {
                 self.put(column, Typed::text(text));
+                self.ask(column, cell);
                 let error = cell.and_then(|cell| Some((cell, self.old.told(&cell.place)?)));
                 if let Some((cell, error)) = error.filter(|(_, finding)| finding.is_error()) {
                     let (what, remedy) = (error.told.what.clone(), error.told.remedy.clone());
@@ -60,10 +61,24 @@ impl<'o> Line<'o> {
     /// A value that was understood, or the cell as it stands.
     pub(super) fn put_or_typed(&mut self, column: Column, typed: Option<Typed>, cell: Option<&Cell>) {
         match (typed, cell) {
-            (Some(typed), _) => self.put(column, typed),
+            (Some(typed), cell) => {
+                self.put(column, typed);
+                self.ask(column, cell);
+            }
             (None, Some(cell)) => self.as_typed(Slot::Column(column), cell),
             (None, None) => {}
         }
+    }
+
+    /// #questions-carried-over: what the reading asked about a value is asked again, for the new cell does not show it any more.
+    fn ask(&mut self, column: Column, cell: Option<&Cell>) {
+        const ASKED: [Code; 3] = [Code::I06, Code::I08, Code::P03];
+        let Some(cell) = cell else { return };
+        let Some(told) = ASKED.iter().find_map(|code| self.old.says(&cell.place, *code)) else { return };
+        let (what, remedy) = (told.told.what.clone(), told.told.remedy.clone());
+        let bubble = words::doubt(&cell.place.to_string(), &what, &remedy);
+        self.doubts.insert((self.index, Slot::Column(column)), bubble);
+        self.remark(Fate::Converted, cell, what);
     }
 
     /// A tick: the mark as it stands, where it is none that anybody knows.

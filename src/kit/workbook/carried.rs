@@ -67,6 +67,8 @@ pub enum Fate {
     TickLost,
     /// A value that can't be understood: carried over as it stood.
     AsTyped,
+    /// A value that stood otherwise, and was read with a question: carried over as it was read.
+    Converted,
     /// One of several values that contradict each other: the first one was carried over.
     Contradicted,
     /// A value of last year: not carried over.
@@ -77,11 +79,12 @@ pub enum Fate {
 
 impl Fate {
     /// All of them, the gravest first.
-    pub const ALL: [Self; 5] = [Self::TickLost, Self::AsTyped, Self::Contradicted, Self::Left, Self::Unread];
+    pub const ALL: [Self; 6] =
+        [Self::TickLost, Self::AsTyped, Self::Converted, Self::Contradicted, Self::Left, Self::Unread];
 
     /// Whether somebody has to do something about it.
     pub fn is_grave(self) -> bool {
-        matches!(self, Self::TickLost | Self::AsTyped | Self::Contradicted)
+        matches!(self, Self::TickLost | Self::AsTyped | Self::Converted | Self::Contradicted)
     }
 }
 

@@ -228,6 +228,33 @@ fn what_is_not_understood_is_carried_over_as_it_stands() {
     assert!(told.iter().all(|row| !format!("{row:?}").contains("11E2222222ABC")), "a secret is told");
 }
 
+/// #questions-carried-over: what was read otherwise than it stands is to be looked at in the new workbook too.
+#[test]
+fn a_value_that_was_converted_is_asked_about_again() {
+    let book = Book::small()
+        .set(TEACHERS, 2, "IMP", "1250")
+        .set(TEACHERS, 3, "Nom", "DUPONT Jean-Luc")
+        .set(TEACHERS, 3, "Prénom", "");
+    let house = small::house(&book);
+    house
+        .asks("classeur --avec-imp --depuis")
+        .with(WORKBOOK)
+        .ends_with(3)
+        .says_all(&[
+            "2 valeurs sont reprises comme elles ont été lues, à vérifier, en orange :",
+            "Référents!E2 · LE GOFF Anaïs 9830004M · ",
+            "Référents!C3 · DUPONT Jean-Luc 9830004M · ",
+        ])
+        .writes(&[NEXT])
+        .run();
+    let rows = table(&house, NEXT, TEACHERS, 3);
+    assert_eq!(value(&rows[0], "IMP"), Some("1"));
+    assert_eq!(["Nom", "Prénom"].map(|title| value(&rows[1], title)), [Some("DUPONT"), Some("Jean-Luc")]);
+    let told = table(&house, NEXT, "Reprise", 1);
+    let fates: Vec<_> = told.iter().map(|row| value(row, "Ce qu’il en est")).collect();
+    assert_eq!(fates, [Some("À vérifier"); 2]);
+}
+
 /// The template of the new year has other missions: ticks follow the codes, and the old texts where there was no code.
 #[test]
 fn ticks_follow_the_missions_of_the_new_template() {

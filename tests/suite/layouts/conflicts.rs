@@ -1,7 +1,7 @@
 //! What rows and columns say twice, and not the same: nobody gets a letter of a guess.
 
 use super::grid::read;
-use super::{SCHOOLS, TEACHERS};
+use super::{SCHOOLS, TEACHERS, expect};
 
 #[test]
 fn rows_of_one_school_that_contradict_each_other_set_it_aside() {
@@ -108,4 +108,24 @@ UAI | Établissement | Civilité chef | Nom du chef | Prénom du chef | Courriel
     let read = read(&[("Feuil1", flat), ("[Établissements]", SCHOOLS)]);
     assert_eq!(read.schools, ["9830004M Collège Georges Baudoux · Mme NOUVELLE Anne · 1"], "{}", read.told);
     assert_eq!(read.codes, ["X13 I Feuil1!1", "X10 W Établissements!1"], "{}", read.told);
+}
+
+/// #same-in-other-words: rows of one school, and of one person, that say one thing in two ways are no question.
+#[test]
+fn rows_that_say_the_same_in_other_words_do_not_contradict_each_other() {
+    let titles = "UAI | Établissement | Civilité chef | Nom du chef | Prénom du chef | Courriel du chef | Dotation IMP | Civilité | Nom | Prénom | IMP | Partage | 1a-1 | 2-3 | 2-4";
+    let first = "9830004M | Clg G. Baudoux | Mme | WAÏA | R. | ce.9830004m@ac.invalid | 2 | Mme | LE GOFF | Anaïs | 1 | x | x | x |";
+    let last = "9830277J | Collège Jean Mariotti | M. | POAPY | Luc | ce.9830277j@ac.invalid | 1 | M. | MARTIN | Luc | 1 | | x | |";
+    let second = "9830004M | Collège Georges Baudoux | Madame | Mme WAÏA | Rose | - | 2 IMP | M. | NGUYEN | Paul | 1 | x | | x | x";
+    let flat = [titles, first, second, last].join("\n");
+    expect("flat", &read(&[("Feuil1", &flat)]), &["X13 I Feuil1!1"]);
+    // what says less is no short form
+    for (from, to) in [
+        ("Collège Georges Baudoux", "Collège Baudoux"),
+        ("Mme WAÏA | Rose", "WAÏA | Lise"),
+        ("2 IMP", "3 IMP"),
+    ] {
+        let found = read(&[("Feuil1", &flat.replace(from, to))]);
+        assert!(found.codes.iter().any(|code| code.starts_with("X14 E")), "{to} {:?}", found.codes);
+    }
 }
