@@ -25,6 +25,7 @@ pub mod no_name;
 pub mod nobody;
 pub mod nothing;
 pub mod numbers;
+mod of_teachers;
 pub mod parameters;
 pub mod phones;
 pub mod pictures;
