@@ -6,6 +6,7 @@ use crate::fr::findings::{Told, files, people};
 use crate::fr::no_name::{no_name, without_function};
 use crate::fr::nobody::{Nobody, nobody};
 use crate::fr::repeated::{Repeated, repeated};
+use crate::fr::text::clean;
 use crate::fr::{names, spellings};
 
 /// Which cell a note is about.
@@ -39,6 +40,18 @@ pub(super) enum Names {
     Apart,
     /// One column has both: that is its layout, told once.
     Whole,
+}
+
+/// The texts of the cells of surname and first name. #two-people-on-two-lines: where both have several lines, or each line of the only one
+/// has a whole name, a line is a person, and a slash says so where the text is one line.
+pub(super) fn texts(surname: &str, first: &str) -> [String; 2] {
+    let lines =
+        |text: &str| -> Vec<String> { text.lines().map(clean).filter(|line| !line.is_empty()).collect() };
+    let (surnames, firsts) = (lines(surname), lines(first));
+    let are_whole = || surnames.iter().all(|line| names::apart(line).is_some());
+    let has_several = surnames.len() > 1 && (firsts.len() > 1 || firsts.is_empty() && are_whole());
+    let one_line = |text: &str| if has_several { lines(text).join(" / ") } else { text.to_owned() };
+    [surname, first].map(|text| clean(&one_line(text)))
 }
 
 /// Reads a person from the texts of three cells.

@@ -191,9 +191,12 @@ pub(super) fn read(
         findings.push(note.at(place(Column::SchoolName), scope()));
     }
     let civility_text = text(Column::HeadCivility);
+    let raw = |column| cell(column).map(crate::workbook::Cell::text).unwrap_or_default();
+    let [surname_text, first_text] =
+        person::texts(&raw(Column::HeadSurname), &raw(Column::HeadFirst)).map(|text| without_secrets(&text));
     let names = if has_whole_heads(table) { Names::Whole } else { Names::Apart };
     let Person { civility, surname, first, is_nobody, notes } =
-        person::read(&civility_text, &text(Column::HeadSurname), &text(Column::HeadFirst), names);
+        person::read(&civility_text, &surname_text, &first_text, names);
     let has_note = |code| notes.iter().any(|(_, note)| note.code == code);
     let (is_civility_told, is_name_told) = (has_note(Code::P02), has_note(Code::P01));
     findings.extend(notes.into_iter().filter_map(|(part, note)| {

@@ -143,10 +143,13 @@ impl Reader<'_> {
         }
 
         let civility_text = text(Column::Civility);
+        let raw = |column| cell(column).map(Cell::text).unwrap_or_default();
+        let [surname_text, first_text] =
+            person::texts(&raw(Column::Surname), &raw(Column::First)).map(|text| without_secrets(&text));
         let has_first = self.table.column(Column::First).is_some();
         let names = if has_first { Names::Apart } else { Names::Whole };
         let Person { civility, surname, first, is_nobody, notes } =
-            person::read(&civility_text, &text(Column::Surname), &text(Column::First), names);
+            person::read(&civility_text, &surname_text, &first_text, names);
         let has_note = |code| notes.iter().any(|(_, note)| note.code == code);
         let (is_civility_told, is_name_told) = (has_note(Code::P02), has_note(Code::P01));
         for (part, found) in notes {

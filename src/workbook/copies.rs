@@ -8,24 +8,42 @@ use super::table::Table;
 use crate::fr::spellings::COPIES;
 use crate::fr::text::{clean, fold, key};
 
-/// Whether one of these tables may be a copy of another, by the names of the sheets or by who is on them.
-pub(super) fn are_there(tables: &[&Table], kind: Kind) -> bool {
-    let says_so = |table: &&Table| {
+/// What makes one of several tables look like a copy of another.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Signs {
+    /// Sheets whose names say so.
+    pub named: Vec<String>,
+    /// Two sheets, and how many are on both.
+    pub shared: Vec<(String, String, usize)>,
+    /// Whether their names say several school years.
+    pub has_years: bool,
+}
+
+/// What makes one of these tables look like a copy of another, by the names of the sheets or by who is on them.
+pub(super) fn signs(tables: &[&Table], kind: Kind) -> Option<Signs> {
+    let says_so = |table: &&&Table| {
         let name = fold(&table.sheet);
         name.split(' ').any(|word| COPIES.contains(&word)) || is_numbered_copy(&table.sheet)
     };
     // "2026-2027" is one school year: it is other years that make another campaign, or none beside one
     let years: BTreeSet<BTreeSet<String>> = tables.iter().map(|table| years(&table.sheet)).collect();
-    if tables.iter().any(says_so) || years.len() > 1 {
-        return true;
-    }
-    let people: Vec<BTreeSet<String>> = tables.iter().map(|table| who(table, kind)).collect();
-    people.iter().enumerate().any(|(at, one)| {
-        people[at + 1..].iter().any(|other| {
-            let both = one.intersection(other).count();
-            both > 0 && both * 3 > one.len().min(other.len())
-        })
-    })
+    let people: Vec<(&Table, BTreeSet<String>)> =
+        tables.iter().map(|table| (*table, who(table, kind))).collect();
+    let pairs = people
+        .iter()
+        .enumerate()
+        .flat_map(|(at, one)| people[at + 1..].iter().map(move |other| (one, other)));
+    let shared = pairs.filter_map(|((one, here), (other, there))| {
+        let both = here.intersection(there).count();
+        let is_copy = both > 0 && both * 3 > here.len().min(there.len());
+        is_copy.then(|| (one.sheet.to_string(), other.sheet.to_string(), both))
+    });
+    let signs = Signs {
+        named: tables.iter().filter(says_so).map(|table| table.sheet.to_string()).collect(),
+        shared: shared.collect(),
+        has_years: years.len() > 1,
+    };
+    (signs != Signs::default()).then_some(signs)
 }
 
 /// The years in a sheet's name.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::copies::Signs;
 use super::seen::Seen;
 use crate::disk;
 use crate::fr::errors::workbook as words;
@@ -36,6 +37,8 @@ pub enum Error {
         sheets: Vec<String>,
         /// Whether all of them are hidden.
         hidden: bool,
+        /// What makes one look like a copy of another.
+        signs: Box<Signs>,
     },
     /// Titles repeated further down, not the same ones.
     OtherTitles {
@@ -170,7 +173,9 @@ impl fmt::Display for Error {
                 )
             }
             Self::NoColumns(seen) => words::no_columns(&titles(seen)),
-            Self::SeveralSheets { kind, sheets, hidden } => words::several_sheets(kind, sheets, *hidden),
+            Self::SeveralSheets { kind, sheets, hidden, signs } => {
+                words::several_sheets(kind, sheets, *hidden, (&signs.named, &signs.shared, signs.has_years))
+            }
             Self::OtherTitles { sheet, row, header_row } => words::other_titles(sheet, *row, *header_row),
             Self::ShiftedTitles { sheet, row, titles, example, cells } => {
                 words::shifted_titles(sheet, (*row, *titles), (*example, *cells))

@@ -250,8 +250,22 @@ mod tests {
             ),
         ] {
             let sheets_told = names.map(str::to_owned).to_vec();
-            let expected = Error::SeveralSheets { kind, sheets: sheets_told, hidden };
-            assert_eq!(found(&sheets).err(), Some(expected), "{names:?}");
+            let Some(Error::SeveralSheets { kind: of, sheets: told, hidden: all, signs }) =
+                found(&sheets).err()
+            else {
+                panic!("{names:?}")
+            };
+            assert_eq!((of, told, all), (kind, sheets_told, hidden), "{names:?}");
+            // which one it is, and why
+            let last = names[1].to_owned();
+            let is_pair = |(_, other, both): &(String, String, usize)| *other == last && *both > 0;
+            assert!(
+                hidden
+                    || signs.named == [last.clone()]
+                    || signs.has_years
+                    || signs.shared.iter().any(is_pair),
+                "{names:?} {signs:?}"
+            );
         }
     }
 

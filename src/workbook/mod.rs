@@ -32,6 +32,7 @@ pub use book::{Book, Cells, READER, Sheet, load};
 pub use cell::{Cell, Value, number_text};
 pub use columns::{Column, Kind};
 pub use control::{Button, Control};
+pub use copies::Signs;
 pub use dictionary::{Dictionary, near_column, same_title};
 pub use error::{Error, Trouble};
 pub use intake::Format;

@@ -147,10 +147,11 @@ fn read(
     let mut tables = vec![first];
     if !beside.is_empty() {
         let all: Vec<&Table> = tables.iter().chain(beside.iter().map(|(table, _)| table)).collect();
-        if !best.sheet.visible || copies::are_there(&all, kind) {
+        let hidden = !best.sheet.visible;
+        let signs = copies::signs(&all, kind).or_else(|| hidden.then(Default::default));
+        if let Some(signs) = signs {
             let sheets = all.iter().map(|table| table.sheet.to_string()).collect();
-            let hidden = !best.sheet.visible;
-            return Err(Error::SeveralSheets { kind: kind.sheet(), sheets, hidden });
+            return Err(Error::SeveralSheets { kind: kind.sheet(), sheets, hidden, signs: Box::new(signs) });
         }
         for (table, told) in beside {
             tables.push(table);

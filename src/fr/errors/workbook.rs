@@ -1,7 +1,7 @@
 //! Workbooks that can't be read.
 
 use super::quote;
-use crate::fr::grammar::{choice, list};
+use crate::fr::grammar::{choice, count, list};
 use crate::fr::text::fold;
 
 /// Protected by a password.
@@ -294,19 +294,50 @@ pub fn nearest_titles(titles: &Titles<'_>) -> String {
     )
 }
 
-/// Several sheets for one table.
-pub fn several_sheets(kind: &str, sheets: &[String], hidden: bool) -> String {
-    let sheets: Vec<String> = sheets.iter().map(|sheet| quote(sheet)).collect();
+/// Two sheets, and how many lines are on both.
+pub type Shared = (String, String, usize);
+
+/// Several sheets for one table. `signs`: the names that say so, the pairs of sheets with people in common and how many, and whether
+/// their names say several years.
+pub fn several_sheets(
+    kind: &str,
+    sheets: &[String],
+    hidden: bool,
+    signs: (&[String], &[Shared], bool),
+) -> String {
+    let quoted = |sheets: &[String]| list(&sheets.iter().map(|sheet| quote(sheet)).collect::<Vec<_>>());
     let (masked, remedy) = if hidden {
         (" masquées", "Affichez celle qui doit être lue, ou supprimez les autres")
     } else {
         ("", "Supprimez ou masquez les copies et les récapitulatifs (clic droit sur l’onglet)")
     };
+    let (named, shared, has_years) = signs;
+    let mut told: Vec<String> = shared
+        .iter()
+        .map(|(one, other, both)| {
+            let lines = count(*both, "ligne en commun", "lignes en commun");
+            format!("{} et {} ont {lines}", quote(one), quote(other))
+        })
+        .collect();
+    match named {
+        [] => {}
+        [only] => told.push(format!("{} le dit par son nom", quote(only))),
+        _ => told.push(format!("{} le disent par leur nom", quoted(named))),
+    }
+    if has_years {
+        told.push("leurs noms ne disent pas tous la même année".to_owned());
+    }
+    // people who are on two sheets would be there twice
+    let parts = if shared.is_empty() {
+        " ; s’il n’y a pas de copie, rassemblez leurs lignes dans une seule"
+    } else {
+        ""
+    };
+    let told = if told.is_empty() { String::new() } else { format!(" : {}", told.join(" ; ")) };
     format!(
-        "Les feuilles{masked} {} ont chacune les titres et des lignes d’un tableau {}, et il semble \
-         que l’une soit une copie ou une ancienne version de l’autre. {remedy} ; s’il n’y a pas de copie, rassemblez leurs lignes dans une \
-         seule.",
-        list(&sheets),
+        "Les feuilles{masked} {} ont chacune les titres et des lignes d’un tableau {}, et il semble que l’une soit une copie ou une \
+         ancienne version de l’autre{told}. {remedy}{parts}.",
+        quoted(sheets),
         quote(kind)
     )
 }

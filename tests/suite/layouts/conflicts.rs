@@ -1,6 +1,6 @@
 //! What rows and columns say twice, and not the same: nobody gets a letter of a guess.
 
-use super::grid::read;
+use super::grid::{read, read_with};
 use super::{SCHOOLS, TEACHERS, expect};
 
 #[test]
@@ -128,4 +128,24 @@ fn rows_that_say_the_same_in_other_words_do_not_contradict_each_other() {
         let found = read(&[("Feuil1", &flat.replace(from, to))]);
         assert!(found.codes.iter().any(|code| code.starts_with("X14 E")), "{to} {:?}", found.codes);
     }
+}
+
+/// #two-columns-of-one-title: to dismiss one by its title would dismiss both, so the remedy says to rename it first.
+#[test]
+fn two_columns_of_missions_with_one_title_are_told_apart_by_renaming() {
+    let mut lines = TEACHERS.lines();
+    let titles = lines.next().unwrap().replace("1a-1 | 2-3 | 2-4", "Missions | Missions");
+    let rows = ["1a-1 ; 2-3 | 1a-1 ; 2-3", "2-3 ; 2-4 | 2-4 ; 1a-1", "1a-1 | 1a-1"];
+    let rows = lines.zip(rows).map(|(line, missions)| {
+        let cells: Vec<&str> = line.split('|').take(6).collect();
+        format!("{} | {missions}", cells.join("|"))
+    });
+    let teachers = std::iter::once(titles).chain(rows).collect::<Vec<_>>().join("\n");
+    let found = read(&[("Établissements", SCHOOLS), ("Référents", &teachers)]);
+    assert_eq!(found.aside, ["Référents!3"], "{:?}", found.codes);
+    assert!(found.told.contains("renommez celle qui ne compte pas"), "{}", found.told);
+    let renamed = teachers.replacen("Missions | Missions", "Missions | Anciennes", 1);
+    let settings = "[colonnes]\nignorer = [\"Anciennes\"]";
+    let sheets = [("Établissements", SCHOOLS), ("Référents", &*renamed)];
+    expect("renamed", &read_with(&sheets, settings).unwrap(), &["X13 I Référents!G1"]);
 }

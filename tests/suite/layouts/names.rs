@@ -63,3 +63,21 @@ fn what_does_not_come_apart_is_told() {
     let refused = read_with(&[("Établissements", SCHOOLS), ("Référents", &teachers)], "").unwrap_err();
     assert!(refused.contains("Prénom"), "{refused}");
 }
+
+/// #two-people-on-two-lines: one letter for two people would be neither's.
+#[test]
+fn two_people_in_the_cells_of_one_row_get_no_letter() {
+    let apart = TEACHERS.replace("MARTIN | Luc", "MARTIN⏎DURAND | Luc⏎Marie");
+    let whole = together("Nom et prénom", ["Mme LE GOFF Anaïs", "M. NGUYEN Paul", "MARTIN Luc⏎DURAND Marie"]);
+    for teachers in [apart, whole] {
+        let read = read(&[("Établissements", SCHOOLS), ("Référents", &teachers)]);
+        assert_eq!(read.aside, ["Référents!4"], "{:?} {}", read.codes, read.told);
+        assert!(read.codes.iter().any(|code| code.starts_with("P01 E Référents!")), "{:?}", read.codes);
+    }
+    // one name on two lines is one person
+    let broken = TEACHERS.replace("LE GOFF | Anaïs", "LE⏎GOFF | Anaïs");
+    expect("one", &read(&[("Établissements", SCHOOLS), ("Référents", &broken)]), &["V05 I Référents!C1"]);
+    let broken = together("Nom et prénom", ["Mme LE GOFF⏎Anaïs", "M. NGUYEN Paul", "M. MARTIN Luc"]);
+    let read = read(&[("Établissements", SCHOOLS), ("Référents", &broken)]);
+    expect("whole", &read, &["X13 I Référents!B1", "V05 I Référents!B1"]);
+}
