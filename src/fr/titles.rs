@@ -73,6 +73,14 @@ pub const MISSIONS: [&str; 14] = [
     "missions retenues",
     "missions cochees",
 ];
+/// Titles of the column that says what became of an answer (Démarches simplifiées).
+pub const STATE: [&str; 2] = ["État du dossier", "Statut du dossier"];
+/// What such a column says of an answer that does not count, folded.
+pub const REFUSED: [&str; 5] = ["refuse", "refusee", "classe sans suite", "sans suite", "brouillon"];
+/// Titles of the column that says when an answer was sent (LimeSurvey).
+pub const SENT: [&str; 2] = ["Date de soumission", "submitdate"];
+/// Titles of the column that numbers answers, in the same tool.
+pub const ANSWER_NUMBER: [&str; 4] = ["ID de la réponse", "Response ID", "Dernière page", "lastpage"];
 /// Words that a title puts before the number of a chapter, folded.
 pub const CHAPTERS: [&str; 10] =
     ["chapitre", "rubrique", "section", "partie", "volet", "domaine", "axe", "mission", "missions", "ch"];

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Campaign;
+use super::answers;
 use super::caption;
 use super::chapters::{self, Chapters};
 use super::cleaned;
@@ -95,6 +96,7 @@ impl Teachers<'_> {
         findings: &mut Vec<Finding>,
     ) -> Result<(Vec<TeacherRow>, MappedTable), Error> {
         told::two_columns(&table, false, findings);
+        findings.extend(answers::check(&table));
         if table.column(Column::First).is_none() {
             told::whole_names(&table, Column::Surname, findings);
         }

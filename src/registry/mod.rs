@@ -2,6 +2,7 @@
 //!
 //! Reading never stops at the first fault: what can't be understood is missing, and a finding says so.
 
+mod answers;
 mod appointment;
 pub mod campaign;
 mod caption;

@@ -10,6 +10,7 @@ pub mod missions;
 pub mod people;
 pub mod schools;
 pub mod settings;
+pub mod surveys;
 pub mod titles;
 pub mod values;
 

@@ -62,6 +62,7 @@ pub fn title(code: &str) -> &'static str {
         "X09" => "Colonne sans titre, non lue",
         "X13" => "Mise en page du classeur reconnue",
         "X16" => "Cellule fusionnée sur plusieurs personnes",
+        "X17" => "Réponse d’enquête refusée ou non envoyée",
         "X15" => "Feuille qui ressemble à un tableau, non lue",
         "X14" => "Lignes ou colonnes qui se contredisent",
         "M07" => "Réponse qui n’est pas une mission",

@@ -2,7 +2,7 @@
 
 use super::Rule;
 
-pub(super) const RULES: [Rule; 15] = [
+pub(super) const RULES: [Rule; 16] = [
     Rule {
         code: "X01",
         meaning: "Deux lettres auraient le même nom de fichier : l’une écraserait l’autre. Aucune des deux n’est faite.",
@@ -124,6 +124,15 @@ pub(super) const RULES: [Rule; 15] = [
                   pour la première.",
         remedy: "Défusionnez la cellule et écrivez sur chaque ligne ce qui lui revient.",
         example: "Un seul « 1 » en H4:H5, sur les lignes de deux référents.",
+        settings: &[],
+    },
+    Rule {
+        code: "X17",
+        meaning: "L’outil d’enquête dit que cette réponse ne compte pas : son auteur ne l’a jamais envoyée (LimeSurvey : « Date de \
+                  soumission » vide), et elle est peut-être incomplète ; ou elle a été refusée ou classée sans suite (Démarches \
+                  simplifiées : « État du dossier »), et c’est alors une erreur.",
+        remedy: "Vérifiez la ligne, ou supprimez-la. Si l’état ne compte pas, écartez sa colonne : [colonnes] ignorer.",
+        example: "Un dossier « Refusé » parmi d’autres « Accepté ».",
         settings: &[],
     },
 ];

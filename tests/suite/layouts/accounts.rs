@@ -99,3 +99,30 @@ fn the_settings_make_the_account_the_referent() {
     let read = read_with(&sheets, settings).unwrap();
     assert!(read.people[2].starts_with("9830277J · M. SECRETAIRE Paul"), "{:?}", read.people);
 }
+
+/// #answers-that-do-not-count: only what the tool says, and nothing where it says nothing of anybody or a person has dismissed it.
+#[test]
+fn answers_that_were_refused_or_never_sent_are_told() {
+    let titled = |titles: &str, cells: [&str; 3]| {
+        let mut lines = super::TEACHERS.lines();
+        let mut text = format!("{titles} | {}", lines.next().unwrap());
+        for (line, cell) in lines.zip(cells) {
+            text += &format!("\n{cell} | {line}");
+        }
+        text
+    };
+    let told = |teachers: &str, settings: &str| -> Vec<String> {
+        let found = read_with(&[("Établissements", SCHOOLS), ("Référents", teachers)], settings).unwrap();
+        found.codes.into_iter().filter(|code| code.starts_with("X17")).collect()
+    };
+    let lime = "ID de la réponse | Date de soumission";
+    let sent = titled(lime, ["1 | 2027-02-12", "2 |", "3 | -"]);
+    assert_eq!(told(&sent, ""), ["X17 W Référents!B3", "X17 W Référents!B4"]);
+    assert!(told(&titled(lime, ["1 |", "2 |", "3 |"]), "").is_empty());
+    assert!(told(&sent, "[colonnes]\nignorer = \"Date de soumission\"").is_empty());
+    // elsewhere it is anybody's column
+    assert!(told(&titled("Rang | Date de soumission", ["1 | 2027-02-12", "2 |", "3 |"]), "").is_empty());
+    let states = titled("État du dossier", ["Accepté", "En construction", "Refusé"]);
+    assert_eq!(told(&states, ""), ["X17 E Référents!A4"]);
+    assert!(told(&states, "[colonnes]\nignorer = \"État du dossier\"").is_empty());
+}
