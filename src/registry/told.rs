@@ -6,7 +6,7 @@ use super::uai;
 use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
 use crate::fr::findings::{files, layouts};
 use crate::fr::nothing::is_nothing;
-use crate::fr::spellings::tick;
+use crate::fr::spellings::{asks_with_whom, shared_with, tick};
 use crate::fr::text::{clean, fold, key};
 use crate::fr::titles::{ASKS_WHAT, ASKS_WHO, SECOND};
 use crate::workbook::{Column, Dictionary, Kind, Left, Row, Table, Titled};
@@ -106,7 +106,9 @@ pub(super) fn two_columns(table: &Table, is_flat: bool, findings: &mut Vec<Findi
         for row in &table.rows {
             let Some(here) = text(row, second.number) else { continue };
             let there = text(row, first.number);
-            if there.as_ref().is_some_and(|there| merge::is_same(there, &here)) {
+            if there.as_ref().is_some_and(|there| {
+                merge::is_same(there, &here) || are_shared((first, there), (second, &here))
+            }) {
                 continue;
             }
             let told = layouts::columns_contradict(&second.title, &here, &first.title, there.as_deref());
@@ -120,6 +122,14 @@ pub(super) fn two_columns(table: &Table, is_flat: bool, findings: &mut Vec<Findi
             findings.push(Note::new(Code::X14, told).at(place, scope));
         }
     }
+}
+
+/// #shared-with-somebody: a tick, and the name of who shares the mission in the column that asks for it, say the same.
+fn are_shared(one: (&Titled, &str), other: (&Titled, &str)) -> bool {
+    let says = |(titled, text): (&Titled, &str)| {
+        if asks_with_whom(&titled.title) { shared_with(text) } else { tick(text) }
+    };
+    one.0.meaning == Some(Column::Shared) && says(one).is_some() && says(one) == says(other)
 }
 
 /// #other-heads: where the rows of teachers name a head, it must be the one of the sheet of schools: that may be last year's.

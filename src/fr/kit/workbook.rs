@@ -138,6 +138,8 @@ pub fn doubt(place: &str, what: &str, remedy: &str) -> String {
 pub const NOT_UNDERSTOOD: &str = "Cette valeur ne se comprend pas.";
 /// A date of a letter of last year.
 pub const DATE_LEFT: &str = "La date de cette lettre est celle de l’an dernier.";
+/// With whom a mission is shared.
+pub const PARTNER_LEFT: &str = "Avec qui la mission est partagée : seule la coche est reprise.";
 /// More projects than there are columns.
 pub const PROJECT_LEFT: &str = "Il n’y a que trois colonnes de projets : celui-ci n’a pas de place.";
 /// A row that Excel did not show.

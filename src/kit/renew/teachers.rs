@@ -6,10 +6,11 @@ use super::line::{Line, is_broken, typed};
 use super::old::Old;
 use crate::findings::{Code, Place};
 use crate::fr::kit::workbook as words;
+use crate::fr::spellings::tick;
 use crate::fr::text::clean_lines;
 use crate::kit::workbook::{Carried, Extra, Fate, Slot, TeacherLine, Typed};
 use crate::registry::{Civility, TeacherRow};
-use crate::workbook::{Cell, Column, Dictionary, Kind};
+use crate::workbook::{Cell, Column, Dictionary, Kind, Value};
 
 const PROJECTS: [Column; 3] = [Column::Project1, Column::Project2, Column::Project3];
 
@@ -27,7 +28,7 @@ pub(super) fn lines(old: &Old, with_imp: bool, keeps_dates: bool, carried: &mut 
         let raw = |column: Column| old.cell(row.places.get(&column)?);
         person(&mut line, row, &raw);
         imp(&mut line, row, with_imp, &raw);
-        line.tick(Column::Shared, row.shared, raw(Column::Shared));
+        shared(&mut line, row, raw(Column::Shared));
         date(&mut line, row, keeps_dates, raw(Column::RowDate));
         projects(&mut line, old, row, &raw);
         line.plain(Column::Remark, raw(Column::Remark));
@@ -105,6 +106,15 @@ fn imp<'c>(line: &mut Line<'_>, row: &TeacherRow, with_imp: bool, raw: &impl Fn(
             }
             _ => {}
         }
+    }
+}
+
+/// The tick of a shared mission. With whom has no place in the new workbook.
+fn shared(line: &mut Line<'_>, row: &TeacherRow, cell: Option<&Cell>) {
+    line.tick(Column::Shared, row.shared, cell);
+    let partner = |cell: &&Cell| matches!(&cell.value, Value::Text(text) if tick(text).is_none());
+    if let Some(cell) = cell.filter(|_| row.shared).filter(partner) {
+        line.remark(Fate::Left, cell, words::PARTNER_LEFT.to_owned());
     }
 }
 

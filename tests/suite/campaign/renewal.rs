@@ -228,6 +228,30 @@ fn what_is_not_understood_is_carried_over_as_it_stands() {
     assert!(told.iter().all(|row| !format!("{row:?}").contains("11E2222222ABC")), "a secret is told");
 }
 
+/// With whom a mission is shared is told, for it has no place in the new workbook.
+#[test]
+fn with_whom_a_mission_is_shared_is_not_lost_in_silence() {
+    let mut book = Book::small();
+    for (row, cell) in ["Mission partagée avec", "M. DUPONT", "LE GOFF Anaïs"].iter().enumerate() {
+        book.sheet(TEACHERS)[row][5] = (*cell).to_owned();
+    }
+    let house = small::house(&book);
+    house
+        .asks("classeur --depuis")
+        .with(WORKBOOK)
+        .says_all(&[
+            "2 valeurs ne sont pas reprises :",
+            "seule la coche est reprise",
+            "M. DUPONT",
+            "LE GOFF Anaïs",
+        ])
+        .writes(&[NEXT])
+        .run();
+    let rows = table(&house, NEXT, TEACHERS, 3);
+    let shared: Vec<_> = rows.iter().map(|row| value(row, "Mission partagée")).collect();
+    assert_eq!(shared, [Some("x"), Some("x"), None]);
+}
+
 /// #questions-carried-over: what was read otherwise than it stands is to be looked at in the new workbook too.
 #[test]
 fn a_value_that_was_converted_is_asked_about_again() {

@@ -104,7 +104,7 @@ fn the_settings_make_the_account_the_referent() {
 #[test]
 fn answers_that_were_refused_or_never_sent_are_told() {
     let titled = |titles: &str, cells: [&str; 3]| {
-        let mut lines = super::TEACHERS.lines();
+        let mut lines = TEACHERS.lines();
         let mut text = format!("{titles} | {}", lines.next().unwrap());
         for (line, cell) in lines.zip(cells) {
             text += &format!("\n{cell} | {line}");

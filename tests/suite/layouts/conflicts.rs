@@ -110,6 +110,22 @@ UAI | Établissement | Civilité chef | Nom du chef | Prénom du chef | Courriel
     assert_eq!(read.codes, ["X13 I Feuil1!1", "X10 W Établissements!1"], "{}", read.told);
 }
 
+/// #shared-with-somebody
+#[test]
+fn a_tick_and_the_name_of_who_shares_the_mission_say_the_same() {
+    let beside = |cells: [&str; 3]| {
+        let mut lines = TEACHERS.lines();
+        let mut text = format!("{} | Partagée avec", lines.next().unwrap());
+        for (line, cell) in lines.zip(cells) {
+            text += &format!("\n{line} | {cell}");
+        }
+        read(&[("Établissements", SCHOOLS), ("Référents", &text)])
+    };
+    expect("same", &beside(["M. NGUYEN", "Mme LE GOFF", ""]), &["X07 W Référents!J1"]);
+    let other = beside(["M. NGUYEN", "non", "Mme WADRA"]);
+    assert_eq!(other.aside, ["Référents!3", "Référents!4"], "{:?}", other.codes);
+}
+
 /// #same-in-other-words: rows of one school, and of one person, that say one thing in two ways are no question.
 #[test]
 fn rows_that_say_the_same_in_other_words_do_not_contradict_each_other() {
