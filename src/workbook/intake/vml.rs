@@ -9,7 +9,7 @@ use std::sync::Arc;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::parts::{Parts, attribute};
+use super::parts::{Parts, Relation, attribute};
 use crate::findings::Place;
 use crate::workbook::control::{Button, Control};
 
@@ -32,6 +32,8 @@ pub(super) struct Shape {
     ticked: Option<bool>,
     /// Whether the drawing has it too.
     is_drawn: bool,
+    /// Whether the drawing shows a picture of it, as of an ActiveX control.
+    is_picture: bool,
     /// The relation to its own part.
     pub(super) part: Option<String>,
 }
@@ -60,8 +62,9 @@ pub(super) fn boxes(
             shape.is_drawn = true;
         }
     }
+    let mut unlisted = unlisted(&relations, &shapes, &strangers);
     strangers.retain(|shape| shape.button.is_some());
-    for shape in shapes.values_mut() {
+    for shape in shapes.values_mut().chain(&mut unlisted) {
         let Some(relation) = shape.part.as_ref().and_then(|id| relations.get(id)) else { continue };
         let Some(xml) = parts.text(&relation.target) else { continue };
         super::parts::each_tag(&xml, "formControlPr", |tag| {
@@ -79,7 +82,8 @@ pub(super) fn boxes(
             shape.button = shape.button.or(known.map(|(_, button)| *button));
         });
     }
-    let mut boxes: Vec<Shape> = shapes.into_values().filter(|shape| shape.button.is_some()).collect();
+    let has_button = |shape: &Shape| shape.button.is_some();
+    let mut boxes: Vec<Shape> = shapes.into_values().filter(has_button).collect();
     let undrawn: Vec<&mut Shape> = boxes.iter_mut().filter(|shape| !shape.is_drawn).collect();
     if undrawn.len() == strangers.len() {
         // LibreOffice draws shapes without numbers, in the order of the list, whose own anchors are often nothing
@@ -90,6 +94,7 @@ pub(super) fn boxes(
     } else {
         boxes.extend(strangers);
     }
+    boxes.extend(unlisted.into_iter().filter(has_button));
     boxes
         .into_iter()
         .filter_map(|shape| {
@@ -99,6 +104,26 @@ pub(super) fn boxes(
             Some(Control { button: shape.button?, place, link, ticked: shape.ticked })
         })
         .collect()
+}
+
+/// The controls with a part of their own that the sheet does not list (an .xlsb lists them in records of which little is known), each over
+/// the cell of a picture of the drawing where there are as many.
+fn unlisted(
+    relations: &BTreeMap<String, Relation>,
+    listed: &BTreeMap<u32, Shape>,
+    drawn: &[Shape],
+) -> Vec<Shape> {
+    let is_listed = |id: &String| listed.values().any(|shape| shape.part.as_ref() == Some(id));
+    let parts = relations.iter().filter(|(id, relation)| relation.kind == "control" && !is_listed(id));
+    let mut shapes: Vec<Shape> =
+        parts.map(|(id, _)| Shape { part: Some(id.clone()), ..Shape::default() }).collect();
+    let pictures: Vec<&Shape> = drawn.iter().filter(|shape| shape.is_picture).collect();
+    if pictures.len() == shapes.len() {
+        for (shape, picture) in shapes.iter_mut().zip(pictures) {
+            shape.cell = picture.cell;
+        }
+    }
+    shapes
 }
 
 /// What a form control is: VML says `Checkbox`, its own part `CheckBox`; an option button is `Radio` in both.
@@ -133,7 +158,9 @@ fn drawn(xml: &str) -> Vec<(Option<u32>, Shape)> {
                         let kind = attribute(&tag, "ObjectType").unwrap_or_default();
                         let button = button(&kind);
                         // one that says nothing of its state is not ticked
-                        control = Some(Shape { button, ticked: button.map(|_| false), ..Shape::default() });
+                        let is_picture = kind.eq_ignore_ascii_case("pict");
+                        let ticked = button.map(|_| false);
+                        control = Some(Shape { button, ticked, is_picture, ..Shape::default() });
                     }
                     _ => {}
                 }

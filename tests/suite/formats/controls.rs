@@ -168,6 +168,11 @@ fn active_controls_of_an_xlsx() {
             ("xl/drawings/vmlDrawing1.vml", &drawing),
             ("xl/activeX/activeX1.xml", &active),
         ];
+        // #unlisted-controls: an .xlsb lists its controls in records; their parts and their pictures are those of an .xlsx
+        let unlisted = "<sheetData/><legacyDrawing r:id=\"rId1\"/>";
+        let (place, _, state) = expected.clone().unwrap_or_default();
+        let there: Vec<_> = expected.iter().map(|_| (place.clone(), None, state)).collect();
+        assert_eq!(boxes(&read(xlsx("", unlisted, &parts)).unwrap()), there);
         assert_eq!(boxes(&read(xlsx("", &sheet, &parts)).unwrap()), expected.into_iter().collect::<Vec<_>>());
     }
 }
