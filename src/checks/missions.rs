@@ -23,6 +23,9 @@ pub(super) fn check_row(registry: &Registry, row: &TeacherRow, findings: &mut Ve
     if ticked == 0 && !row.unread.is_empty() {
         // #missions-unread: something was confided, and the letter would say that nothing is
         add(Code::M01, words::none_read(&row.unread), Some(Severity::Error));
+    } else if ticked == 0 && !row.marks.is_empty() {
+        let told = words::no_mark_known(row.marks.len());
+        add(Code::M01, told, Some(Severity::Error));
     } else if ticked == 0 && row.projects.is_empty() {
         add(Code::M01, words::none_ticked(), None);
     } else if ticked == registry.missions.len() && ticked > 1 {

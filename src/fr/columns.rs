@@ -103,6 +103,9 @@ pub const PARENT: Heading = Heading {
 pub const HEAD_CIVILITY: Heading = Heading {
     title: "Civilité du chef d’établissement",
     others: &[
+        "Civ chef",
+        "Civ. du chef",
+        "Civ. chef d'établissement",
         "Civilité chef",
         "Civilité du chef",
         "Civilité chef établissement",

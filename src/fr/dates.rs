@@ -135,6 +135,15 @@ pub fn long(year: i16, month: i8, day: i8) -> String {
     format!("{}{NBSP}{name} {year}", day_of_month(day))
 }
 
+/// Day and month of what Excel shows for a date without a year: `02-mars`, `3-févr`.
+pub fn day_and_month(text: &str) -> Option<(i8, i8)> {
+    let (day, name) = text.trim().split_once('-')?;
+    let is_name = name.chars().all(|ch| ch.is_alphabetic() || ch == '.') && name.chars().count() >= 3;
+    let is_day = (1..=2).contains(&day.len()) && day.bytes().all(|byte| byte.is_ascii_digit());
+    let day = day.parse::<i8>().ok().filter(|day| is_day && (1..=31).contains(day))?;
+    Some((day, month(name).filter(|_| is_name)?))
+}
+
 /// Number of a month from its name or the beginning of it (`févr.`), 1 to 12.
 pub fn month(name: &str) -> Option<i8> {
     let name = fold(name);

@@ -6,6 +6,10 @@ use super::columns::Heading;
 pub const CIVILITY: Heading = Heading {
     title: "Civilité",
     others: &[
+        "Civ RNE",
+        "Civ. du référent",
+        "Civ. référent",
+        "Civ. du RNE",
         "Civ",
         "Civilité RNE",
         "Civilité référent",
@@ -205,6 +209,11 @@ pub const SHARED: Heading = Heading {
         "Mission partagée avec",
         "Missions partagées avec",
         "RNE partagé avec",
+        "Avec qui la mission est-elle partagée",
+        "Avec qui partagez-vous la mission",
+        "Avec qui les missions sont-elles partagées",
+        "Partagée avec qui",
+        "Avec qui",
         // the letter's own words, and questions made of them
         "Une autre personne de l'établissement partage les missions du RNE",
         "Une autre personne de l'établissement partage-t-elle les missions du RNE",
@@ -220,7 +229,7 @@ pub const SHARED: Heading = Heading {
 /// Date of this letter.
 pub const ROW_DATE: Heading = Heading {
     title: "Date de la lettre",
-    others: &["Date", "Date lettre"],
+    others: &["Date lettre", "Date de signature"],
     help: "Facultatif : remplace pour cette ligne la date donnée dans les paramètres.",
 };
 /// Free projects.
@@ -234,6 +243,8 @@ pub const PROJECTS: [Heading; 3] = [
             "3f-1",
             "Projet particulier",
             "Projet",
+            "Projets",
+            "Projets particuliers",
             "Autre projet",
             "Projet éventuel",
             "Autre projet éventuel",

@@ -72,7 +72,8 @@ pub fn is_dash(text: &str) -> bool {
 
 /// Whether a column asks with whom something is shared, and not only whether it is.
 pub fn asks_with_whom(title: &str) -> bool {
-    super::text::fold(title).split(' ').next_back() == Some("avec")
+    let folded = super::text::fold(title);
+    folded.split(' ').next_back() == Some("avec") || folded.contains("avec qui")
 }
 
 /// The same of the name of somebody with whom a mission is shared.
@@ -175,8 +176,8 @@ pub fn quarters_in_words(folded: &str) -> Option<u32> {
     })
 }
 
-/// Words in the name of a sheet that say that it is an old or a second one, folded.
-pub const COPIES: [&str; 14] = [
+/// Words in the name of a sheet that say that it is an old or a second one, or has those who get no letter, folded.
+pub const COPIES: [&str; 43] = [
     "copie",
     "copy",
     "ancien",
@@ -191,6 +192,35 @@ pub const COPIES: [&str; 14] = [
     "recapitulatif",
     "recap",
     "bis",
+    "refus",
+    "refuse",
+    "refuses",
+    "refusees",
+    "non",
+    "demission",
+    "demissions",
+    "demissionnaires",
+    "departs",
+    "partis",
+    "attente",
+    "voeu",
+    "voeux",
+    "souhaits",
+    "essai",
+    "essais",
+    "test",
+    "tests",
+    "exemple",
+    "exemples",
+    "corbeille",
+    "poubelle",
+    "supprimer",
+    "supprimes",
+    "supprimees",
+    "annules",
+    "annulees",
+    "rejetes",
+    "doublons",
 ];
 
 /// Whether a free project is still what the template proposes, or a tick without words.

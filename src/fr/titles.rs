@@ -56,6 +56,73 @@ pub const ACCOUNTS: [Tool; 3] = [
     Tool { beside: "Heure de début", mail: "Adresse de messagerie", person: &["Nom"], stand_before: false },
     Tool { beside: "Horodateur", mail: "Adresse e-mail", person: &[], stand_before: false },
 ];
+/// Words of a title by which a column of missions holds others than those of the letter, folded: wishes, refusals, remarks, another person's.
+pub const MISSIONS_OTHERWISE: [&str; 49] = [
+    "refuse",
+    "refusee",
+    "refusees",
+    "non",
+    "annulee",
+    "annulees",
+    "supprimer",
+    "supprimee",
+    "supprimees",
+    "exclue",
+    "exclues",
+    "ecartees",
+    "souhait",
+    "souhaits",
+    "souhaitee",
+    "souhaitees",
+    "voeu",
+    "voeux",
+    "demandee",
+    "demandees",
+    "proposees",
+    "possibles",
+    "attente",
+    "avant",
+    "ancienne",
+    "anciennes",
+    "anterieures",
+    "precedente",
+    "precedentes",
+    "dernier",
+    "derniere",
+    "passees",
+    "suppleant",
+    "suppleante",
+    "second",
+    "seconde",
+    "deuxieme",
+    "binome",
+    "hors",
+    "pas",
+    "sans",
+    "commentaire",
+    "commentaires",
+    "remarque",
+    "remarques",
+    "ancien",
+    "brouillon",
+    "barrees",
+    "sauf",
+];
+/// Words of a title by which a column has a part of somebody's missions, folded.
+pub const MISSIONS_IN_PARTS: [&str; 12] = [
+    "principale",
+    "principales",
+    "secondaire",
+    "secondaires",
+    "autre",
+    "autres",
+    "complement",
+    "complements",
+    "complementaire",
+    "complementaires",
+    "supplementaire",
+    "supplementaires",
+];
 /// What a title says before the mission that it names, whole and folded.
 pub const MISSIONS: [&str; 14] = [
     "mission",
@@ -155,8 +222,28 @@ pub const WHOSE: [&str; 12] = [
     "etablissement",
     "college",
 ];
+/// Those of them that are the referent's, folded.
+pub const REFERENT: [&str; 7] =
+    ["referent", "referente", "rne", "enseignant", "enseignante", "professeur", "prof"];
 /// Words of a title that ask for a second person on one row, folded; and those that say that it is a person's name.
-pub const SECOND: [&str; 8] = ["second", "seconde", "deuxieme", "2", "2e", "2eme", "n2", "troisieme"];
+pub const SECOND: [&str; 16] = [
+    "second",
+    "seconde",
+    "deuxieme",
+    "2",
+    "2e",
+    "2eme",
+    "n2",
+    "troisieme",
+    "2nd",
+    "2nde",
+    "autre",
+    "co",
+    "coreferent",
+    "binome",
+    "adjoint",
+    "adjointe",
+];
 /// Words that ask for somebody's name, folded.
 pub const ASKS_WHO: [&str; 8] =
     ["nom", "referent", "referente", "rne", "enseignant", "enseignante", "professeur", "prof"];

@@ -1,14 +1,18 @@
 //! What the title of a mission's column says: its code, its text, or both, with what survey tools and people put around them.
 
+use std::collections::BTreeSet;
+
 use super::mission::MissionCode;
 use crate::fr::text::fold;
-use crate::fr::titles::MISSIONS;
+use crate::fr::titles::{MISSIONS, MISSIONS_OTHERWISE};
 use crate::workbook::Titled;
 
 /// Signs between a code and its text.
-const BETWEEN: [char; 9] = [':', '·', '-', '–', '—', '.', ')', ' ', '\u{a0}'];
+const BETWEEN: [char; 10] = [':', '·', '-', '–', '—', '.', ')', ']', ' ', '\u{a0}'];
 /// Signs between the words "Missions" and the mission: `Missions / …`, `missions.1a1. …`, `MISSIONS_1a_1`.
 const BEHIND_WORDS: [char; 9] = [':', '/', '.', '_', '>', '|', '-', '–', '\n'];
+/// Most words of a heading before the text of a mission.
+const HEADING: usize = 12;
 /// Signs behind the number of an item: `1) …`, `2. …`.
 const BEHIND_NUMBER: [char; 5] = [')', '.', ':', '-', '–'];
 
@@ -22,7 +26,7 @@ pub(super) struct Caption<'t> {
 
 impl<'t> Caption<'t> {
     pub(super) fn of(titled: &'t Titled) -> Self {
-        let title = option(&titled.title);
+        let title = behind_option(&titled.title).unwrap_or_else(|| option(&titled.title));
         let (code, text) = spoken(title)
             // #titles-with-a-heading
             .or_else(|| spoken(behind_words(title)?))
@@ -33,10 +37,72 @@ impl<'t> Caption<'t> {
         Self { titled, code, text: text.trim_start_matches(BETWEEN) }
     }
 
+    /// What stands before the code or the text: `missions` of `missions[21]`, nothing of `21`.
+    fn head(&self) -> String {
+        let title = &self.titled.title;
+        fold(title.find(|ch: char| ch == '[' || ch.is_ascii_digit()).map_or(title, |at| &title[..at]))
+    }
+
     /// What the text says without the number of an item before it.
     pub(super) fn unnumbered(&self) -> Option<&'t str> {
         self.code.is_none().then(|| behind_number(self.text)).flatten()
     }
+}
+
+/// #codes-without-a-dash: LimeSurvey allows no dash in a code, so `missions[21]` beside `missions[1a1]` is 2-1. Alone it may be the
+/// twenty-first of a list.
+pub(super) fn join_digits(captions: &mut [Caption<'_>]) {
+    let lettered: BTreeSet<String> = captions
+        .iter()
+        .filter(|caption| caption.code.as_ref().is_some_and(|code| code.home().1.is_some()))
+        .map(Caption::head)
+        .collect();
+    for caption in captions.iter_mut().filter(|caption| caption.code.is_none()) {
+        let end = caption.text.find(|ch: char| !ch.is_ascii_digit()).unwrap_or(caption.text.len());
+        let (digits, rest) = caption.text.split_at(end);
+        let is_code = (2..=3).contains(&digits.len()) && (rest.is_empty() || rest.starts_with(BETWEEN));
+        if is_code && lettered.contains(&caption.head()) {
+            let (chapter, rank) = digits.split_at(1);
+            let code = MissionCode::new(&format!("{chapter}-{rank}")).filter(|_| !rank.starts_with('0'));
+            if code.is_some() {
+                (caption.code, caption.text) = (code, rest.trim_start_matches(BETWEEN));
+            }
+        }
+    }
+}
+
+/// The longest text, of these, that a title ends with behind a few words of heading, or says before a bracket: `Chapitre 1 – …`, `… (cocher)`.
+/// What the words say must not turn it round.
+pub(super) fn within<'k>(title: &str, known: &(impl Iterator<Item = &'k str> + Clone)) -> Option<&'k str> {
+    let bare = title.rsplit_once('(').filter(|(_, bracket)| is_how(bracket)).map_or(title, |(bare, _)| bare);
+    let folded = fold(bare);
+    let fits = |text: &&str| {
+        let Some(head) = folded.strip_suffix(*text) else { return false };
+        let words: Vec<&str> = head.split(' ').filter(|word| !word.is_empty()).collect();
+        !text.is_empty()
+            && (head.is_empty() || head.ends_with(' '))
+            && words.len() <= HEADING
+            && !words.iter().any(|word| MISSIONS_OTHERWISE.contains(word))
+            // of two texts in one title, nobody knows which is ticked
+            && !known.clone().any(|other| other.contains(' ') && head.contains(other))
+    };
+    known.clone().filter(fits).max_by_key(|text| text.len())
+}
+
+/// Whether what stands in brackets says how to answer: `(oui/non)`, `(cocher)`.
+fn is_how(bracket: &str) -> bool {
+    const HOW: [&str; 9] = ["oui", "non", "x", "cocher", "cochez", "a", "si", "ou", "o"];
+    fold(bracket).split(' ').all(|word| HOW.contains(&word))
+}
+
+/// LimeSurvey: `question[code]. Text`.
+fn behind_option(title: &str) -> Option<&str> {
+    let (head, rest) = title.split_once('[')?;
+    let (code, text) = rest.split_once(']')?;
+    let text = text.strip_prefix(['.', ':'])?.trim_start();
+    let is_code = !head.is_empty() && !code.contains(' ') && !text.is_empty();
+    // a code of ours says more than the text behind it
+    is_code.then(|| if MissionCode::new(code).is_some() { rest } else { text })
 }
 
 /// LimeSurvey and Google Forms: `Question [Option]`, or `[Option] Question`.
@@ -100,6 +166,8 @@ mod tests {
             (None, "Vos missions [2-3]", Some("2-3"), ""),
             (None, "Vos missions [Créer les tickets]", None, "Créer les tickets"),
             (None, "[Créer les tickets] Cochez", None, "Créer les tickets"),
+            (None, "missions[1a1]. Créer les tickets", Some("1a-1"), "Créer les tickets"),
+            (None, "missions[SQ001]. Créer les tickets", None, "Créer les tickets"),
             (Some("1a Accompagner"), "n° 2", Some("1a-2"), ""),
             // #titles-with-a-heading
             (None, "Missions : Créer les tickets", None, "Créer les tickets"),
@@ -130,6 +198,28 @@ mod tests {
             let caption = Caption::of(&titled);
             let found = caption.code.map(|code| code.to_string());
             assert_eq!((found.as_deref(), caption.text), (code, text), "{title}");
+        }
+    }
+
+    #[test]
+    fn a_text_may_stand_behind_a_heading_that_does_not_turn_it_round() {
+        let known = ["creer les tickets", "suivre les tickets", "les tickets"];
+        for (title, found) in [
+            ("Chapitre 1 – Créer les tickets", Some("creer les tickets")),
+            ("Créer les tickets (oui/non)", Some("creer les tickets")),
+            ("n°1 Suivre les tickets", Some("suivre les tickets")),
+            ("Q12_1 Suivre les tickets", Some("suivre les tickets")),
+            ("Pas de mission : Créer les tickets", None),
+            ("Créer les tickets (voir page 2)", None),
+            ("Créer les tickets et les fermer", None),
+            ("Disponibilité technique et maintenance / Créer les tickets", Some("creer les tickets")),
+            ("Suivre les tickets / Créer les tickets", None),
+            (
+                "Une très longue phrase dans laquelle quelqu’un parle un jour de devoir créer les tickets",
+                None,
+            ),
+        ] {
+            assert_eq!(within(title, &known.into_iter()), found, "{title}");
         }
     }
 

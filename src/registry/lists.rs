@@ -117,6 +117,14 @@ impl Teachers<'_> {
         if packed.is_empty() {
             packed.clone_from(&meant);
         }
+        let others = sources::otherwise(&table, &packed, &self.campaign.year.value.label);
+        if others.len() < packed.len() || !bound.columns.is_empty() {
+            packed.retain(|number| !others.contains(number));
+            findings.extend(others.iter().filter_map(|number| table.titled(*number)).map(|titled| {
+                let note = Note::new(Code::X07, layouts::other_missions(&titled.title));
+                note.at(titled.place.clone(), Scope::Campaign)
+            }));
+        }
         // where missions stand in cells, any of them may
         let is_told = |finding: &Finding| packed.is_empty() || finding.code != Code::G01;
         findings.extend(bound.findings.into_iter().filter(is_told));
@@ -141,10 +149,13 @@ impl Teachers<'_> {
         } else {
             packed.extend(meant.iter().filter(|number| !packed.contains(number)).collect::<Vec<_>>());
             findings.extend(sources::check(&table, &packed, &bound.columns, &phrases, self.missions));
-            findings.extend(by_text.iter().filter_map(|number| table.titled(*number)).map(|titled| {
-                let note = Note::new(Code::X13, layouts::missions_packed(&titled.title));
-                note.at(titled.place.clone(), Scope::Campaign)
-            }));
+            let is_read = |number: &&u16| packed.contains(number);
+            findings.extend(by_text.iter().filter(is_read).filter_map(|number| table.titled(*number)).map(
+                |titled| {
+                    let note = Note::new(Code::X13, layouts::missions_packed(&titled.title));
+                    note.at(titled.place.clone(), Scope::Campaign)
+                },
+            ));
         }
         unknown.retain(|number| !packed.contains(number));
         let extras = self.extras(&table, &unknown, &chapters.named, findings);
@@ -164,7 +175,8 @@ impl Teachers<'_> {
         unknown.retain(|number| !extras.iter().any(|(extra, _)| extra == number));
         let near = Near::of(self.missions);
         let mut suspects = bound.strangers;
-        suspects.extend(suspects::among(&table, &unknown, &near).into_iter().map(|number| (number, false)));
+        let missing = self.missions.len().saturating_sub(bound.columns.len());
+        suspects.extend(suspects::among(&table, &unknown, &near, &phrases, missing));
         let reader = teacher::Reader {
             table: &table,
             campaign: self.campaign,

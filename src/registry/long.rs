@@ -81,6 +81,8 @@ pub(super) fn one_for_each(
             | Column::Surname
             | Column::First
             | Column::Remark
+            // it is in no letter
+            | Column::Discipline
             | Column::Project1
             | Column::Project2
             | Column::Project3,

@@ -8,6 +8,7 @@ use crate::fr::findings::layouts;
 use crate::fr::names;
 use crate::fr::spellings::{is_dash, tick};
 use crate::fr::text::{clean, fold};
+use crate::fr::titles::SMALL_WORDS;
 use crate::workbook::{Cell, Column, Row, Table, Titled, Value};
 
 /// Where two rows say different things.
@@ -93,7 +94,16 @@ fn may_be_short(column: Column) -> bool {
 fn is_short(one: &str, other: &str) -> bool {
     const USUAL: [(&str, &str); 5] =
         [("clg", "college"), ("col", "college"), ("coll", "college"), ("lyc", "lycee"), ("st", "saint")];
-    let (one, other) = (fold(one), fold(other));
+    let plain = |text: &str| {
+        let folded = fold(text);
+        // a letter may be an initial
+        folded
+            .split(' ')
+            .filter(|word| word.len() == 1 || !SMALL_WORDS.contains(word))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let (one, other) = (plain(one), plain(other));
     let is_cut = |short: &str, long: &str| {
         short.chars().count() == 1 && short.chars().all(char::is_alphabetic) && long.starts_with(short)
             || USUAL.contains(&(short, long))

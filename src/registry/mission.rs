@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::caption::Caption;
+use super::caption::{self, Caption, join_digits};
 use super::near::Near;
 use crate::findings::{Code, Finding, Note, Scope, Severity};
 use crate::fr::findings::missions as words;
@@ -123,7 +123,8 @@ pub(super) fn bind(table: &Table, missions: &[Mission], given: &[(String, usize)
     let mut taken: BTreeMap<usize, &Titled> = BTreeMap::new();
     let single =
         table.columns.iter().filter(|titled| titled.is_unknown() && !packed.contains(&titled.number));
-    let titles: Vec<Caption<'_>> = single.map(Caption::of).collect();
+    let mut titles: Vec<Caption<'_>> = single.map(Caption::of).collect();
+    join_digits(&mut titles);
     let by_settings = |title: &Caption<'_>| {
         given.iter().find(|(given, _)| title.titled.is_called(given)).map(|(_, index)| *index)
     };
@@ -136,7 +137,8 @@ pub(super) fn bind(table: &Table, missions: &[Mission], given: &[(String, usize)
     }
     let by_text = |title: &Caption<'_>| {
         let known = |text: &str| texts.get(&fold(text)).copied().filter(|_| !text.is_empty());
-        known(title.text).or_else(|| known(title.unnumbered()?))
+        let within = || caption::within(title.text, &texts.keys().map(String::as_str));
+        known(title.text).or_else(|| known(title.unnumbered()?)).or_else(|| texts.get(within()?).copied())
     };
     let (chosen, others): (Vec<_>, Vec<_>) =
         titles.iter().map(|title| (title, by_settings(title))).partition(|(_, index)| index.is_some());
@@ -175,6 +177,7 @@ pub(super) fn bind(table: &Table, missions: &[Mission], given: &[(String, usize)
             && !is_chosen(title)
             && !same_text(mission.label(), text)
             && !title.unnumbered().is_some_and(|text| same_text(mission.label(), text))
+            && caption::within(text, &std::iter::once(fold(mission.label()).as_str())).is_none()
             && !begins_alike(mission.label(), text)
         {
             let told = words::text_differs(&mission.code.to_string(), text, mission.label());

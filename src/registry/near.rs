@@ -36,6 +36,12 @@ impl<'m> Near<'m> {
         Self { texts: missions.iter().map(text).collect() }
     }
 
+    /// Whether a title has the whole text of a mission in it, with more around it.
+    pub(super) fn is_in(&self, title: &str) -> bool {
+        let folded = fold(title);
+        self.texts.iter().any(|(_, text, _)| text.len() >= SHORTEST && folded.contains(text.as_str()))
+    }
+
     /// What may be meant by a text, nearest first; among those that `may` be.
     pub(super) fn meant(&self, text: &str, may: impl Fn(usize) -> bool) -> Vec<Meant<'m>> {
         if !(SHORTEST..=LONGEST).contains(&text.len()) {

@@ -4,12 +4,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::caption::behind_number;
+use super::caption::{Caption, behind_number};
 use super::joined::{self, Behind};
 use super::mission::{Mission, MissionCode};
 use crate::fr::spellings::{Tick, tick};
 use crate::fr::text::fold;
-use crate::workbook::Table;
+use crate::workbook::{Table, Titled};
 
 /// What stands between two answers.
 const SEPARATORS: [char; 5] = [';', ',', '\n', '\r', '|'];
@@ -62,6 +62,17 @@ impl<'m> Phrases<'m> {
     /// Whether a mission has this code.
     pub(super) fn has(&self, code: &MissionCode) -> bool {
         self.missions.iter().any(|mission| mission.code == *code)
+    }
+
+    /// Whether the title of a column is that of a mission.
+    fn is_one(&self, titled: &Titled) -> bool {
+        let caption = Caption::of(titled);
+        let says = |text: &str| {
+            !text.is_empty() && self.missions.iter().any(|mission| fold(mission.label()) == fold(text))
+        };
+        caption.code.as_ref().is_some_and(|code| self.has(code))
+            || says(caption.text)
+            || caption.unnumbered().is_some_and(says)
     }
 
     /// What a cell says.
@@ -232,6 +243,10 @@ fn words(text: &str) -> Vec<Word> {
 /// class, `2-3 ans` a time). #mostly-leftovers
 pub(super) fn columns(table: &Table, among: &[u16], phrases: &Phrases<'_>) -> Vec<u16> {
     let holds_missions = |number: &u16| {
+        // #text-for-a-tick: under the title of a mission, its own text is a tick
+        if table.titled(*number).is_some_and(|titled| phrases.is_one(titled)) {
+            return false;
+        }
         let is_meant = table.titled(*number).is_some_and(|titled| fold(&titled.title).contains("mission"));
         let cells = table.rows.iter().flat_map(|row| row.all(*number));
         let answers: Vec<Answers> = cells.map(|cell| phrases.read(&cell.text())).collect();

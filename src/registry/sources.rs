@@ -8,6 +8,8 @@ use super::packed::Phrases;
 use crate::findings::{Code, Finding, Note, Scope};
 use crate::fr::findings::layouts;
 use crate::fr::spellings::{Tick, tick};
+use crate::fr::text::fold;
+use crate::fr::titles::{MISSIONS, MISSIONS_IN_PARTS, MISSIONS_OTHERWISE};
 use crate::workbook::{Row, Table, Titled};
 
 /// A column of missions, or all columns of one mission each.
@@ -17,6 +19,34 @@ struct Source<'t> {
     universe: BTreeSet<usize>,
     /// The missions that each row has there; nothing where the row is silent.
     ticks: Vec<Option<BTreeSet<usize>>>,
+}
+
+/// #other-missions: the columns, of these, whose titles say that their missions are not the letter's: wished for, refused, of another
+/// year. `year` is the campaign's.
+pub(super) fn otherwise(table: &Table, packed: &[u16], year: &str) -> Vec<u16> {
+    let is_other_year = |word: &str| {
+        word.len() == 4
+            && word.starts_with("20")
+            && word.bytes().all(|byte| byte.is_ascii_digit())
+            && !year.contains(word)
+    };
+    let says_so = |number: &u16| {
+        let title = table.titled(*number).map(|titled| fold(&titled.title)).unwrap_or_default();
+        title.split(' ').any(|word| MISSIONS_OTHERWISE.contains(&word) || is_other_year(word))
+    };
+    packed.iter().copied().filter(says_so).collect()
+}
+
+/// #missions-in-parts: whether two columns share out the missions of each person: "Mission 1" and "Mission 2" with one in a cell, "Missions
+/// principales" and "Autres missions".
+fn are_parts(one: &Source<'_>, other: &Source<'_>) -> bool {
+    let title = |source: &Source<'_>| fold(&source.titled.title);
+    let has_word = |source| title(source).split(' ').any(|word| MISSIONS_IN_PARTS.contains(&word));
+    let of_one = |source: &Source<'_>| source.ticks.iter().flatten().all(|ticks| ticks.len() <= 1);
+    let series = |source| title(source).chars().filter(|ch| !ch.is_ascii_digit()).collect::<String>();
+    has_word(one)
+        || has_word(other)
+        || series(one).trim() == series(other).trim() && of_one(one) && of_one(other)
 }
 
 /// What there is to say of sources that speak of the same missions: a warning with both places, and an error for each row in
@@ -68,7 +98,14 @@ fn compare(
     findings: &mut Vec<Finding>,
 ) {
     let both: BTreeSet<usize> = first.universe.intersection(&second.universe).copied().collect();
-    if both.is_empty() {
+    // beside a plain "Missions", a title that says more is a question even where no mission stands in both
+    let is_plain = |source: &Source<'_>| MISSIONS.contains(&fold(&source.titled.title).as_str());
+    let both = if is_plain(first) == is_plain(second) {
+        both
+    } else {
+        first.universe.union(&second.universe).copied().collect()
+    };
+    if both.is_empty() || are_parts(first, second) {
         return;
     }
     let (one, other) = (first.titled, second.titled);

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::mission::MissionCode;
 use super::near::Near;
+use super::packed::Phrases;
 use crate::fr::nothing::is_nothing;
 use crate::fr::spellings::{Tick, tick};
 use crate::fr::text::fold;
@@ -38,22 +40,33 @@ fn says(cell: &Cell) -> bool {
     !text.trim().is_empty()
         && tick(text).is_none()
         && !is_nothing(text)
-        && text.chars().any(char::is_alphabetic)
+        && (text.chars().any(char::is_alphabetic) || MissionCode::at_start(text).is_some())
 }
 
-/// The columns, of these, that may hold missions.
-pub(super) fn among(table: &Table, unknown: &[u16], near: &Near<'_>) -> Vec<u16> {
+/// The columns, of these, that may hold missions, and whether a mission without a column is surely meant: there are `missing` of them.
+pub(super) fn among(
+    table: &Table,
+    unknown: &[u16],
+    near: &Near<'_>,
+    phrases: &Phrases<'_>,
+    missing: usize,
+) -> BTreeMap<u16, bool> {
     let mut series: BTreeMap<String, Vec<u16>> = BTreeMap::new();
     for titled in unknown.iter().filter_map(|&number| table.titled(number)) {
         if is_of_ticks(table, titled.number) {
             series.entry(without_numbers(&titled.title)).or_default().push(titled.number);
         }
     }
-    let in_series = series.into_values().filter(|numbers| numbers.len() >= FEWEST).flatten();
-    let mut suspects: Vec<u16> = in_series.collect();
-    suspects.extend(unknown.iter().filter(|&&number| are_near(table, number, near)));
-    suspects.sort_unstable();
-    suspects.dedup();
+    let are_near = unknown.iter().filter(|&&number| are_near(table, number, near, phrases));
+    let mut suspects: BTreeMap<u16, bool> = are_near.map(|&number| (number, false)).collect();
+    // `… [Oui]` beside `… [Non]`: a mission's text, and what is not said of it
+    let around =
+        unknown.iter().filter_map(|&number| table.titled(number)).filter(|titled| near.is_in(&titled.title));
+    suspects.extend(around.map(|titled| (titled.number, missing > 0)));
+    for numbers in series.into_values().filter(|numbers| numbers.len() >= FEWEST) {
+        let is_meant = numbers.len() <= missing;
+        suspects.extend(numbers.into_iter().map(|number| (number, is_meant)));
+    }
     suspects
 }
 
@@ -71,13 +84,14 @@ fn is_of_ticks(table: &Table, number: u16) -> bool {
     })
 }
 
-/// Whether at least half of a column's words are near to a mission's.
-fn are_near(table: &Table, number: u16, near: &Near<'_>) -> bool {
+/// Whether at least half of a column's words are near to a mission's, or give codes.
+fn are_near(table: &Table, number: u16, near: &Near<'_>, phrases: &Phrases<'_>) -> bool {
     // to compare is slow: the first cells say what the others are
     let all: Vec<&Cell> = cells(table, number).filter(|cell| says(cell)).take(SAMPLE).collect();
     let is_near = |cell: &&&Cell| {
         let text = cell.text();
-        text.split([';', '\n']).any(|answer| !near.meant(answer.trim(), |_| true).is_empty())
+        !phrases.read(&text).ticks.is_empty()
+            || text.split([';', '\n']).any(|answer| !near.meant(answer.trim(), |_| true).is_empty())
     };
     !all.is_empty() && all.iter().filter(is_near).count() * 2 >= all.len()
 }

@@ -7,6 +7,7 @@ use super::mission::MissionCode;
 use super::suspects;
 use super::teacher::Reader;
 use crate::findings::{Code, Finding, Note, Scope, Severity};
+use crate::fr::dates::day_and_month;
 use crate::fr::findings::{Told, layouts, missions};
 use crate::fr::spellings::{self, Tick};
 use crate::workbook::{Cell, Row, Value};
@@ -56,7 +57,12 @@ impl Ticks {
             .iter()
             .flat_map(|(&number, &mission)| row.all(number).map(move |cell| (number, mission, cell)));
         for (number, mission, cell) in cells {
-            match tick_of(cell) {
+            // #text-for-a-tick: a survey writes the text of what was ticked
+            let is_own = || {
+                let own = reader.phrases.read(&cell.text());
+                own.leftovers.is_empty() && own.ticks == BTreeSet::from([mission])
+            };
+            match tick_of(cell).or_else(|| is_own().then_some(Tick::Yes)) {
                 Some(Tick::Yes) => drop(self.ticked.insert(mission)),
                 Some(Tick::No) => {}
                 None => {
@@ -92,7 +98,12 @@ impl Ticks {
 
 /// What there is to say of the answers of a cell that are no missions.
 fn leftovers(reader: &Reader<'_>, cell: &Cell, leftovers: &[String]) -> Option<(Told, Severity)> {
-    if let Value::Date(_, month, day) = cell.value {
+    let date = match &cell.value {
+        Value::Date(_, month, day) => Some((*day, *month)),
+        Value::Text(text) => day_and_month(text),
+        _ => None,
+    };
+    if let Some((day, month)) = date {
         // #code-changed-into-a-date: which code it was is nobody's guess, but it surely was one
         let code = MissionCode::new(&format!("{day}-{month}"));
         let code = code.filter(|code| reader.phrases.has(code)).map(|code| code.to_string());

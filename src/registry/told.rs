@@ -32,6 +32,7 @@ pub(super) fn ignored(
         table.columns.iter().filter(|titled| titles.contains(&titled.title)).any(|titled| {
             table.rows.iter().any(|row| row.cells.get(&titled.number).is_some_and(|cell| !cell.is_blank()))
         });
+    day_of_what(table, kind, titles, findings);
     let wanted = |table: &Table, kind: Kind| -> Vec<&str> {
         let absent = kind.expected().iter().copied().filter(|column| table.column(*column).is_none());
         let absent = absent.filter(|column| *column != Column::HeadFirst || !school::has_whole_heads(table));
@@ -49,25 +50,59 @@ pub(super) fn ignored(
     findings.push(finding);
 }
 
+/// #day-of-what: a column "Date" may have the day of an answer, or that of the letter.
+fn day_of_what(table: &Table, kind: Kind, titles: &[String], findings: &mut Vec<Finding>) {
+    let is_date = |titled: &&Titled| titles.contains(&titled.title) && fold(&titled.title) == "date";
+    let holds_some = |titled: &&Titled| table.rows.iter().any(|row| row.all(titled.number).next().is_some());
+    if let Some(titled) =
+        table.columns.iter().filter(is_date).find(holds_some).filter(|_| kind == Kind::Teachers)
+    {
+        let note = Note::new(Code::X05, files::day_of_what(&titled.title));
+        findings.push(note.at(titled.place.clone(), Scope::Campaign).with_severity(Severity::Warning));
+    }
+}
+
 /// #two-on-one-row: a row is one person's; what names a second one is lost unless somebody makes a row of it.
 fn second_people(table: &Table, titles: &[String], findings: &mut Vec<Finding>) {
     let asks_for_one = |titled: &&Titled| {
         let folded = fold(&titled.title);
         let has = |known: &[&str]| folded.split(' ').any(|word| known.contains(&word));
-        has(&SECOND) && has(&ASKS_WHO) && !has(&ASKS_WHAT)
+        // "Binôme", "Co-référent"
+        let is_whole = folded.split(' ').all(|word| SECOND.contains(&word) || ASKS_WHO.contains(&word));
+        has(&SECOND) && (has(&ASKS_WHO) || is_whole) && !has(&ASKS_WHAT)
     };
     let unread = table.columns.iter().filter(|titled| titles.contains(&titled.title)).filter(asks_for_one);
     for titled in unread {
         for row in &table.rows {
             let Some(cell) = row.cells.get(&titled.number) else { continue };
             let text = clean(&cell.text());
-            if !text.chars().any(char::is_alphabetic) || tick(&text).is_some() || is_nothing(&text) {
+            if !text.chars().any(char::is_alphabetic) || says_nobody(&text) || has_own_row(table, row, &text)
+            {
                 continue;
             }
             let note = Note::new(Code::X14, layouts::second_person(&titled.title, &text));
             findings.push(note.at(cell.place.clone(), Scope::Row(row.place.clone())));
         }
     }
+}
+
+/// Whether a cell says that there is no second one.
+fn says_nobody(text: &str) -> bool {
+    let folded = fold(text);
+    tick(text).is_some()
+        || is_nothing(text)
+        || ["pas ", "aucun", "sans "].iter().any(|word| folded.starts_with(word))
+}
+
+/// Whether whoever a cell names has another row of the same school.
+fn has_own_row(table: &Table, row: &Row, name: &str) -> bool {
+    let of = |row: &Row, column| table.cell(row, column).map(|cell| key(&cell.text())).unwrap_or_default();
+    let (code, name) = (of(row, Column::Uai), key(name));
+    let is_they = |other: &&Row| {
+        let surname = of(other, Column::Surname);
+        other.place != row.place && !surname.is_empty() && name.contains(&surname)
+    };
+    table.rows.iter().filter(is_they).any(|other| of(other, Column::Uai) == code)
 }
 
 /// #account-for-referent: the columns that say who has answered, where they say something.
@@ -107,7 +142,9 @@ pub(super) fn two_columns(table: &Table, is_flat: bool, findings: &mut Vec<Findi
             let Some(here) = text(row, second.number) else { continue };
             let there = text(row, first.number);
             if there.as_ref().is_some_and(|there| {
-                merge::is_same(there, &here) || are_shared((first, there), (second, &here))
+                merge::is_same(there, &here)
+                    || are_shared((first, there), (second, &here))
+                    || is_whole_name(first, there, &here)
             }) {
                 continue;
             }
@@ -122,6 +159,12 @@ pub(super) fn two_columns(table: &Table, is_flat: bool, findings: &mut Vec<Findi
             findings.push(Note::new(Code::X14, told).at(place, scope));
         }
     }
+}
+
+/// Whether a surname stands in a whole name beside it.
+fn is_whole_name(first: &Titled, surname: &str, whole: &str) -> bool {
+    let is_name = matches!(first.meaning, Some(Column::Surname | Column::HeadSurname));
+    is_name && !key(surname).is_empty() && key(whole).contains(&key(surname))
 }
 
 /// #shared-with-somebody: a tick, and the name of who shares the mission in the column that asks for it, say the same.

@@ -138,6 +138,13 @@ pub(super) fn names_somebody(title: &str) -> bool {
     fold(title).split(' ').any(|word| WHOSE.contains(&word))
 }
 
+/// Whether a title says whose it is, and not what: `Référent`, `Enseignant référent`, `Référent numérique`.
+pub(super) fn names_only(title: &str) -> bool {
+    let folded = plain(title);
+    let is_whose = |word: &str| WHOSE.contains(&word) || matches!(word, "numerique" | "prof");
+    !folded.is_empty() && folded.split(' ').all(is_whose)
+}
+
 /// The columns that a key of the settings names: by their title, else by a synonym.
 fn named(key: &str) -> Vec<Column> {
     let all: BTreeSet<Column> =
@@ -179,7 +186,11 @@ fn titles_of(kind: Kind) -> HashMap<String, Column> {
 fn shorter(title: &str) -> impl Iterator<Item = String> {
     let bare = title.split_once('(').map(|(bare, _)| bare.trim().to_owned());
     let in_hours = bare.as_ref().filter(|_| says_hours(title)).map(|bare| format!("{bare} {HOURS}"));
-    let behind_code = title.split_once(". ").map(|(_, text)| text.to_owned());
+    // `Civ. RNE` is no question with a code
+    let is_code = |(code, text): &(&str, &str)| {
+        text.contains(' ') || fold(code) == fold(text) || code.contains(|ch: char| ch.is_ascii_digit())
+    };
+    let behind_code = title.split_once(". ").filter(is_code).map(|(_, text)| text.to_owned());
     [in_hours, bare, behind_code].into_iter().flatten()
 }
 

@@ -72,7 +72,8 @@ fn explains(table: &Table, row: &Row) -> bool {
     is_first && !has_number && table.cell(row, Column::Uai).is_some_and(is_told)
 }
 
-/// Whether a row repeats the beginnings of the titles above it, or gives a code to each of several columns right under their titles.
+/// Whether a row repeats the beginnings of the titles above it, or gives a text to each of several columns that mean nothing by their titles,
+/// or a code right under these.
 fn has_codes(table: &Table, row: &Row, filled: &[(u16, &Cell)]) -> bool {
     let begins = |(number, cell): &(u16, &Cell)| {
         let text = fold(&cell.text());
@@ -88,8 +89,16 @@ fn has_codes(table: &Table, row: &Row, filled: &[(u16, &Cell)]) -> bool {
         let is_unknown = table.titled(*number).is_some_and(super::Titled::is_unknown);
         mixed && is_unknown && text.chars().count() <= LONGEST_CODE
     };
+    // the texts of the missions under their codes, or what to write there
+    let is_text = |(number, cell): &(u16, &Cell)| {
+        let text = cell.text();
+        let words = text.split_whitespace().count();
+        let is_unknown = table.titled(*number).is_some_and(super::Titled::is_unknown);
+        is_unknown && matches!(cell.value, Value::Text(_)) && tick(&text).is_none() && words >= 2
+    };
     let is_first = row.place.row == table.header_row + 1;
-    filled.len() >= FEWEST && (filled.iter().all(begins) || is_first && filled.iter().all(is_code))
+    filled.len() >= FEWEST
+        && (filled.iter().all(begins) || filled.iter().all(is_text) || is_first && filled.iter().all(is_code))
 }
 
 /// Whether a row holds numbers only, and the one of the IMP or of the envelopes is what the rows above add up to.

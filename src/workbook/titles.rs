@@ -6,13 +6,15 @@ use super::accounts::{self, Account};
 use super::book::{Cells, Sheet};
 use super::cell::{Cell, Value};
 use super::columns::{Column, Kind};
-use super::dictionary::{Dictionary, Meaning, is_bare, names_somebody};
+use super::dictionary::{Dictionary, Meaning, is_bare, names_only, names_somebody};
 use super::secrets;
 use super::sums;
 use super::table::{Left, Row, Table, Titled};
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr;
+use crate::fr::spellings::tick;
 use crate::fr::text::{clean, fold};
+use crate::fr::titles::REFERENT;
 
 /// Fewest cells of a row above the titles that make it a row of groups; a sheet's own title has one.
 const GROUPS: usize = 2;
@@ -40,7 +42,7 @@ pub(super) fn typed(sheet: &Sheet, row: u32) -> Vec<Typed> {
         let text = match cell.value {
             // #code-changed-into-a-date: Excel makes the second of March of `2-3`
             Value::Date(_, month, day) => format!("{day}-{month}"),
-            _ => clean(&cell.text()),
+            _ => undated(clean(&cell.text())),
         };
         Some(text).filter(|text| !text.is_empty())
     };
@@ -79,6 +81,11 @@ pub(super) fn typed(sheet: &Sheet, row: u32) -> Vec<Typed> {
     found
 }
 
+/// The same where a CSV file has kept what Excel showed: `02-mars`.
+fn undated(text: String) -> String {
+    fr::dates::day_and_month(&text).map_or(text, |(day, month)| format!("{day}-{month}"))
+}
+
 /// Whether all that stands in a row may be titles: texts, and the numbers of chapters and ranks.
 pub(super) fn is_of_texts(cells: &Cells) -> bool {
     cells.values().all(|cell| match &cell.value {
@@ -97,7 +104,14 @@ pub(super) fn look(dictionary: &Dictionary, kind: Kind, typed: &Typed) -> Option
 
 fn by_words(dictionary: &Dictionary, kind: Kind, typed: &Typed) -> Option<Meaning> {
     let alone = || dictionary.look(kind, &typed.text);
-    let Some(over) = &typed.over else { return alone() };
+    if dictionary.is_ignored(&typed.text) {
+        return None;
+    }
+    let Some(over) = &typed.over else {
+        // as it stands it may be known: `Décharge (x)`
+        let whole = || dictionary.look_whole(kind, &typed.text);
+        return whole().or_else(|| of_question(dictionary, kind, &typed.text)).or_else(alone);
+    };
     // "Nom" over "Prénom" are two titles of a person, none of them a group
     if is_bare(over) && is_bare(&typed.text) {
         return alone();
@@ -109,6 +123,34 @@ fn by_words(dictionary: &Dictionary, kind: Kind, typed: &Typed) -> Option<Meanin
         (None, Some(_)) => None,
         (None, None) => alone(),
     }
+}
+
+/// #questions-with-parts: `Référent [Nom]`, `Référent (Civilité)`, `RNE : Nom`: what is asked for, and of whom. Without a word for somebody we know,
+/// it may be anybody's.
+fn of_question(dictionary: &Dictionary, kind: Kind, title: &str) -> Option<Meaning> {
+    let (over, part) = parts(title)?;
+    let both = format!("{part} {over}");
+    let other = if kind == Kind::Schools { Kind::Teachers } else { Kind::Schools };
+    let known = dictionary.look_whole(kind, &both);
+    if known.is_some() || dictionary.look_whole(other, &both).is_some() {
+        return known;
+    }
+    let is_referents = fold(over).split(' ').any(|word| REFERENT.contains(&word));
+    dictionary.look_whole(kind, part).filter(|_| kind == Kind::Teachers && is_referents)
+}
+
+/// Who a title asks about, and what it asks for.
+fn parts(title: &str) -> Option<(&str, &str)> {
+    let in_brackets = |open: char, close: char| {
+        let (over, part) = title.trim_end().strip_suffix(close)?.rsplit_once(open)?;
+        Some((over.trim(), part.trim()))
+    };
+    let is_bare = |found: &(&str, &str)| is_bare(found.1);
+    in_brackets('[', ']')
+        .or_else(|| in_brackets('(', ')').filter(is_bare))
+        .or_else(|| title.split_once(':').map(|(over, part)| (over.trim(), part.trim())).filter(is_bare))
+        .or_else(|| title.trim().rsplit_once(' ').filter(|found| is_bare(found) && names_only(found.0)))
+        .filter(|(over, part)| !over.is_empty() && !part.is_empty())
 }
 
 /// The titled columns of a header row.
@@ -160,38 +202,72 @@ pub(super) fn columns_but(
     if kind == Kind::Teachers {
         sums::leave(&mut columns, dictionary, sheet, header_row);
     }
-    one_for_each(&mut columns, findings);
+    one_for_each(&mut columns, sheet, header_row, findings);
     columns
 }
 
 /// Of the columns of one meaning, the one that the settings name is read; else one that says whose it is, where another does
 /// not (a survey tool has a "Nom" of its own, of who has answered); else the first. A second candidate is told with both
 /// places.
-fn one_for_each(columns: &mut [Titled], findings: &mut Vec<Finding>) {
+fn one_for_each(columns: &mut [Titled], sheet: &Sheet, header_row: u32, findings: &mut Vec<Finding>) {
+    leave_names_of_nobody(columns, sheet, header_row);
+    // a first name is that of whoever has the surname: "Prénom du référent" does not go with a bare "Nom"
+    let names_whose = |columns: &[Titled]| {
+        let mut surnames = columns.iter().filter(|titled| titled.meaning == Some(Column::Surname)).peekable();
+        surnames.peek().is_none() || surnames.any(|titled| !is_bare(&titled.title))
+    };
+    let is_whose = names_whose(columns);
     let mut of_meaning: BTreeMap<Column, Vec<usize>> = BTreeMap::new();
     for (at, titled) in columns.iter().enumerate() {
         if let Some(column) = titled.meaning {
             of_meaning.entry(column).or_default().push(at);
         }
     }
-    for candidates in of_meaning.into_values().filter(|candidates| candidates.len() > 1) {
+    for (column, candidates) in of_meaning.into_iter().filter(|(_, candidates)| candidates.len() > 1) {
         let has_bare = candidates.iter().any(|&at| is_bare(&columns[at].title));
         let is_best = |at: &&usize| columns[**at].is_chosen;
-        let says_whose = |at: &&usize| has_bare && names_somebody(&columns[**at].title);
+        let may_be_whose = has_bare && (is_whose || column != Column::First);
+        let says_whose = |at: &&usize| {
+            let title = &columns[**at].title;
+            may_be_whose && names_somebody(title) && !names_only(title)
+        };
         let kept = candidates.iter().find(is_best).or_else(|| candidates.iter().find(says_whose));
-        let kept = kept.copied().unwrap_or(candidates[0]);
+        let is_exact = |at: &&usize| !names_only(&columns[**at].title);
+        let kept = kept.or_else(|| candidates.iter().find(is_exact)).copied().unwrap_or(candidates[0]);
         for left in candidates.into_iter().filter(|&at| at != kept) {
             columns[left].meaning = None;
             if columns[kept].is_chosen && !columns[left].is_chosen {
                 // what a person has settled is no question any more
                 columns[left].left = Some(Left::Dismissed);
-            } else if !is_bare(&columns[left].title) || !names_somebody(&columns[kept].title) {
+            } else if !is_bare(&columns[left].title) || !names_somebody(&columns[kept].title) || !may_be_whose
+            {
                 columns[left].repeated = Some(columns[kept].number);
                 let (kept, left) = (&columns[kept], &columns[left]);
                 let told =
                     fr::findings::files::column_twice(&left.title, &kept.title, &kept.place.to_string());
                 findings.push(Note::new(Code::X07, told).at(left.place.clone(), Scope::Campaign));
             }
+        }
+    }
+}
+
+/// #an-exact-title: beside a column "Nom", one that is called "Référent" is another candidate where it holds names, and no name of anybody
+/// where it holds something else ("oui", "certifié").
+fn leave_names_of_nobody(columns: &mut [Titled], sheet: &Sheet, header_row: u32) {
+    let is_surname = |titled: &Titled| titled.meaning == Some(Column::Surname);
+    if !columns.iter().any(|titled| is_surname(titled) && !names_only(&titled.title)) {
+        return;
+    }
+    for titled in columns
+        .iter_mut()
+        .filter(|titled| is_surname(titled) && names_only(&titled.title) && !titled.is_chosen)
+    {
+        let below = sheet.rows.range(header_row + 1..).filter_map(|(_, cells)| cells.get(&titled.number));
+        let texts: Vec<String> =
+            below.map(|cell| clean(&cell.text())).filter(|text| !text.is_empty()).collect();
+        let are_whole = |text: &&String| text.contains(' ') && tick(text).is_none();
+        if texts.iter().filter(are_whole).count() * 2 <= texts.len() {
+            titled.meaning = None;
         }
     }
 }

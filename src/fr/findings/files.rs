@@ -117,6 +117,14 @@ pub fn columns_ignored_and_missing(titles: &[String], missing: &[&str]) -> Told 
     )
 }
 
+/// X05: a date of which nobody knows whose it is.
+pub fn day_of_what(title: &str) -> Told {
+    Told::new(
+        format!("La colonne {} n’est pas lue : elle ne dit pas si c’est la date de la lettre.", read(title)),
+        "Si c’est elle, titrez la colonne « Date de la lettre » ; sinon, rien à faire : les lettres portent la date des paramètres.",
+    )
+}
+
 /// X05: columns in which a survey tool says who has answered.
 pub fn columns_of_account(titles: &[&str]) -> Told {
     let quoted: Vec<String> = titles.iter().map(|title| read(title)).collect();

@@ -206,6 +206,18 @@ pub fn sheet_unread(sheet: &str, kind: &str, missing: &[&str], rows: usize) -> T
     )
 }
 
+/// X07: a column of missions that are not the letter's, beside one of those that are.
+pub fn other_missions(title: &str) -> Told {
+    Told::new(
+        format!(
+            "La colonne {} n’est pas lue : son titre dit que ses missions ne sont pas celles de la lettre, qu’une autre colonne donne.",
+            read(title)
+        ),
+        "Rien à faire si c’est bien le cas ; si ces missions sont confiées aussi, donnez à la colonne un autre titre, par exemple Autres \
+         missions.",
+    )
+}
+
 /// X07: two places that say missions.
 pub fn missions_twice(title: &str, place: &str, other: &str) -> Told {
     Told::new(

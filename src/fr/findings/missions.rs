@@ -30,11 +30,21 @@ pub fn none_read(titles: &[String]) -> Told {
     )
 }
 
+/// M01, an error: all marks of a row are such that nobody knows.
+pub fn no_mark_known(marks: usize) -> Told {
+    let marks =
+        count(marks, "marque de la ligne n’est pas une coche", "marques de la ligne ne sont pas des coches");
+    Told::new(
+        format!("Aucune mission n’est cochée, et {marks} : la lettre n’en confierait aucune."),
+        "Écrivez x dans les cases des missions confiées, et videz les autres.",
+    )
+}
+
 /// G02 on a row: ticked in columns whose titles are nearly those of missions.
 pub fn ticks_lost(titles: &[String]) -> Told {
     Told::new(
         format!(
-            "Cette ligne coche {}, dont le titre n’est pas tout à fait celui d’une mission : la lettre ne la porterait pas.",
+            "Cette ligne coche {}, dont le titre n’est celui d’aucune mission, alors que des missions du modèle n’ont pas de colonne : la lettre ne les porterait pas.",
             columns(titles)
         ),
         "Corrigez le titre de la colonne : le code de la mission suffit (1a-1, 1a-2…). Si ce n’est pas une mission du modèle, \

@@ -68,8 +68,8 @@ fn an_unknown_title_is_a_question_and_not_the_account() {
     for ((tool, account), titles, settings) in [
         (
             FILE,
-            "Civilité RNE | Référent numérique : nom | Référent numérique : prénom",
-            "\"Nom\" = \"Référent numérique : nom\"\n\"Prénom\" = \"Référent numérique : prénom\"",
+            "Civilité RNE | Qui est désigné : nom | Qui est désigné : prénom",
+            "\"Nom\" = \"Qui est désigné : nom\"\n\"Prénom\" = \"Qui est désigné : prénom\"",
         ),
         (
             FORM,

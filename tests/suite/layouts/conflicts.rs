@@ -69,7 +69,7 @@ fn a_tool_with_two_bare_addresses_gives_way_to_the_one_that_says_whose_it_is() {
 #[test]
 fn two_places_that_say_missions_are_a_question() {
     let teachers = "\
-UAI | Civilité | Nom | Prénom | IMP | Partage | Missions souhaitées | Missions retenues
+UAI | Civilité | Nom | Prénom | IMP | Partage | Missions exercées | Missions retenues
 9830004M | Mme | LE GOFF | Anaïs | 1 | x | 1a-1 ; 2-3 ; 2-4 | 1a-1
 9830004M | M. | NGUYEN | Paul | 1 | x | 2-3 ; 2-4 | 2-3 ; 2-4";
     let wishes = read(&[("Établissements", SCHOOLS), ("Référents", teachers)]);
@@ -77,7 +77,7 @@ UAI | Civilité | Nom | Prénom | IMP | Partage | Missions souhaitées | Mission
     assert_eq!(wishes.aside, ["Référents!2"], "{}", wishes.told);
     // beside a column each
     let teachers =
-        TEACHERS.replace("2-4\n", "2-4 | Missions 2026\n").replace("| x | x |\n", "| x | x | | 2-4\n");
+        TEACHERS.replace("2-4\n", "2-4 | Missions exercées\n").replace("| x | x |\n", "| x | x | | 2-4\n");
     let last_year = read(&[("Établissements", SCHOOLS), ("Référents", &teachers)]);
     assert_eq!(
         last_year.codes,
@@ -85,6 +85,48 @@ UAI | Civilité | Nom | Prénom | IMP | Partage | Missions souhaitées | Mission
         "{}",
         last_year.told
     );
+}
+
+/// #other-missions: a title that says whose missions they are not is believed, where another column has those of the letter.
+#[test]
+fn missions_that_were_wished_for_or_refused_are_not_read() {
+    let packed = |title: &str, cells: [&str; 3]| {
+        let mut lines = TEACHERS.lines().map(|line| line.split('|').take(6).collect::<Vec<_>>().join("|"));
+        let mut text = format!("{} | Missions | {title}", lines.next().unwrap());
+        for ((line, own), other) in lines.zip(["1a-1 ; 2-3", "2-3 ; 2-4", "1a-1"]).zip(cells) {
+            text += &format!("\n{line} | {own} | {other}");
+        }
+        read(&[("Établissements", SCHOOLS), ("Référents", &text)])
+    };
+    for title in [
+        "Missions souhaitées",
+        "Missions refusées",
+        "Missions 2026",
+        "Hors missions",
+        "Missions du suppléant",
+    ] {
+        expect(title, &packed(title, ["2-4", "1a-1", "2-4"]), &["X13 I Référents!G1", "X07 W Référents!H1"]);
+    }
+    // nobody knows what another title means
+    let unknown = packed("Missions AED", ["2-4", "", "1a-1"]);
+    assert_eq!(unknown.aside, ["Référents!2"], "{:?}", unknown.codes);
+    // #missions-in-parts
+    let parts = packed("Autres missions", ["2-3", "2-4", ""]);
+    expect("parts", &parts, &["X13 I Référents!G1", "X13 I Référents!H1"]);
+}
+
+/// #missions-in-parts: one mission in each of several columns.
+#[test]
+fn a_column_for_each_mission_of_a_person_is_no_contradiction() {
+    for titles in ["Mission 1 | Mission 2", "Mission n° 1 | Mission n° 2", "Missions | Missions"] {
+        let mut lines = TEACHERS.lines().map(|line| line.split('|').take(6).collect::<Vec<_>>().join("|"));
+        let mut text = format!("{} | {titles}", lines.next().unwrap());
+        for (line, missions) in lines.zip(["1a-1 | 2-3", "2-3 | 2-4", "1a-1 |"]) {
+            text += &format!("\n{line} | {missions}");
+        }
+        let found = read(&[("Établissements", SCHOOLS), ("Référents", &text)]);
+        expect(titles, &found, &["X13 I Référents!G1", "X13 I Référents!H1"]);
+    }
 }
 
 /// #other-heads: a sheet of last year's heads beside rows that name this year's.

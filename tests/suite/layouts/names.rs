@@ -1,6 +1,6 @@
 //! Surname and first name in one column.
 
-use super::grid::{PEOPLE, read, read_with};
+use super::grid::{PEOPLE, read, read_merged, read_with};
 use super::{SCHOOLS, TEACHERS, expect};
 
 /// The people of the academy, each in one cell.
@@ -80,4 +80,80 @@ fn two_people_in_the_cells_of_one_row_get_no_letter() {
     let broken = together("Nom et prénom", ["Mme LE GOFF⏎Anaïs", "M. NGUYEN Paul", "M. MARTIN Luc"]);
     let read = read(&[("Établissements", SCHOOLS), ("Référents", &broken)]);
     expect("whole", &read, &["X13 I Référents!B1", "V05 I Référents!B1"]);
+}
+
+/// #an-exact-title: a column "Référent" beside "Nom" takes nobody's name, and one with other names is a question.
+#[test]
+fn a_column_that_says_whose_it_is_does_not_beat_an_exact_title() {
+    let beside = |title: &str, cells: [&str; 3]| {
+        let mut lines = TEACHERS.lines();
+        let mut text = format!("{title} | {}", lines.next().unwrap());
+        for (line, cell) in lines.zip(cells) {
+            text += &format!("\n{cell} | {line}");
+        }
+        read(&[("Établissements", SCHOOLS), ("Référents", &text)])
+    };
+    for (title, cells) in [
+        ("Référent", ["oui", "oui", "oui"]),
+        ("Enseignant", ["certifié", "PLP", "agrégé"]),
+        ("Enseignant référent", ["", "", ""]),
+        ("Professeur", ["mathématiques", "anglais", "SVT"]),
+    ] {
+        let found = beside(title, cells);
+        assert_eq!(found.people, PEOPLE, "{title} {}", found.told);
+        assert!(found.aside.is_empty(), "{title} {:?}", found.codes);
+    }
+    let same = beside("Référent", ["Mme LE GOFF Anaïs", "Paul NGUYEN", "MARTIN Luc"]);
+    assert_eq!((&same.people[..], same.aside.len()), (&PEOPLE.map(str::to_owned)[..], 0), "{:?}", same.codes);
+    let other = beside("Référent", ["Mme ANCIENNE Lise", "Paul NGUYEN", "MARTIN Luc"]);
+    assert_eq!(other.aside, ["Référents!2"], "{:?}", other.codes);
+    let first = beside("Prénom du référent", ["Lise", "Paul", "Luc"]);
+    assert_eq!(first.aside, ["Référents!2"], "{:?}", first.codes);
+}
+
+/// #questions-with-parts: a survey asks for several texts in one question.
+#[test]
+fn the_parts_of_a_question_are_columns() {
+    for titles in [
+        "Référent [Civilité] | Référent [Nom] | Référent [Prénom]",
+        "Identité du référent [Civilité] | Identité du référent [Nom] | Identité du référent [Prénom]",
+        "Référent (Civilité) | Référent (Nom) | Référent (Prénom)",
+        "RNE : Civilité | RNE : Nom | RNE : Prénom",
+        "Civ. RNE | RNE Nom | RNE Prénom",
+    ] {
+        let teachers = TEACHERS.replace("Civilité | Nom | Prénom", titles);
+        expect(titles, &read(&[("Établissements", SCHOOLS), ("Référents", &teachers)]), &[]);
+    }
+    let schools = SCHOOLS.replace(
+        "Civilité chef | Nom du chef | Prénom du chef",
+        "Chef d'établissement [Civilité] | Chef d'établissement [Nom] | Chef d'établissement [Prénom]",
+    );
+    expect("heads", &read(&[("Établissements", &schools), ("Référents", TEACHERS)]), &[]);
+    // of somebody else
+    let teachers =
+        TEACHERS.replace("UAI |", "UAI | Contact [Nom] |").replace("9830004M |", "9830004M | WADRA |");
+    let teachers = teachers.replace("9830277J |", "9830277J | |");
+    let found = read(&[("Établissements", SCHOOLS), ("Référents", &teachers)]);
+    assert_eq!(found.people, PEOPLE, "{}", found.told);
+}
+
+/// #two-on-one-row: who stands on a row of their own is not lost, and nobody is no second one.
+#[test]
+fn a_second_person_with_a_row_of_their_own_is_no_question() {
+    let with = |title: &str, cells: [&str; 3]| {
+        let mut lines = TEACHERS.lines();
+        let mut text = format!("{} | {title}", lines.next().unwrap());
+        for (line, cell) in lines.zip(cells) {
+            text += &format!(" \n{line} | {cell}");
+        }
+        // carried over, the column stays a column: nothing is lost there
+        read_merged(&[("Établissements", SCHOOLS, &[]), ("Référents", &text, &[])]).aside
+    };
+    for title in
+        ["Second référent", "Co-référent", "Binôme", "Nom du binôme", "Autre référent", "2nd référent"]
+    {
+        let own = with(title, ["Paul NGUYEN", "Mme LE GOFF", "pas de second référent"]);
+        assert!(own.is_empty(), "{title} {own:?}");
+        assert_eq!(with(title, ["Paul NGUYEN", "Mme LE GOFF", "WADRA Jean"]), ["Référents!4"], "{title}");
+    }
 }

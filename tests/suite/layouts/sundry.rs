@@ -23,6 +23,8 @@ fn codes_explanations_counts_and_sums_are_no_people() {
         // right under the titles
         (1, " | | | | | | 1a-1 | 2-3 | 2-4"),
         (1, " | | | | | | SQ001 | SQ002 | SQ003"),
+        (1, " | | | | | | Impulser et accompagner | Créer les tickets | Suivre les tickets"),
+        (4, " | | | | | | x si confiée | x si confiée | x si confiée"),
         (
             1,
             "7 chiffres et une lettre | M. ou Mme | en capitales | en minuscules | 0,25 ; 0,5 ; 1 | x si oui",

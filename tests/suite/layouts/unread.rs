@@ -128,3 +128,34 @@ fn answers_with_the_number_of_an_item_before_them() {
     let found = sheets(&packed("Missions", [&one, &two, &format!("a) {counsel}")]));
     expect("numbered", &found, &["X13 I Référents!G1"]);
 }
+
+/// #text-for-a-tick: a mission's own text, or its code, under its title is a tick, and makes no list of the column.
+#[test]
+fn a_text_under_the_title_of_its_mission_is_a_tick() {
+    let [_, make, _] = texts();
+    let teachers = titled(&["1a-1", "2-3", "2-4"]);
+    let teachers = teachers.replacen("| x | x |\n", &format!("| x | {make} |\n"), 1);
+    let teachers = teachers.replace("| x | | x | x", "| x | | 2-3 | x");
+    expect("texts", &sheets(&teachers), &[]);
+    // another mission's is none
+    let other = sheets(&titled(&["1a-1", "2-3", "2-4"]).replacen("| x | x |\n", "| x | 2-4 |\n", 1));
+    told(&other, &["M03 W Référents!H2"]);
+}
+
+/// Marks that nobody knows, and nothing else: a letter would confide nothing.
+#[test]
+fn a_row_of_marks_that_nobody_knows_gets_no_letter() {
+    let teachers = titled(&["1a-1", "2-3", "2-4"]).replace("| x | | x | x", "| x | | A1 | ?");
+    let found = sheets(&teachers);
+    told(&found, &["M01 E Référents!3", "M03 W Référents!H3", "M03 W Référents!I3"]);
+}
+
+/// #codes-without-a-dash
+#[test]
+fn codes_of_a_tool_that_allows_no_dash() {
+    let found = sheets(&titled(&["missions[1a1]", "missions[23]", "missions[24]"]));
+    expect("glued", &found, &[]);
+    // alone they may be the twenty-third of a list
+    let found = sheets(&titled(&["missions[22]", "missions[23]", "missions[24]"]));
+    assert_eq!(found.aside.len(), 3, "{:?}", found.codes);
+}
