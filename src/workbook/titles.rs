@@ -229,10 +229,11 @@ fn one_for_each(columns: &mut [Titled], sheet: &Sheet, header_row: u32, findings
         let may_be_whose = has_bare && (is_whose || column != Column::First);
         let says_whose = |at: &&usize| {
             let title = &columns[**at].title;
-            may_be_whose && names_somebody(title) && !names_only(title)
+            // a school's own title is "Établissement"; of persons, one that says only whose it is says too little
+            may_be_whose && names_somebody(title) && !(column == Column::Surname && names_only(title))
         };
         let kept = candidates.iter().find(is_best).or_else(|| candidates.iter().find(says_whose));
-        let is_exact = |at: &&usize| !names_only(&columns[**at].title);
+        let is_exact = |at: &&usize| column != Column::Surname || !names_only(&columns[**at].title);
         let kept = kept.or_else(|| candidates.iter().find(is_exact)).copied().unwrap_or(candidates[0]);
         for left in candidates.into_iter().filter(|&at| at != kept) {
             columns[left].meaning = None;

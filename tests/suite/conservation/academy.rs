@@ -189,7 +189,14 @@ impl Academy {
     /// What must become of each line.
     pub fn fates(&self) -> Vec<Fate> {
         let mut same: BTreeMap<(usize, &str, &str), usize> = BTreeMap::new();
-        let is_sound = |person: &Person| person.defect.is_none() && self.troubles[person.school].is_none();
+        // a mark that nobody knows, and no tick: a letter would confide nothing
+        let is_understood = |person: &Person| {
+            !person.ticks.is_empty()
+                || person.unknown.is_none_or(|mission| person.refusals.contains(&mission))
+        };
+        let is_sound = |person: &Person| {
+            person.defect.is_none() && self.troubles[person.school].is_none() && is_understood(person)
+        };
         let key = |person: &Person| {
             let [.., surname, first] = person.names();
             (person.school, surname, first)

@@ -161,3 +161,18 @@ fn a_bare_column_of_school_addresses_is_the_heads() {
     let own = read(&[("Feuil1", &flat("p"))]);
     assert!(own.codes.contains(&"C01 W Feuil1!2".to_owned()), "{:?}", own.codes);
 }
+
+/// #an-exact-title: in a flat sheet the bare "Nom" is the referent's, and never a second name of the school.
+#[test]
+fn a_second_bare_name_is_no_name_of_the_school() {
+    let titles = "UAI | Établissement | Nom du chef | Prénom du chef | Civilité chef | Courriel du chef | Dotation | Civilité | Nom | Prénom | IMP | Partage | 1a-1 | 2-3 | 2-4 | Nom";
+    let flat = [
+        titles,
+        "9830004M | Collège Georges Baudoux | WAÏA | Rose | Mme | ce.9830004m@ac.invalid | 2 | Mme | LE GOFF | Anaïs | 1 | x | x | x | |",
+        "9830004M | Collège Georges Baudoux | WAÏA | Rose | Mme | ce.9830004m@ac.invalid | 2 | M. | NGUYEN | Paul | 1 | x | | x | x |",
+        "9830277J | Collège Jean Mariotti | POAPY | Luc | M. | ce.9830277j@ac.invalid | 1 | M. | MARTIN | Luc | 1 | | x | | |",
+    ]
+    .join("\n");
+    let found = read(&[("Feuil1", &flat)]);
+    expect("flat", &found, &["X13 I Feuil1!1", "X07 W Feuil1!P1"]);
+}
