@@ -65,7 +65,9 @@ pub fn no_name(text: &str) -> Option<NoName> {
     if text.is_empty() {
         return None;
     }
-    if is_no_name(&text) || text.contains('@') {
+    // an answer in the place of a name; shorter ones (`So`, `Na`) are names of somebody
+    let is_answer = matches!(folded.as_str(), "oui" | "non" | "x" | "xx" | "xxx");
+    if is_answer || is_no_name(&text) || text.contains('@') {
         return Some(NoName::NoWords);
     }
     let is_civility = is_woman(&text).is_some() && text.chars().filter(|ch| ch.is_alphabetic()).count() > 1;
@@ -148,6 +150,9 @@ mod tests {
     fn what_is_no_name_is_known_and_no_name_is_taken_for_it() {
         use NoName::{Civility, Example, Function, NoWords, Remark, Several};
         for (text, why) in [
+            ("OUI", Some(NoWords)),
+            ("X", Some(NoWords)),
+            ("So", None),
             ("01/01/2027", Some(NoWords)),
             ("anais.legoff@ac-noumea.invalid", Some(NoWords)),
             ("M.", Some(Civility)),

@@ -17,10 +17,17 @@ pub enum Tick {
 /// Crosses, discs and squares are none: who writes ✓ for yes writes ✗ for no, and nobody has agreed on the others.
 const YES_MARKS: [&str; 7] = ["✓", "✔", "☒", "☑", "•", "🗹", "✅"];
 const NO_MARKS: [&str; 12] = ["-", "–", "—", "☐", "□", "/", "_", ".", "0", "0.0", "0,0", "❌"];
-const YES_WORDS: [&str; 13] =
-    ["x", "1", "1.0", "1,0", "oui", "o", "yes", "y", "vrai", "true", "ok", "fait", "coche"];
-const NO_WORDS: [&str; 15] = [
+const YES_WORDS: [&str; 15] = [
+    "x", "1", "1.0", "1,0", "oui", "o", "yes", "y", "vrai", "true", "ok", "fait", "coche", "cochee",
+    "confiee",
+];
+const NO_WORDS: [&str; 20] = [
     "non",
+    "non coche",
+    "non cochee",
+    "pas coche",
+    "pas cochee",
+    "non confiee",
     "n",
     "no",
     "faux",
@@ -274,6 +281,8 @@ mod tests {
             "•",
             "✔\u{fe0f}",
             "fait",
+            "Cochée",
+            "Confiée",
         ] {
             assert_eq!(tick(yes), Some(Tick::Yes), "{yes}");
         }
@@ -296,6 +305,8 @@ mod tests {
             "N/A",
             "so",
             "s.o.",
+            "Non coché",
+            "non confiée",
         ] {
             assert_eq!(tick(no), Some(Tick::No), "{no}");
         }

@@ -41,7 +41,11 @@ pub(super) fn otherwise(table: &Table, packed: &[u16], year: &str) -> Vec<u16> {
 /// principales" and "Autres missions".
 fn are_parts(one: &Source<'_>, other: &Source<'_>) -> bool {
     let title = |source: &Source<'_>| fold(&source.titled.title);
-    let has_word = |source| title(source).split(' ').any(|word| MISSIONS_IN_PARTS.contains(&word));
+    // "Autres missions", but not the "Missions d’un autre"
+    let is_part = |(at, word): (usize, &str)| {
+        MISSIONS_IN_PARTS.contains(&word) && (at == 0 || !word.starts_with("autre"))
+    };
+    let has_word = |source| title(source).split(' ').enumerate().any(is_part);
     let of_one = |source: &Source<'_>| source.ticks.iter().flatten().all(|ticks| ticks.len() <= 1);
     let series = |source| title(source).chars().filter(|ch| !ch.is_ascii_digit()).collect::<String>();
     has_word(one)

@@ -136,7 +136,11 @@ fn of_question(dictionary: &Dictionary, kind: Kind, title: &str) -> Option<Meani
         return known;
     }
     let is_referents = fold(over).split(' ').any(|word| REFERENT.contains(&word));
-    dictionary.look_whole(kind, part).filter(|_| kind == Kind::Teachers && is_referents)
+    // a project is nobody else's: `Projets particuliers [Projet 1]`
+    let is_project =
+        |meaning: &Meaning| matches!(meaning.column, Column::Project1 | Column::Project2 | Column::Project3);
+    let is_whose = |meaning: &Meaning| is_referents || is_project(meaning);
+    dictionary.look_whole(kind, part).filter(|meaning| kind == Kind::Teachers && is_whose(meaning))
 }
 
 /// Who a title asks about, and what it asks for.

@@ -108,8 +108,10 @@ fn missions_that_were_wished_for_or_refused_are_not_read() {
         expect(title, &packed(title, ["2-4", "1a-1", "2-4"]), &["X13 I Référents!G1", "X07 W Référents!H1"]);
     }
     // nobody knows what another title means
-    let unknown = packed("Missions AED", ["2-4", "", "1a-1"]);
-    assert_eq!(unknown.aside, ["Référents!2"], "{:?}", unknown.codes);
+    for title in ["Missions AED", "Missions confiées à un autre"] {
+        let unknown = packed(title, ["2-4", "", "1a-1"]);
+        assert_eq!(unknown.aside, ["Référents!2"], "{title} {:?}", unknown.codes);
+    }
     // #missions-in-parts
     let parts = packed("Autres missions", ["2-3", "2-4", ""]);
     expect("parts", &parts, &["X13 I Référents!G1", "X13 I Référents!H1"]);
