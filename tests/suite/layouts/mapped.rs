@@ -2,8 +2,8 @@
 
 use lettres_rne::registry::Sense;
 
-use super::SCHOOLS;
 use super::grid::read;
+use super::{SCHOOLS, TEACHERS};
 
 #[test]
 fn every_column_says_what_it_was_taken_for() {
@@ -29,4 +29,19 @@ fn lettres_title(title: &str) -> &'static str {
     let all = [lettres_rne::workbook::Kind::Teachers, lettres_rne::workbook::Kind::Schools];
     let columns = all.iter().flat_map(|kind| kind.columns());
     columns.map(|column| column.title()).find(|known| *known == title).unwrap()
+}
+
+/// #day-of-what: a column "Date" may have the day of an answer; that of the letter says so.
+#[test]
+fn a_date_that_does_not_say_of_what_is_not_the_letters() {
+    let with = |title: &str| {
+        let mut lines = TEACHERS.lines();
+        let mut text = format!("{} | {title}", lines.next().unwrap());
+        for line in lines {
+            text += &format!("\n{line} | 01/02/2027");
+        }
+        read(&[("Établissements", SCHOOLS), ("Référents", &text)]).codes
+    };
+    assert!(with("Date").contains(&"X05 W Référents!J1".to_owned()), "{:?}", with("Date"));
+    assert!(with("Date de la lettre").is_empty(), "{:?}", with("Date de la lettre"));
 }

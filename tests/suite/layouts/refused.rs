@@ -132,3 +132,13 @@ fn a_sum_is_not_read_where_its_parts_stand_beside_it() {
         assert_eq!(read.people, PEOPLE, "{titles}: {}", read.told);
     }
 }
+
+/// A sheet of those who get no letter is no part of the list, by its name.
+#[test]
+fn sheets_of_people_without_a_letter_are_a_question() {
+    let others = "UAI | Civilité | Nom | Prénom | IMP | 1a-1\n9830277J | Mme | WADRA | Lise | 1 | x";
+    for name in ["Refusés", "Démissionnaires", "Liste d'attente", "À supprimer", "Candidats non retenus"] {
+        let told = refusal(&[("Établissements", SCHOOLS), ("Référents", TEACHERS), (name, others)]);
+        assert!(told.contains(&format!("« {name} » le dit par son nom")), "{told}");
+    }
+}

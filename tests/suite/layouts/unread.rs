@@ -159,3 +159,12 @@ fn codes_of_a_tool_that_allows_no_dash() {
     let found = sheets(&titled(&["missions[22]", "missions[23]", "missions[24]"]));
     assert_eq!(found.aside.len(), 3, "{:?}", found.codes);
 }
+
+/// Codes in cells under a title that says nothing: whose they are is nobody's guess, and no letter goes out without them.
+#[test]
+fn codes_under_a_title_that_says_nothing_get_no_letter_without_missions() {
+    for title in ["Liste", "Réponses", "Q12"] {
+        let found = sheets(&packed(title, ["1a-1 ; 2-3", "2-3 ; 2-4", "1a-1"]));
+        told(&found, &["G01 W -", "M01 E Référents!2", "M01 E Référents!3", "M01 E Référents!4"]);
+    }
+}
