@@ -66,6 +66,10 @@ pub fn titled(full: &str) -> (Option<&str>, &str) {
     if is_title { (Some(word), rest) } else { (None, full) }
 }
 
+/// Usual short forms of words in the names of schools, folded, and what they stand for.
+pub const SHORT_FORMS: [(&str, &str); 5] =
+    [("clg", "college"), ("col", "college"), ("coll", "college"), ("lyc", "lycee"), ("st", "saint")];
+
 /// Surname and first name of a whole name, where nothing is guessed: the surname is in capitals, or stands before a comma. A
 /// particle goes with the surname: `de LA TOUR Paul`, `Paul de LA TOUR`.
 pub fn apart(whole: &str) -> Option<(String, String)> {

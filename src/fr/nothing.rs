@@ -43,6 +43,14 @@ pub fn is_nothing(text: &str) -> bool {
     tick(text) == Some(Tick::No) || WORDS.contains(&fold(text).as_str())
 }
 
+/// Whether a text says that there is nobody: `pas de second référent`, `aucun`.
+pub fn says_nobody(text: &str) -> bool {
+    let folded = fold(text);
+    tick(text).is_some()
+        || is_nothing(text)
+        || ["pas ", "aucun", "sans "].iter().any(|word| folded.starts_with(word))
+}
+
 /// Whether a text stands for one that is written elsewhere, or later.
 pub fn is_elsewhere(text: &str) -> bool {
     ELSEWHERE.contains(&fold(text).as_str())

@@ -108,6 +108,8 @@ pub const MISSIONS_OTHERWISE: [&str; 49] = [
     "barrees",
     "sauf",
 ];
+/// Words in brackets behind a title that say how to answer, folded: `(oui/non)`, `(cocher)`.
+pub const HOW_TO_ANSWER: [&str; 9] = ["oui", "non", "x", "cocher", "cochez", "a", "si", "ou", "o"];
 /// Words of a title by which a column has a part of somebody's missions, folded.
 pub const MISSIONS_IN_PARTS: [&str; 12] = [
     "principale",
@@ -222,6 +224,8 @@ pub const WHOSE: [&str; 12] = [
     "etablissement",
     "college",
 ];
+/// Words beside them that say no more, folded: `Référent numérique`.
+pub const WHOSE_AT_MOST: [&str; 2] = ["numerique", "prof"];
 /// Those of them that are the referent's, folded.
 pub const REFERENT: [&str; 7] =
     ["referent", "referente", "rne", "enseignant", "enseignante", "professeur", "prof"];

@@ -1,6 +1,6 @@
 //! Answers to a survey that are none yet, or none any more: refused in the tool, or never sent. #answers-that-do-not-count
 
-use crate::findings::{Code, Finding, Note, Scope, Severity};
+use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
 use crate::fr::findings::surveys as words;
 use crate::fr::nothing::is_nothing;
 use crate::fr::text::{clean, fold};
@@ -31,7 +31,7 @@ pub(super) fn check(table: &Table) -> Vec<Finding> {
         let cell = |row: &Row| row.cells.get(&sent.number).filter(|cell| says_when(cell)).cloned();
         if table.rows.iter().any(|row| cell(row).is_some()) {
             findings.extend(table.rows.iter().filter(|row| cell(row).is_none()).map(|row| {
-                let place = crate::findings::Place::cell(&table.sheet, row.place.row, sent.number);
+                let place = Place::cell(&table.sheet, row.place.row, sent.number);
                 let note = Note::new(Code::X17, words::unsent(&sent.title));
                 note.at(place, Scope::Row(row.place.clone()))
             }));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::mission::MissionCode;
 use crate::fr::text::fold;
-use crate::fr::titles::{MISSIONS, MISSIONS_OTHERWISE};
+use crate::fr::titles::{HOW_TO_ANSWER, MISSIONS, MISSIONS_OTHERWISE};
 use crate::workbook::Titled;
 
 /// Signs between a code and its text.
@@ -91,8 +91,7 @@ pub(super) fn within<'k>(title: &str, known: &(impl Iterator<Item = &'k str> + C
 
 /// Whether what stands in brackets says how to answer: `(oui/non)`, `(cocher)`.
 fn is_how(bracket: &str) -> bool {
-    const HOW: [&str; 9] = ["oui", "non", "x", "cocher", "cochez", "a", "si", "ou", "o"];
-    fold(bracket).split(' ').all(|word| HOW.contains(&word))
+    fold(bracket).split(' ').all(|word| HOW_TO_ANSWER.contains(&word))
 }
 
 /// LimeSurvey: `question[code]. Text`.

@@ -5,7 +5,7 @@ use super::email;
 use super::quantity;
 use crate::findings::{Code, Finding, Note, Place, Scope};
 use crate::fr::findings::layouts;
-use crate::fr::names;
+use crate::fr::names::{self, SHORT_FORMS};
 use crate::fr::spellings::{is_dash, tick};
 use crate::fr::text::{clean, fold};
 use crate::fr::titles::SMALL_WORDS;
@@ -92,8 +92,6 @@ fn may_be_short(column: Column) -> bool {
 
 /// Whether two names are one, word for word, some of them cut to their first letter or in a usual short form: `Clg G. Baudoux`.
 fn is_short(one: &str, other: &str) -> bool {
-    const USUAL: [(&str, &str); 5] =
-        [("clg", "college"), ("col", "college"), ("coll", "college"), ("lyc", "lycee"), ("st", "saint")];
     let plain = |text: &str| {
         let folded = fold(text);
         // a letter may be an initial
@@ -106,7 +104,7 @@ fn is_short(one: &str, other: &str) -> bool {
     let (one, other) = (plain(one), plain(other));
     let is_cut = |short: &str, long: &str| {
         short.chars().count() == 1 && short.chars().all(char::is_alphabetic) && long.starts_with(short)
-            || USUAL.contains(&(short, long))
+            || SHORT_FORMS.contains(&(short, long))
     };
     let words = || one.split(' ').zip(other.split(' '));
     one != other

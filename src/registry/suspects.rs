@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::mission::MissionCode;
 use super::near::Near;
 use super::packed::Phrases;
+use super::ticks::tick_of;
 use crate::fr::nothing::is_nothing;
 use crate::fr::spellings::{Tick, tick};
 use crate::fr::text::fold;
@@ -76,12 +77,7 @@ fn cells(table: &Table, number: u16) -> impl Iterator<Item = &Cell> {
 
 /// Whether a column holds ticks and nothing else, or nothing at all: a mission may be nobody's.
 fn is_of_ticks(table: &Table, number: u16) -> bool {
-    cells(table, number).all(|cell| match cell.value {
-        Value::Bool(_) => true,
-        #[expect(clippy::float_cmp, reason = "0 and 1 typed in a cell are exact")]
-        Value::Number(value) => value == 0.0 || value == 1.0,
-        _ => tick(&cell.text()).is_some(),
-    })
+    cells(table, number).all(|cell| tick_of(cell).is_some())
 }
 
 /// Whether at least half of a column's words are near to a mission's, or give codes.
@@ -103,10 +99,7 @@ fn without_numbers(title: &str) -> String {
 
 /// Whether a cell of such a column says something that is lost.
 pub(super) fn is_mark(cell: &Cell) -> bool {
-    match &cell.value {
-        Value::Text(text) => tick(text) == Some(Tick::Yes) || says(cell),
-        Value::Bool(is) => *is,
-        Value::Number(value) => *value != 0.0,
-        Value::Date(..) | Value::Error(_) | Value::Unsaved => false,
-    }
+    tick_of(cell) == Some(Tick::Yes)
+        || says(cell)
+        || matches!(cell.value, Value::Number(value) if value != 0.0)
 }

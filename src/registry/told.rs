@@ -5,7 +5,7 @@ use super::school::{self, School};
 use super::uai;
 use crate::findings::{Code, Finding, Note, Place, Scope, Severity};
 use crate::fr::findings::{files, layouts};
-use crate::fr::nothing::is_nothing;
+use crate::fr::nothing::says_nobody;
 use crate::fr::spellings::{asks_with_whom, shared_with, tick};
 use crate::fr::text::{clean, fold, key};
 use crate::fr::titles::{ASKS_WHAT, ASKS_WHO, SECOND};
@@ -84,14 +84,6 @@ fn second_people(table: &Table, titles: &[String], findings: &mut Vec<Finding>) 
             findings.push(note.at(cell.place.clone(), Scope::Row(row.place.clone())));
         }
     }
-}
-
-/// Whether a cell says that there is no second one.
-fn says_nobody(text: &str) -> bool {
-    let folded = fold(text);
-    tick(text).is_some()
-        || is_nothing(text)
-        || ["pas ", "aucun", "sans "].iter().any(|word| folded.starts_with(word))
 }
 
 /// Whether whoever a cell names has another row of the same school.

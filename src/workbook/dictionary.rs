@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use super::columns::{Column, Kind};
 use super::error::Error;
 use crate::fr::text::{fold, nearest};
-use crate::fr::titles::{AROUND_HOURS, BARE, HOUR_WORDS, HOURS, IGNORE, SMALL_WORDS, WHOSE};
+use crate::fr::titles::{AROUND_HOURS, BARE, HOUR_WORDS, HOURS, IGNORE, SMALL_WORDS, WHOSE, WHOSE_AT_MOST};
 
 /// What a title means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,7 +141,7 @@ pub(super) fn names_somebody(title: &str) -> bool {
 /// Whether a title says whose it is, and not what: `Référent`, `Enseignant référent`, `Référent numérique`.
 pub(super) fn names_only(title: &str) -> bool {
     let folded = plain(title);
-    let is_whose = |word: &str| WHOSE.contains(&word) || matches!(word, "numerique" | "prof");
+    let is_whose = |word: &str| WHOSE.contains(&word) || WHOSE_AT_MOST.contains(&word);
     !folded.is_empty() && folded.split(' ').all(is_whose)
 }
 
